@@ -1,0 +1,56 @@
+# `make site` builds the site from nothing, `make test` proves it from nothing, `make serve` shows it.
+# Needs Python 3.11 or newer, make and git; everything else is installed here, and only once.
+
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+BROWSER := .cache/chromium
+
+.PHONY: site test serve check fix lock benchmark clean help
+
+help: ## show the commands
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1	/'
+
+site: $(READY) ## build site/
+	$(BIN)/rsfm build
+
+serve: $(READY) ## show the site at http://127.0.0.1:8000/ and follow edits
+	$(BIN)/rsfm serve
+
+check: $(READY) ## report every problem in papers/
+	$(BIN)/rsfm check
+
+test: $(READY) $(BROWSER) ## run every test: style, types, layers, units, real browser
+	$(BIN)/ruff check tools tests
+	$(BIN)/ruff format --check tools tests
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest -n 2
+
+fix: $(READY) ## put the code into its usual form
+	$(BIN)/ruff check --fix tools tests
+	$(BIN)/ruff format tools tests
+
+benchmark: $(READY) ## measure the build against a named peer
+	$(BIN)/python -m tests.benchmarks
+
+$(READY): requirements.lock pyproject.toml
+	@echo "==> Installing the Python packages of requirements.lock into .venv (once)"
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; this is " + sys.version.split()[0])'
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.lock
+	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(BROWSER):
+	@echo "==> Looking for Chromium, and installing it where there is none (once)"
+	@mkdir -p .cache
+	@bash tests/find_chromium.sh > $@.new && mv $@.new $@
+
+lock: $(READY) ## renew requirements.lock from pyproject.toml
+	@$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile pyproject.toml --extra test --universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --no-header --upgrade --quiet --output-file requirements.lock
+
+clean: ## remove everything that was made here
+	rm -rf .venv .cache site .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -1,0 +1,1 @@
+"""The rules every entry must keep, run over the whole catalog at once."""

@@ -1,0 +1,89 @@
+"""Identifiers and addresses of papers: how each is written, read and turned into a link."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote, urlsplit
+
+PAPER_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+PAPER_ID_LIMIT = 60
+"""Longest paper_id in characters: it is a file name and a part of an address that people type."""
+
+_NEW_ARXIV_ID = re.compile(r"(?P<year>\d{2})(?P<month>0[1-9]|1[0-2])\.(?P<number>\d{4,5})")
+_OLD_ARXIV_ID = re.compile(r"[a-z]+(?:-[a-z]+)*(?:\.[A-Z]{2})?/\d{2}(?:0[1-9]|1[0-2])\d{3}")
+_ARXIV_PREFIX = re.compile(r"(?:arxiv:|https?://(?:www\.|export\.)?arxiv\.org/(?:abs|pdf|html)/)", re.IGNORECASE)
+_DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>#?]+")
+_DOI_PREFIX = re.compile(r"(?:doi:|https?://(?:dx\.)?doi\.org/)", re.IGNORECASE)
+_HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]")
+# From 2015 on arXiv numbers have five digits; from April 2007 until then four.
+_FIVE_DIGITS_SINCE = 1501
+
+
+def is_paper_id(text: str) -> bool:
+    """Say whether ``text`` may be a paper_id: lower-case ASCII words joined by single hyphens."""
+    return len(text) <= PAPER_ID_LIMIT and PAPER_ID.fullmatch(text) is not None
+
+
+def is_arxiv_id(text: str) -> bool:
+    """Say whether ``text`` is an arXiv id without version, in the new (``2410.01768``) or old (``cs/0112017``) form."""
+    if new := _NEW_ARXIV_ID.fullmatch(text):
+        digits = 5 if int(new["year"] + new["month"]) >= _FIVE_DIGITS_SINCE else 4
+        return len(new["number"]) == digits
+    return _OLD_ARXIV_ID.fullmatch(text) is not None
+
+
+def arxiv_id_of(text: str) -> str | None:
+    """Return the arXiv id named by an id, an ``arXiv:`` reference or an address of arXiv; the version is dropped."""
+    bare = _ARXIV_PREFIX.sub("", text.strip(), count=1).removesuffix(".pdf")
+    bare = re.sub(r"v[1-9]\d*$", "", bare)
+    return bare if is_arxiv_id(bare) else None
+
+
+def arxiv_year(arxiv_id: str) -> int:
+    """Return the year in which arXiv gave out ``arxiv_id``."""
+    two = int(re.sub(r"^.*/", "", arxiv_id)[:2])
+    return 1900 + two if two > 90 else 2000 + two  # noqa: PLR2004 -- arXiv began in 1991
+
+
+def arxiv_url(arxiv_id: str) -> str:
+    """Return the address of the abstract page."""
+    return f"https://arxiv.org/abs/{arxiv_id}"
+
+
+def arxiv_pdf_url(arxiv_id: str) -> str:
+    """Return the address of the PDF of the latest version."""
+    return f"https://arxiv.org/pdf/{arxiv_id}"
+
+
+def snapshot_name(arxiv_id: str) -> str:
+    """Return the file name of the snapshot of ``arxiv_id``; the slash of an old id becomes an underscore."""
+    return arxiv_id.replace("/", "_") + ".json"
+
+
+def is_doi(text: str) -> bool:
+    """Say whether ``text`` is a bare DOI, ``10.1109/TGRS.2024.3390838``."""
+    return _DOI.fullmatch(text) is not None
+
+
+def doi_of(text: str) -> str | None:
+    """Return the DOI named by a DOI, a ``doi:`` reference or an address of doi.org."""
+    bare = _DOI_PREFIX.sub("", text.strip(), count=1)
+    return bare if is_doi(bare) else None
+
+
+def doi_url(doi: str) -> str:
+    """Return the address that resolves ``doi``."""
+    return "https://doi.org/" + quote(doi, safe="/:;()._-")
+
+
+def is_public_https(text: str) -> bool:
+    """Say whether ``text`` is an https address of a public ASCII host name, without user, port or white space."""
+    if not text.isascii() or not text.isprintable() or any(c in text for c in " <>\"'`\\{}|^"):
+        return False
+    try:
+        parts = urlsplit(text)
+        port = parts.port
+    except ValueError:
+        return False
+    host = parts.netloc.lower()
+    return parts.scheme == "https" and port is None and "@" not in host and _HOST.fullmatch(host) is not None

@@ -1,0 +1,128 @@
+"""Entry + Snapshot → Paper: a pure join in which the curated value always wins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from rsfm import ids
+from rsfm.model import ArxivId, Entry, PaperId, Snapshot, Taxonomy
+
+
+@dataclass(frozen=True, kw_only=True)
+class Paper:
+    """An entry joined with its snapshot, if it has one."""
+
+    entry: Entry
+    snapshot: Snapshot | None = None
+
+    @property
+    def paper_id(self) -> PaperId:
+        """The identifier in file names, addresses and favourites."""
+        return self.entry.paper_id
+
+    @property
+    def authors(self) -> tuple[str, ...]:
+        """The authors in order, from the entry, else from arXiv."""
+        return self.entry.authors or (self.snapshot.authors if self.snapshot else ())
+
+    @property
+    def year(self) -> int:
+        """The year of the venue."""
+        return self.entry.venue.year
+
+    @property
+    def published(self) -> date | None:
+        """When arXiv received the first version."""
+        return self.snapshot.published if self.snapshot else None
+
+    @property
+    def doi(self) -> str | None:
+        """The DOI, from the entry, else from arXiv."""
+        return self.entry.doi or (self.snapshot.doi if self.snapshot else None)
+
+    @property
+    def newness(self) -> tuple[str, str]:
+        """Sort key by first appearance: arXiv's date, else the end of the venue's year; ties by paper_id."""
+        return (self.published.isoformat() if self.published else f"{self.year}-00-00", self.paper_id)
+
+    @property
+    def addresses(self) -> dict[str, tuple[str, ...]]:
+        """Every outside address a reader may want, by what it leads to, in the order of the toolbar."""
+        entry = self.entry
+        found: dict[str, tuple[str, ...]] = {}
+        if entry.arxiv_id:
+            found["arxiv"] = (ids.arxiv_url(entry.arxiv_id),)
+            found["pdf"] = (ids.arxiv_pdf_url(entry.arxiv_id),)
+        if self.doi:
+            found["doi"] = (ids.doi_url(self.doi),)
+        links = entry.links
+        if links.paper and links.paper not in found.get("doi", ()):
+            found["publisher"] = (links.paper,)
+        found |= {"code": links.code, "project": links.project, "weights": links.weights}
+        found |= {"dataset": links.dataset, "demo": links.demo}
+        return {what: urls for what, urls in found.items() if urls}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Catalog:
+    """All papers with their lookups, newest first."""
+
+    papers: tuple[Paper, ...]
+    taxonomy: Taxonomy
+
+    @cached_property
+    def by_id(self) -> dict[PaperId, Paper]:
+        """Papers by paper_id."""
+        return {paper.paper_id: paper for paper in self.papers}
+
+    @cached_property
+    def by_family(self) -> dict[str, tuple[Paper, ...]]:
+        """Papers of each family that has any, families in the taxonomy's order."""
+        grouped = {term: tuple(p for p in self.papers if p.entry.family == term) for term in self.taxonomy.family}
+        return {term: papers for term, papers in grouped.items() if papers}
+
+    @cached_property
+    def by_year(self) -> dict[int, tuple[Paper, ...]]:
+        """Papers of each year, latest year first."""
+        years = sorted({paper.year for paper in self.papers}, reverse=True)
+        return {year: tuple(p for p in self.papers if p.year == year) for year in years}
+
+    @cached_property
+    def confirmed(self) -> date | None:
+        """The oldest date on which any snapshot was confirmed: the data is at least that fresh."""
+        return min((p.snapshot.confirmed for p in self.papers if p.snapshot), default=None)
+
+    def related(self, paper: Paper, limit: int = 6) -> tuple[Paper, ...]:
+        """Return the papers nearest to ``paper``: stated relations first, then most shared terms, then newest."""
+        stated = set(_stated(paper.entry))
+
+        def nearness(other: Paper) -> tuple[bool, int]:
+            linked = other.paper_id in stated or paper.paper_id in _stated(other.entry)
+            return (linked, len(_terms(paper.entry) & _terms(other.entry)))
+
+        scored = [(nearness(other), other) for other in self.papers if other is not paper]
+        scored = [pair for pair in scored if pair[0] > (False, 1)]
+        scored.sort(key=lambda pair: pair[0], reverse=True)
+        return tuple(other for _, other in scored[:limit])
+
+
+def _stated(entry: Entry) -> tuple[PaperId, ...]:
+    relations = entry.relations
+    return (*relations.builds_on, *relations.succeeds, *relations.uses_dataset)
+
+
+def _terms(entry: Entry) -> frozenset[str]:
+    facts = entry.model
+    return frozenset((entry.family, *entry.kinds, *facts.modalities, *facts.tasks, *facts.methods))
+
+
+def merge(entries: Iterable[Entry], snapshots: Mapping[ArxivId, Snapshot], taxonomy: Taxonomy) -> Catalog:
+    """Join every entry with the snapshot of its arXiv id and order the papers, newest first."""
+    papers = [
+        Paper(entry=entry, snapshot=snapshots.get(entry.arxiv_id) if entry.arxiv_id else None) for entry in entries
+    ]
+    papers.sort(key=lambda paper: paper.newness, reverse=True)
+    return Catalog(papers=tuple(papers), taxonomy=taxonomy)

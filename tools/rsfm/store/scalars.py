@@ -1,0 +1,120 @@
+"""How each kind of single value is written: the parser, its name in both languages, and what to type instead."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from rsfm import ids, model
+from rsfm.locales import Localized
+
+YEARS = range(1990, 2100)
+"""Years a venue may have."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ScalarKind:
+    """One kind of value: ``parse`` returns ``None`` for a text that is not one."""
+
+    code: str
+    what: Localized
+    parse: Callable[[str], Any]
+    hint: Callable[[str], Localized]
+
+
+def _always(zh: str, en: str) -> Callable[[str], Localized]:
+    hint = Localized(zh=zh, en=en)
+    return lambda _: hint
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII) else None
+    except ValueError:
+        return None
+
+
+def _year(text: str) -> int | None:
+    return int(text) if re.fullmatch(r"\d{4}", text, re.ASCII) and int(text) in YEARS else None
+
+
+def _metres(text: str) -> float | None:
+    if not re.fullmatch(r"\d+(\.\d+)?", text, re.ASCII):
+        return None
+    value = float(text)
+    return value if math.isfinite(value) and value > 0 else None
+
+
+def _hint_for_arxiv(text: str) -> Localized:
+    if found := ids.arxiv_id_of(text):
+        return Localized(
+            zh=f"只写编号，不带版本和网址：{found}。", en=f"Write the bare id, no version or address: {found}."
+        )
+    if ids.is_arxiv_id(text + "0"):
+        return Localized(
+            zh=f"末尾的 0 可能丢了：是否应为 {text}0？", en=f"A trailing zero seems lost: should it be {text}0?"
+        )
+    return Localized(zh="写成 2410.01768 这样的编号。", en="Write an id such as 2410.01768.")
+
+
+def _hint_for_doi(text: str) -> Localized:
+    if found := ids.doi_of(text):
+        return Localized(zh=f"只写 DOI：{found}。", en=f"Write the bare DOI: {found}.")
+    return Localized(zh="写成 10.1109/TGRS.2024.3390838 的样子。", en="Write it like 10.1109/TGRS.2024.3390838.")
+
+
+def _if(test: Callable[[str], bool]) -> Callable[[str], str | None]:
+    return lambda text: text if test(text) else None
+
+
+SCALARS: dict[Any, ScalarKind] = {
+    date: ScalarKind(
+        code="RA107",
+        what=Localized(zh="日期", en="a date"),
+        parse=_day,
+        hint=_always("写成 年-月-日：2026-11-21。", "Write year-month-day: 2026-11-21."),
+    ),
+    int: ScalarKind(
+        code="RA108",
+        what=Localized(zh="年份", en="a year"),
+        parse=_year,
+        hint=_always("写四位年份：2025。", "Write four digits: 2025."),
+    ),
+    model.ArxivId: ScalarKind(
+        code="RA109",
+        what=Localized(zh="arXiv 编号", en="an arXiv id"),
+        parse=_if(ids.is_arxiv_id),
+        hint=_hint_for_arxiv,
+    ),
+    model.Doi: ScalarKind(
+        code="RA110", what=Localized(zh="DOI", en="a DOI"), parse=_if(ids.is_doi), hint=_hint_for_doi
+    ),
+    model.Url: ScalarKind(
+        code="RA111",
+        what=Localized(zh="公开的 https 网址", en="a public https address"),
+        parse=_if(ids.is_public_https),
+        hint=_always(
+            "写以 https:// 开头的完整网址，不含端口、用户名和非 ASCII 字符。",
+            "Write the full https:// address: no port, user name or non-ASCII character.",
+        ),
+    ),
+    model.PaperId: ScalarKind(
+        code="RA112",
+        what=Localized(zh="条目名", en="a paper_id"),
+        parse=_if(ids.is_paper_id),
+        hint=_always(
+            f"用小写字母、数字和单个连字符，至多 {ids.PAPER_ID_LIMIT} 个字符：segearth-ov。",
+            f"Use lower-case letters, digits and single hyphens, at most {ids.PAPER_ID_LIMIT}: segearth-ov.",
+        ),
+    ),
+    model.Metres: ScalarKind(
+        code="RA113",
+        what=Localized(zh="以米为单位的正数", en="a positive number of metres"),
+        parse=_metres,
+        hint=_always("只写数字，单位是米：0.5 或 10。", "Write the number alone, in metres: 0.5 or 10."),
+    ),
+}
