@@ -207,7 +207,7 @@ class _Decoder:
             return text
         if kind in VOCABULARIES:
             return self.term(VOCABULARIES[kind], text, node, path)
-        if issubclass(kind, StrEnum):
+        if isinstance(kind, type) and issubclass(kind, StrEnum):
             allowed = [member.value for member in kind]
             if text in allowed:
                 return kind(text)
