@@ -1,0 +1,32 @@
+"""The command line: one verb per thing a person wants done, one module per verb."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from rsfm.cli import check
+
+VERBS = (check,)
+"""Each verb's module has ``NAME``, ``HELP``, ``add_options(parser)`` and ``run(options) -> exit code``."""
+
+CANNOT_RUN = 2
+"""Exit code where a command could not begin: 0 is clean, 1 says that something was found."""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command and return its exit code: 0 clean, 1 problems, 2 cannot run."""
+    parser = argparse.ArgumentParser(prog="rsfm", description="RSFM Atlas: check, fetch and build the catalog.")
+    parser.add_argument("--papers", type=Path, default=Path("papers"), metavar="DIR", help="the catalog's folder")
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
+    for verb in VERBS:
+        verb_parser = verbs.add_parser(verb.NAME, help=verb.HELP, description=verb.HELP)
+        verb.add_options(verb_parser)
+        verb_parser.set_defaults(run=verb.run)
+    options = parser.parse_args(arguments)
+    if not (options.papers / "_taxonomy.yml").is_file():
+        print(f"rsfm: {options.papers}/_taxonomy.yml does not exist: run this in the repository.", file=sys.stderr)
+        return CANNOT_RUN
+    code: int = options.run(options)
+    return code
