@@ -64,9 +64,10 @@ def on_page_markdown(markdown: str, *, page: Page, **_: Any) -> str:
     return markdown
 
 
-def on_env(env: Any, **_: Any) -> Any:
-    """Give the theme's overrides our words."""
+def on_env(env: Any, *, config: MkDocsConfig, **_: Any) -> Any:
+    """Give the theme's overrides our words, and our published files to include."""
     renderer = _Build.renderer
+    env.loader.searchpath.append(str(config["docs_dir"]))
     env.globals.update(
         t=lambda locale, name: renderer.messages.say(Locale(locale), name),
         confirmed=renderer.confirmed,
