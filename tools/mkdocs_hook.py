@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +36,7 @@ def on_startup(*, command: str, **_: Any) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the catalog and make its renderer."""
     root = Path(config.config_file_path).parent
-    library = load(root / "papers")
+    library = load(Path(os.environ.get("RSFM_PAPERS", root / "papers")))
     for problem in library.problems:
         log.info("%s", problem.text(Locale.of_environment()))
     if library.problems and not _Build.serving:
@@ -79,4 +80,4 @@ def on_env(env: Any, *, config: MkDocsConfig, **_: Any) -> Any:
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Publish the papers."""
-    publish(Path(config.site_dir), _Build.renderer, lambda step: log.info("%s", step))
+    publish(Path(config.site_dir), _Build.renderer, lambda step: log.info("%s", step), strict=not _Build.serving)
