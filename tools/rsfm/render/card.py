@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rsfm.locales import Locale
 from rsfm.merge import Catalog, Paper
-from rsfm.model import Availability
+from rsfm.model import Availability, Entry, Scope
 
 AUTHORS_SHOWN = 3
 """How many authors a card names before it only counts the rest."""
@@ -32,6 +32,23 @@ class Card:
     open_weights: bool
     general: bool
     """Whether the paper is outside remote sensing."""
+    facets: dict[str, tuple[str, ...]]
+    """Terms by which a list of papers can be narrowed, by facet."""
+
+
+def facets_of(entry: Entry) -> dict[str, tuple[str, ...]]:
+    """Return the terms of ``entry`` by facet."""
+    facts = entry.model
+    return {
+        "family": (entry.family,),
+        "kind": entry.kinds,
+        "year": (str(entry.venue.year),),
+        "modality": facts.modalities,
+        "task": facts.tasks,
+        "method": facts.methods,
+        "code": (entry.code.state,),
+        "weights": (entry.weights.state,),
+    }
 
 
 def card(paper: Paper, catalog: Catalog, locale: Locale) -> Card:
@@ -51,7 +68,8 @@ def card(paper: Paper, catalog: Catalog, locale: Locale) -> Card:
         family=catalog.taxonomy.family[entry.family].label.best(locale),
         open_code=entry.code.state is Availability.OPEN,
         open_weights=entry.weights.state is Availability.OPEN,
-        general=entry.scope == "general",
+        general=entry.scope is Scope.GENERAL,
+        facets=facets_of(entry),
     )
 
 

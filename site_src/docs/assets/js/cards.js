@@ -3,12 +3,13 @@
 import { localeRoot } from "./page.js";
 
 /** @typedef {{paper_id: string, tail: string, name: string, title: string, point: string, point_tag: string,
- *   authors: string, venue: string, family: string, open_code: boolean, open_weights: boolean}} Card */
+ *   authors: string, venue: string, family: string, open_code: boolean, open_weights: boolean, general: boolean,
+ *   facets: Record<string, string[]>, record: string}} Card `record` is the search engine's name of the paper */
 
-/** @type {Promise<Record<string, Card>> | undefined} */
+/** @type {Promise<Card[]> | undefined} */
 let loading;
 
-/** All cards by paper_id; asked for once a page. A failure is not remembered. */
+/** All cards, newest first; asked for once a page. A failure is not remembered. */
 export function loadCards() {
   loading ??= fetch(new URL("cards.json", localeRoot)).then((answer) => {
     if (!answer.ok) throw new Error(`cards.json: ${answer.status}`);
@@ -31,7 +32,7 @@ export function drawCard(template, card) {
   }
   copy.querySelector("rsfm-star").dataset.paperId = card.paper_id;
   const button = copy.querySelector("rsfm-star button");
-  button.setAttribute("aria-label", button.dataset.template.replace("{name}", card.name));
+  button.setAttribute("aria-label", button.dataset.template.replace("{name}", () => card.name));
   copy.querySelector("article").dataset.paperId = card.paper_id;
   return copy;
 }

@@ -1,7 +1,7 @@
-// The theme's menu button is a label; Enter and Space work it as they would a button.
+// The theme's menu button works a label, which needs no script; Enter and Space must do what a click does.
 document.addEventListener("keydown", (event) => {
-  const label = event.target instanceof Element && event.target.closest('label[role="button"]');
-  if (!label || (event.key !== "Enter" && event.key !== " ")) return;
+  const button = event.target instanceof Element && event.target.closest('label [role="button"]');
+  if (!button || (event.key !== "Enter" && event.key !== " ")) return;
   event.preventDefault();
-  label.click();
+  button.closest("label").click();
 });

@@ -17,7 +17,7 @@ customElements.define("rsfm-favourites", class extends HTMLElement {
       .map((which) => this.querySelector(which));
     let cards;
     try {
-      cards = await loadCards();
+      cards = new Map((await loadCards()).map((card) => [card.paper_id, card]));
     } catch {
       failed.hidden = false;
       return;
@@ -26,8 +26,8 @@ customElements.define("rsfm-favourites", class extends HTMLElement {
     failed.hidden = true;
     empty.hidden = ids.length > 0;
     notKept.hidden = favourites.isKept();
-    list.replaceChildren(...ids.map((id) => (Object.hasOwn(cards, id)
-      ? drawCard(this.querySelector("[data-card]"), cards[id])
+    list.replaceChildren(...ids.map((id) => (cards.has(id)
+      ? drawCard(this.querySelector("[data-card]"), cards.get(id))
       : this.drawGone(id))));
   }
 

@@ -1,7 +1,7 @@
 // <rsfm-search>: a query, its facets (with data-filters) and its results; the address always says what is shown.
 
 import { drawCard, loadCards } from "./cards.js";
-import { search } from "./search_engine.js";
+import { fits, search } from "./search_engine.js";
 
 const PATIENCE = 120; // milliseconds of quiet before a query is asked
 const STEP = 12; // results added at a time
@@ -56,46 +56,43 @@ customElements.define("rsfm-search", class extends HTMLElement {
       return;
     }
     try {
-      const [{ hits, counts }, cards] = await Promise.all([search(query, wanted), loadCards()]);
+      const found = await search(query, await loadCards());
       if (turn !== this.turn) return;
-      this.cards = cards;
-      this.countFacets(counts);
+      const fitting = found.filter((card) => fits(card, wanted));
+      for (const facet of this.facets) this.countChoices(facet, found, wanted);
       const { none, one, count } = this.status.dataset;
-      this.show(hits, [none, one][hits.length] ?? count.replace("{count}", String(hits.length)));
-    } catch (error) {
+      this.show(fitting, [none, one][fitting.length] ?? count.replace("{count}", String(fitting.length)));
+    } catch {
       if (turn === this.turn) this.show([], this.status.dataset.failed);
     }
   }
 
-  /** @param {import("./search_engine.js").Hit[]} hits @param {string} words */
-  show(hits, words) {
-    this.hits = hits;
+  /** @param {import("./cards.js").Card[]} cards @param {string} words */
+  show(cards, words) {
+    this.cards = cards;
     this.status.textContent = words;
     this.list.replaceChildren();
-    return this.showMore();
+    this.showMore();
   }
 
-  async showMore() {
-    const turn = this.turn;
-    const next = this.hits.slice(this.list.childElementCount, this.list.childElementCount + STEP);
+  showMore() {
     const template = this.querySelector("template[data-card]");
-    const found = await Promise.all(next.map((hit) => hit.data()));
-    if (turn !== this.turn) return;
-    this.list.append(...found.filter((each) => Object.hasOwn(this.cards, each.raw_url))
-      .map((each) => drawCard(template, this.cards[each.raw_url])));
-    this.more.hidden = this.list.childElementCount >= this.hits.length;
+    const shown = this.list.childElementCount;
+    this.list.append(...this.cards.slice(shown, shown + STEP).map((card) => drawCard(template, card)));
+    this.more.hidden = this.list.childElementCount >= this.cards.length;
   }
 
-  /** Says beside each choice how many papers it would leave. @param {Record<string, Record<string, number>>} counts */
-  countFacets(counts) {
-    for (const facet of this.facets) {
-      for (const option of facet.options) {
-        if (!option.value) continue;
-        option.dataset.label ??= option.textContent;
-        const count = counts?.[facet.name]?.[option.value] ?? 0;
-        option.textContent = `${option.dataset.label} (${count})`;
-        option.hidden = count === 0 && option.value !== facet.value;
-      }
+  /** Says beside each choice of a facet how many papers it would leave.
+   * @param {HTMLSelectElement} facet @param {import("./cards.js").Card[]} found @param {Record<string, string>} wanted */
+  countChoices(facet, found, wanted) {
+    const others = Object.fromEntries(Object.entries(wanted).filter(([name]) => name !== facet.name));
+    const terms = found.filter((card) => fits(card, others)).flatMap((card) => card.facets[facet.name]);
+    for (const option of facet.options) {
+      if (!option.value) continue;
+      option.dataset.label ??= option.textContent;
+      const count = terms.filter((term) => term === option.value).length;
+      option.textContent = `${option.dataset.label} (${count})`;
+      option.hidden = count === 0 && !option.selected;
     }
   }
 

@@ -1,16 +1,15 @@
-// Asking Pagefind: every word of the query must be found, and every facet must fit.
+// Asking Pagefind: which papers hold every word of a query, best first.
 
 import { root } from "./page.js";
 import { wordsToAsk } from "./search_text.js";
 
-/** @typedef {{id: string, data: () => Promise<{raw_url: string}>}} Hit */
+/** @typedef {import("./cards.js").Card} Card */
 
 /** @type {Promise<any> | undefined} */
 let loading;
 
-async function pagefind() {
+function pagefind() {
   loading ??= import(new URL("pagefind/pagefind.js", root).href).then(async (engine) => {
-    await engine.options({ ranking: { termSimilarity: 2 } });
     await engine.init();
     return engine;
   }).catch((error) => { loading = undefined; throw error; });
@@ -18,19 +17,20 @@ async function pagefind() {
 }
 
 /**
- * @param {string} query as typed
- * @param {Record<string, string>} facets wanted term by facet
- * @returns {Promise<{hits: Hit[], counts: Record<string, Record<string, number>>}>} best first; newest first without a query
+ * The cards that hold every word of `query`, best first; all cards for an empty query.
+ * @param {string} query as typed @param {Card[]} cards @returns {Promise<Card[]>}
  */
-export async function search(query, facets) {
-  const engine = await pagefind();
+export async function search(query, cards) {
   const words = wordsToAsk(query);
-  const options = { filters: facets, ...(words.length ? {} : { sort: { newness: "desc" } }) };
-  const [all, ...each] = await Promise.all(
-    [words.length ? words.join(" ") : null, ...(words.length > 1 ? words : [])].map((text) => engine.search(text, options)),
-  );
+  if (words.length === 0) return query.trim() ? [] : cards;
+  const engine = await pagefind();
+  const [all, ...each] = await Promise.all([words.join(" "), ...(words.length > 1 ? words : [])].map((text) => engine.search(text)));
   // Pagefind overlooks a word that it finds nowhere, so the words are also asked one by one.
   const found = each.map((answer) => new Set(answer.results.map((hit) => hit.id)));
-  const hits = all.results.filter((hit) => found.every((ids) => ids.has(hit.id)));
-  return { hits: words.length === 0 && query.trim() ? [] : hits, counts: all.filters };
+  const byRecord = new Map(cards.map((card) => [card.record, card]));
+  return all.results.filter((hit) => found.every((ids) => ids.has(hit.id)))
+    .map((hit) => byRecord.get(hit.id)).filter((card) => card !== undefined);
 }
+
+/** Whether `card` has every wanted term. @param {Card} card @param {Record<string, string>} wanted term by facet */
+export const fits = (card, wanted) => Object.entries(wanted).every(([facet, term]) => card.facets[facet]?.includes(term));
