@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from functools import cached_property
 from heapq import nsmallest
 
 from rsfm import ids
-from rsfm.model import ArxivId, Entry, PaperId, Snapshot, Taxonomy
+from rsfm.model import ArxivId, Entry, PaperId, Relations, Snapshot, Taxonomy
 
+RELATIONS = tuple(field.name for field in fields(Relations))
+"""Names of the relations between entries."""
 MOST_RELATED = 12
 """How many related papers are kept for each."""
 
@@ -101,11 +103,17 @@ class Catalog:
 
     def referring(self, paper: Paper) -> dict[str, tuple[PaperId, ...]]:
         """Return the papers that name ``paper`` in their relations, by relation; relations nobody states are absent."""
-        found = {
-            kind: tuple(p.paper_id for p in self.papers if paper.paper_id in getattr(p.entry.relations, kind))
-            for kind in ("builds_on", "succeeds", "uses_dataset")
-        }
-        return {kind: papers for kind, papers in found.items() if papers}
+        return self._referring.get(paper.paper_id, {})
+
+    @cached_property
+    def _referring(self) -> dict[PaperId, dict[str, tuple[PaperId, ...]]]:
+        found: dict[PaperId, dict[str, tuple[PaperId, ...]]] = {}
+        for kind in RELATIONS:
+            for paper in self.papers:
+                for named in getattr(paper.entry.relations, kind):
+                    by_kind = found.setdefault(named, {})
+                    by_kind[kind] = (*by_kind.get(kind, ()), paper.paper_id)
+        return found
 
     def related(self, paper: Paper, limit: int = 6) -> tuple[Paper, ...]:
         """Return the papers nearest to ``paper``: stated relations first, then most shared terms, then newest."""
@@ -136,8 +144,7 @@ def _farness(ranked: tuple[tuple[tuple[bool, int], Paper], int]) -> tuple[bool, 
 
 
 def _stated(entry: Entry) -> tuple[PaperId, ...]:
-    relations = entry.relations
-    return (*relations.builds_on, *relations.succeeds, *relations.uses_dataset)
+    return tuple(named for kind in RELATIONS for named in getattr(entry.relations, kind))
 
 
 def _terms(entry: Entry) -> frozenset[str]:

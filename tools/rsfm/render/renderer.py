@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from rsfm.locales import Locale
 from rsfm.merge import Catalog, Paper
@@ -130,6 +131,12 @@ class Renderer:
             body_html=self._render(template, locale, path, **values),
         )
 
+    @cache  # noqa: B019 -- a renderer lives as long as its build; a card is drawn once, not on every page that shows it
+    def _card_html(self, locale: Locale, root: str, paper_id: PaperId) -> Markup:
+        values = {"locale": locale, "root": root, "t": partial(self.messages.say, locale)}
+        card = self.cards[locale][paper_id]
+        return Markup(self._environment.get_template("card.html").render(values, card=card))  # noqa: S704 -- just escaped
+
     def _render(self, template: str, locale: Locale, path: str, **values: Any) -> str:
         context = {
             "locale": locale,
@@ -138,5 +145,6 @@ class Renderer:
             "t": partial(self.messages.say, locale),
             "day": partial(day, locale=locale),
             "cards": self.cards[locale],
+            "card_of": partial(self._card_html, locale, root_of(path)),
         }
         return self._environment.get_template(template).render(context | values)
