@@ -19,6 +19,7 @@ ModalityTerm = NewType("ModalityTerm", str)
 TaskTerm = NewType("TaskTerm", str)
 MethodTerm = NewType("MethodTerm", str)
 Metres = NewType("Metres", float)
+Weight = NewType("Weight", int)
 
 
 class VenueState(StrEnum):

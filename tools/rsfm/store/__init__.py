@@ -13,13 +13,14 @@ from rsfm.model import ArxivId, Entry, Snapshot, Taxonomy
 from rsfm.problems import Place, Problem, Severity, in_order
 from rsfm.source import Document, read
 from rsfm.store.decode import decode
+from rsfm.store.discovery import DISCOVERY, Discovery, Rejection, Signals, load_discovery
 from rsfm.store.snapshots import load_snapshots, write_snapshot
 
-__all__ = ["EntryFile", "Library", "load", "write_snapshot"]
+__all__ = ["Discovery", "EntryFile", "Library", "Rejection", "Signals", "load", "write_snapshot"]
 
 EXAMPLE = "_example.yml"
 TAXONOMY = "_taxonomy.yml"
-_BESIDE_ENTRIES = {EXAMPLE, TAXONOMY, "_arxiv"}
+_BESIDE_ENTRIES = {EXAMPLE, TAXONOMY, DISCOVERY, "_arxiv"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,6 +39,8 @@ class Library:
     example: EntryFile | None
     snapshots: dict[ArxivId, Snapshot]
     taxonomy: Taxonomy
+    discovery: Discovery | None = None
+    """How new papers are looked for; ``None`` where the file is missing or has a fault."""
     problems: tuple[Problem, ...] = field(default=())
     """Problems of reading; the rules of ``checks`` find the rest."""
 
@@ -74,11 +77,14 @@ def load(papers: Path) -> Library:
     example = None
     if taxonomy.value and (papers / EXAMPLE).is_file():
         example = _entry_file(papers / EXAMPLE, f"{shown}/{EXAMPLE}", terms, problems)
+    discovery, broken = load_discovery(papers, shown, terms)
+    problems += broken
     return Library(
         files=tuple(files),
         example=example,
         snapshots=snapshots,
         taxonomy=terms,
+        discovery=discovery,
         problems=tuple(in_order(problems)),
     )
 
