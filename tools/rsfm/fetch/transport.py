@@ -48,6 +48,7 @@ class Transport:
         clock: Clock | None = None,
         dice: Random | None = None,
         on_pause: Callable[[Refusal, float], None] | None = None,
+        adapter: HTTPAdapter | None = None,
     ) -> None:
         """``on_pause`` is told why a question will be asked again, and after how many seconds."""
         self.manners = manners or Manners()
@@ -58,7 +59,7 @@ class Transport:
         self._rests: dict[str, float] = {}
         self._silent: dict[str, int] = {}
         self._session = _Session()
-        adapter = HTTPAdapter(pool_connections=1, pool_maxsize=1, max_retries=0, pool_block=True)
+        adapter = adapter or HTTPAdapter(pool_connections=1, pool_maxsize=1, max_retries=0, pool_block=True)
         self._session.mount("https://", adapter)
         self._session.mount("http://", adapter)
         self._session.headers["User-Agent"] = self.manners.user_agent

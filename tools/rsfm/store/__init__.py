@@ -14,13 +14,14 @@ from rsfm.problems import Place, Problem, Severity, in_order
 from rsfm.source import Document, read
 from rsfm.store.decode import decode
 from rsfm.store.discovery import DISCOVERY, Discovery, Rejection, Signals, load_discovery
+from rsfm.store.links import LINKS
 from rsfm.store.snapshots import load_snapshots, write_snapshot
 
 __all__ = ["Discovery", "EntryFile", "Library", "Rejection", "Signals", "load", "write_snapshot"]
 
 EXAMPLE = "_example.yml"
 TAXONOMY = "_taxonomy.yml"
-_BESIDE_ENTRIES = {EXAMPLE, TAXONOMY, DISCOVERY, "_arxiv"}
+_BESIDE_ENTRIES = {EXAMPLE, TAXONOMY, DISCOVERY, LINKS, "_arxiv"}
 
 
 @dataclass(frozen=True, kw_only=True)
