@@ -21,6 +21,7 @@ from rsfm.fetch.transport import Transport
 from rsfm.locales import Locale
 from rsfm.problems import Place, in_order, visible
 from rsfm.store import EntryFile, load
+from rsfm.store.files import Busy, only_writer
 from rsfm.store.links import Answer, read_links, write_links
 
 NAME = "links"
@@ -35,9 +36,15 @@ _PAGE_LIMIT = 2 * 1024 * 1024
 class Network(NamedTuple):
     """The outside world as this verb sees it."""
 
-    adapter: GuardedAdapter
     gate: Gate
+    adapter: GuardedAdapter
     clock: Clock
+
+    @classmethod
+    def outside(cls) -> Network:
+        """Return the real one."""
+        gate = Gate()
+        return cls(gate, GuardedAdapter(gate), SystemClock())
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -59,28 +66,29 @@ def run(options: argparse.Namespace, network: Network | None = None) -> int:
 
     Returns 1 where a curator has something to mend: an address dead for three days, moved, or private.
     """
-    locale = options.locale or Locale.of_environment()
     try:
         manners = Manners(interval=options.interval, read=15.0, total=30.0, body_limit=_PAGE_LIMIT)
-        states = read_links(options.papers)
+        with only_writer(options.papers):
+            return _visit(options, manners, network or Network.outside())
+    except Busy:
+        print(f"rsfm links: another run is writing to {options.papers}.", file=sys.stderr)
     except (ValueError, OSError) as error:
-        print(f"rsfm links: {error}", file=sys.stderr)
-        return _CANNOT_RUN
-    gate, adapter, clock = _open(network)
-    today = clock.now().date()
+        print(f"rsfm links: {visible(str(error), 200)}", file=sys.stderr)
+    return _CANNOT_RUN
+
+
+def _visit(options: argparse.Namespace, manners: Manners, network: Network) -> int:
+    locale = options.locale or Locale.of_environment()
+    today = network.clock.now().date()
+    states = read_links(options.papers)
     uses = {url: place for file in load(options.papers).files for url, place in _addresses(file)}
     chosen = [url for url in uses if url in states or _is_due(url, today, options.every)]
-    checker = LinkChecker(gate, lambda: Transport(manners, clock=clock, adapter=adapter))
+    checker = LinkChecker(network.gate, lambda: Transport(manners, clock=network.clock, adapter=network.adapter))
     findings = [_noted(finding, number, len(chosen)) for number, finding in enumerate(checker.check_all(chosen), 1)]
     if nobody_answered(findings):
-        print("rsfm links: no server could be reached; nothing was recorded.", file=sys.stderr)
-        return _CANNOT_RUN
+        raise ConnectionError("no server could be reached; nothing was recorded")
     states = remember(states, findings, uses.keys(), today)
-    try:
-        write_links(options.papers, states)
-    except OSError as error:
-        print(f"rsfm links: {error}", file=sys.stderr)
-        return _CANNOT_RUN
+    write_links(options.papers, states)
     problems = in_order([problem for url, state in states.items() if (problem := link_problem(url, state, *uses[url]))])
     counts = Counter(finding.answer.value for finding in findings)
     if options.format == "json":
@@ -90,13 +98,6 @@ def run(options: argparse.Namespace, network: Network | None = None) -> int:
             print(problem.text(locale))
         print(last_line(states, len(findings), counts, locale))
     return 1 if problems else 0
-
-
-def _open(network: Network | None) -> tuple[Gate, GuardedAdapter, Clock]:
-    if network:
-        return network.gate, network.adapter, network.clock
-    gate = Gate()
-    return gate, GuardedAdapter(gate), SystemClock()
 
 
 def _positive(text: str) -> int:

@@ -25,6 +25,29 @@ class Fault(StrEnum):
     SERVER_ERROR = "server-error"
     STATUS = "status"
     BAD_REQUEST = "bad-request"
+    CAPTCHA = "captcha"
+    WRONG_TYPE = "wrong-type"
+    WRONG_CHARSET = "wrong-charset"
+    NOT_XML = "not-xml"
+    DOCTYPE = "doctype"
+    NOT_A_FEED = "not-a-feed"
+    NOT_JSON = "not-json"
+    # A well-formed answer that is wrong as a whole.
+    ERROR_ENTRY = "error-entry"
+    EMPTY = "empty"
+    COUNT = "count"
+    UNASKED = "unasked"
+    TWICE = "twice"
+    # One paper in an answer that is otherwise right.
+    FIELD_MISSING = "field-missing"
+    FIELD_TWICE = "field-twice"
+    IMPLAUSIBLE = "implausible"
+    GARBLED = "garbled"
+    OTHER_PAPER = "other-paper"
+    STALE = "stale"
+    # This side.
+    UNREADABLE_ENTRY = "unreadable-entry"
+    NOT_STORED = "not-stored"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,6 +65,6 @@ class Refusal:
     """Seconds the server asked to be left alone."""
 
 
-def refusal(fault: Fault, zh: str, en: str, *, again: bool = False) -> Refusal:
+def refusal(fault: Fault, zh: str, en: str, *, again: bool = False, status: int | None = None) -> Refusal:
     """Return a refusal with its explanation in both languages."""
-    return Refusal(fault=fault, detail=Localized(zh=zh, en=en), again=again)
+    return Refusal(fault=fault, detail=Localized(zh=zh, en=en), again=again, status=status)

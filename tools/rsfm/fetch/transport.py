@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Mapping
 from datetime import UTC
 from email.utils import parsedate_to_datetime
@@ -62,18 +63,17 @@ class Transport:
         adapter = adapter or HTTPAdapter(pool_connections=1, pool_maxsize=1, max_retries=0, pool_block=True)
         self._session.mount("https://", adapter)
         self._session.mount("http://", adapter)
-        self._session.headers["User-Agent"] = self.manners.user_agent
+        # A connection lasts for one answer: what a broken server sends after it cannot pass for the next one.
+        self._session.headers.update({"User-Agent": self.manners.user_agent, "Connection": "close"})
         # A session would otherwise look for passwords in ~/.netrc, and keep the cookies of captcha pages.
         self._session.auth = lambda request: request
         self._session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
 
-    def send(
-        self, url: str, *, method: str = "GET", accept: str = "*/*", headers: Mapping[str, str] | None = None
-    ) -> Reply | Refusal:
+    def send(self, url: str, *, method: str = "GET", headers: Mapping[str, str] | None = None) -> Reply | Refusal:
         """Send one request when its time has come and return the answer, whatever its status. Never raises."""
         self._wait_for_turn()
         try:
-            return self._exchange(url, method, {"Accept": accept, **(headers or {})})
+            return self._exchange(url, method, headers or {})
         except requests.ConnectTimeout as error:
             return _no_answer(Fault.UNREACHABLE, f"{self.manners.connect:g} 秒内连不上", "no connection in time", error)
         except requests.Timeout as error:
@@ -98,6 +98,7 @@ class Transport:
         *,
         accept: str = "*/*",
         headers: Mapping[str, str] | None = None,
+        tries: int | None = None,
     ) -> T | Refusal:
         """Send a request until ``judge`` believes the answer, the tries are used up, or there is no hope.
 
@@ -107,23 +108,25 @@ class Transport:
         host = urlsplit(url).netloc
         if closed := self._closed(host):
             return closed
-        for attempt in range(1, self.manners.tries + 1):
-            reply = self.send(url, accept=accept, headers=headers)
+        accepting = {"Accept": accept, **(headers or {})}
+        outcome = self._ask_until_believed(url, judge, accepting, tries or self.manners.tries)
+        self._remember(host, outcome if isinstance(outcome, Refusal) else None)
+        return outcome
+
+    def _ask_until_believed(
+        self, url: str, judge: Callable[[Reply], T | Refusal], headers: Mapping[str, str], tries: int
+    ) -> T | Refusal:
+        for attempt in itertools.count(1):
+            reply = self.send(url, headers=headers)
             outcome = reply if isinstance(reply, Refusal) else self._troubled(reply) or judge(reply)
-            if not isinstance(outcome, Refusal):
-                self._silent.pop(host, None)
+            if not isinstance(outcome, Refusal) or not outcome.again or attempt >= tries:
                 return outcome
             pause = max(self._backoff(attempt), outcome.wait or 0.0)
-            if (outcome.wait or 0.0) > self.manners.patience:
-                self._rests[host] = self.clock.monotonic() + pause
-                break
-            if not outcome.again or attempt == self.manners.tries:
-                break
+            if pause > self.manners.patience:
+                return outcome
             self._on_pause(outcome, pause)
             self.clock.sleep(pause)
-        unanswered = outcome.again and outcome.fault in _UNANSWERED
-        self._silent[host] = self._silent.get(host, 0) + 1 if unanswered else 0
-        return outcome
+        raise AssertionError
 
     def _wait_for_turn(self) -> None:
         if self._quiet_since is not None:
@@ -182,9 +185,19 @@ class Transport:
         longest = min(self.manners.backoff * 2.0 ** (attempt - 1), self.manners.patience)
         return float(self._dice.uniform(longest / 2, longest))
 
+    def _remember(self, host: str, refused: Refusal | None) -> None:
+        unanswered = refused is not None and refused.fault in _UNANSWERED
+        self._silent[host] = self._silent.get(host, 0) + 1 if unanswered else 0
+        if refused and refused.wait:
+            self._rests[host] = self.clock.monotonic() + refused.wait
+
     def _closed(self, host: str) -> Refusal | None:
-        if self._rests.get(host, 0.0) > self.clock.monotonic():
+        rest = self._rests.pop(host, 0.0) - self.clock.monotonic()
+        if rest > self.manners.patience:
+            self._rests[host] = self.clock.monotonic() + rest
             return refusal(Fault.NOT_ASKED, f"{host} 要求暂停访问", f"{host} asked to be left alone")
+        if rest > 0:
+            self.clock.sleep(rest)
         if self._silent.get(host, 0) >= _GIVEN_UP_AFTER:
             return refusal(Fault.NOT_ASKED, f"{host} 一直没有回答", f"{host} has stopped answering")
         return None

@@ -10,7 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from rsfm.store.snapshots import replace_text
+from rsfm.store.files import replace_text
 
 LINKS = "_links.json"
 """Name of the file inside ``papers/``."""
