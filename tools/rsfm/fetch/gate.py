@@ -150,5 +150,10 @@ class GuardedAdapter(HTTPAdapter):
         cert: Any = None,
         proxies: Mapping[str, str] | None = None,
     ) -> Response:
-        """Send ``request`` without any proxy."""
+        """Send ``request`` without any proxy and over a connection of its own.
+
+        Visits to a host are seconds apart; a connection that is kept is often closed from the other side just before
+        its next use, and that would look like a fault of the page.
+        """
+        self.poolmanager.clear()
         return super().send(request, stream=stream, timeout=timeout, verify=verify, cert=cert, proxies=None)
