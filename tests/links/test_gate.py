@@ -7,7 +7,10 @@ import ipaddress
 import pytest
 
 from links.world import PUBLIC, Page, World
-from rsfm.fetch.gate import is_public
+from rsfm.fetch.gate import GuardedAdapter, is_public
+from rsfm.fetch.links import LinkChecker
+from rsfm.fetch.manners import Manners
+from rsfm.fetch.transport import Transport
 from rsfm.store.links import Answer
 
 NOT_PUBLIC = [
@@ -109,4 +112,15 @@ def test_a_proxy_of_the_environment_is_not_used(world: World, monkeypatch: pytes
     world.pages["alpha.example/page"] = Page()
 
     assert world.checker().check("http://alpha.example/page").answer is Answer.FINE
+    assert world.connected == [PUBLIC]
+
+
+def test_a_connection_over_tls_passes_the_gate_too(world: World) -> None:
+    world.addresses["alpha.example"] = [PUBLIC]
+    network = world.network()
+    transport = Transport(Manners(read=0.3), clock=world.clock, adapter=GuardedAdapter(network.gate))
+
+    outcome = LinkChecker(network.gate, lambda: transport).check("https://alpha.example/page")
+
+    assert (outcome.answer, outcome.reason) == (Answer.DEAD, "unreachable"), "the server on loopback speaks no TLS"
     assert world.connected == [PUBLIC]

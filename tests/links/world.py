@@ -9,6 +9,9 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
+from requests import PreparedRequest
+from urllib3 import HTTPConnectionPool
+
 from fetch.clocks import StillClock
 from rsfm.cli.links import Network
 from rsfm.fetch.gate import Gate, GuardedAdapter
@@ -72,10 +75,8 @@ class World:
 class WithoutTls(GuardedAdapter):
     """Speaks plain HTTP where https is asked for: the invented hosts have no certificates."""
 
-    @staticmethod
-    def pools(gate: Gate) -> dict[str, Any]:
-        plain = GuardedAdapter.pools(gate)["http"]
-        return {"http": plain, "https": plain}
+    def get_connection_with_tls_context(self, request: PreparedRequest, *_: Any, **__: Any) -> HTTPConnectionPool:
+        return self.poolmanager.connection_from_url((request.url or "").replace("https:", "http:", 1))
 
 
 def serve(world: World) -> ThreadingHTTPServer:
