@@ -13,8 +13,9 @@ import pytest
 from discover.test_scoring import PAPERS, paper
 from links.test_verb import ENTRY
 from rsfm.discover import rank, same_title
-from rsfm.discover.report import LIMIT, harmless, to_json, to_markdown
+from rsfm.discover.report import LIMIT, to_json, to_markdown
 from rsfm.locales import Locale
+from rsfm.markdown import harmless
 from rsfm.model import ArxivId, Snapshot
 from rsfm.store import Library, load
 

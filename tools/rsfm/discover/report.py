@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Sequence
 
 from rsfm import ids
 from rsfm.discover import Candidate, Findings
 from rsfm.discover.scoring import Evidence
 from rsfm.locales import Locale, Localized
+from rsfm.markdown import harmless
 from rsfm.model import Taxonomy
 
 LIMIT = 50
@@ -65,14 +65,6 @@ def to_json(findings: Findings, failures: Sequence[str] = ()) -> str:
         "candidates": [_values(candidate) for candidate in findings.candidates],
     }
     return json.dumps(values, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
-
-
-def harmless(text: str) -> str:
-    """Return strangers' text on one line of Markdown that shows as it is: no markup, link, mention or reference."""
-    one_line = " ".join(text.split())
-    escaped = re.sub(r"([\\`*_{}\[\]()<>#+\-.!|~&:$])", r"\\\1", one_line)
-    # GitHub turns @name and #1 into links even when escaped; an invisible space after the sign stops it.
-    return re.sub(r"([@#])", "\\1\N{ZERO WIDTH SPACE}", escaped)
 
 
 def _counts(findings: Findings, locale: Locale) -> str:
