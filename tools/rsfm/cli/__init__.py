@@ -6,9 +6,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from rsfm.cli import check
+from rsfm.cli import check, fetch
 
-VERBS = (check,)
+VERBS = (check, fetch)
 """Each verb's module has ``NAME``, ``HELP``, ``add_options(parser)`` and ``run(options) -> exit code``."""
 
 CANNOT_RUN = 2
