@@ -7,7 +7,7 @@ import unicodedata
 
 # What is left when bytes of UTF-8 pass for Windows-1252 and its kin (â€™, Ã©, Â°, ï¿½), or for GBK (锟斤拷).
 _REMAINS = re.compile(
-    r"â€|ï»¿|ï¿½|锟斤拷|\ufffd|[ÃÂ][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc"
+    r"â€|ï»¿|ï¿½|锟斤拷|鈥|\ufffd|[ÃÂ][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc"
     r"\u2013-\u2026\u2030\u2039\u203a\u20ac\u2122]"
 )
 _FOREIGN = re.compile(r"[^\x00-\x7f]{2,}")
