@@ -11,10 +11,10 @@ from random import Random
 from typing import Any
 
 import pytest
+
 from fetch.clocks import StillClock
 from fetch.invented import empty_catalog, paper, write_entry
 from fetch.stand_in import StandIn
-
 from rsfm.cli import main
 from rsfm.fetch import transport
 
