@@ -11,7 +11,18 @@ from xml.sax.saxutils import escape, quoteattr
 
 REPOSITORY_ROOT = Path(__file__).resolve().parents[2]
 NAMES = ("Ada Example", "Bo Beispiel", "Chloé Exemple", "Dušan Příklad", "Eve Voorbeeld", "李示例", "Gia Esempio")
-PLACES = ("Deserts", "Glaciers", "Harbours", "Islands", "Jungles", "Lagoons", "Meadows", "Orchards", "Prairies", "Reefs")
+PLACES = (
+    "Deserts",
+    "Glaciers",
+    "Harbours",
+    "Islands",
+    "Jungles",
+    "Lagoons",
+    "Meadows",
+    "Orchards",
+    "Prairies",
+    "Reefs",
+)
 TASKS = ("Counting Sheep", "Naming Clouds", "Weighing Sand", "Ironing Waves", "Painting Shadows", "Folding Maps")
 
 

@@ -62,7 +62,6 @@ class Transport:
         adapter = HTTPAdapter(pool_connections=1, pool_maxsize=1, max_retries=0, pool_block=True)
         self._session.mount("https://", adapter)
         self._session.mount("http://", adapter)
-        # A connection lasts for one answer: what a broken server sends after it cannot pass for the next one.
         self._session.headers.update({"User-Agent": self.manners.user_agent, "Connection": "close"})
         # A session would otherwise look for passwords in ~/.netrc, and keep the cookies of captcha pages.
         self._session.auth = lambda request: request
@@ -88,6 +87,8 @@ class Transport:
         except (requests.RequestException, HTTPError, HTTPException, OSError, ValueError) as error:
             return _no_answer(Fault.NOT_HTTP, "不是有效的 HTTP", "not valid HTTP", error)
         finally:
+            # A connection lasts for one answer: what a broken server sends after it cannot pass for the next one.
+            self._session.close()
             self._quiet_since = self.clock.monotonic()
 
     def ask(
