@@ -60,7 +60,7 @@ def fetch(
     monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
     monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
     monkeypatch.setattr(transport, "SystemClock", lambda: clock)
-    monkeypatch.setattr(transport, "Random", lambda: Random(7))
+    monkeypatch.setattr(transport, "Random", lambda: Random(7))  # noqa: S311 -- dice of a game
 
     def run(papers: Path, *arguments: str) -> Outcome:
         report = tmp_path / "report.json"

@@ -6,6 +6,7 @@ not, even by the same people: a curator looks, and adds it to the entry's title 
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from rsfm.model import Entry, Provenance, Publication, Snapshot
 from rsfm.problems import visible
 
 _SIMILAR = 0.6
-"""How alike titles of the same paper are that changed between versions: the share of letters in common runs."""
+"""How alike titles of the same paper are that changed between versions: the share of words in the same order."""
 _SHARED_AUTHORS = 0.5
 
 
@@ -67,10 +68,19 @@ def disagrees(title: str, entry: Entry) -> bool:
 
 
 def _same_paper(answer: Snapshot | Publication, known: Known) -> bool:
-    title = _letters(answer.title)
-    likeness = max(SequenceMatcher(None, title, _letters(other), autojunk=False).ratio() for other in known.titles)
+    if _letters(answer.title) in map(_letters, known.titles):
+        return True
     same_people = not known.authors or _shared(answer.authors, known.authors) >= _SHARED_AUTHORS
-    return likeness == 1.0 or (likeness >= _SIMILAR and same_people)
+    return same_people and any(_similar(answer.title, title) for title in known.titles)
+
+
+def _similar(one: str, other: str) -> bool:
+    """Say whether two titles may be versions of one. Those that count differently are parts of a series."""
+    a, b = (re.findall(r"\w+", _plain(title)) for title in (one, other))
+    numbers_a, numbers_b = ({word for word in words if word.isdigit()} for words in (a, b))
+    if numbers_a and numbers_b and numbers_a != numbers_b:
+        return False
+    return SequenceMatcher(None, a, b, autojunk=False).ratio() >= _SIMILAR
 
 
 def _shared(one: Iterable[str], other: Iterable[str]) -> float:

@@ -10,7 +10,6 @@ from http.client import HTTPException
 from http.cookiejar import DefaultCookiePolicy
 from random import Random
 from typing import TypeVar
-from urllib.parse import urlsplit
 
 import requests
 from requests.adapters import HTTPAdapter
@@ -28,6 +27,8 @@ _COME_BACK = {408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524}
 """Statuses that a later try may cure."""
 _ASKS_FOR_REST = {429, 503}
 _CHUNK = 16 * 1024
+_ROUNDING = 0.01
+"""Seconds by which a pause is longer than it must be, so that no clock finds it too short."""
 _GIVEN_UP_AFTER = 2
 """Questions in a row that a host may leave without any answer before it is not asked again."""
 
@@ -63,7 +64,6 @@ class Transport:
         adapter = adapter or HTTPAdapter(pool_connections=1, pool_maxsize=1, max_retries=0, pool_block=True)
         self._session.mount("https://", adapter)
         self._session.mount("http://", adapter)
-        # A connection lasts for one answer: what a broken server sends after it cannot pass for the next one.
         self._session.headers.update({"User-Agent": self.manners.user_agent, "Connection": "close"})
         # A session would otherwise look for passwords in ~/.netrc, and keep the cookies of captcha pages.
         self._session.auth = lambda request: request
@@ -89,6 +89,8 @@ class Transport:
         except (requests.RequestException, HTTPError, HTTPException, OSError, ValueError) as error:
             return _no_answer(Fault.NOT_HTTP, "不是有效的 HTTP", "not valid HTTP", error)
         finally:
+            # A connection lasts for one answer: what a broken server sends after it cannot pass for the next one.
+            self._session.close()
             self._quiet_since = self.clock.monotonic()
 
     def ask(
@@ -105,7 +107,7 @@ class Transport:
         ``judge`` sees every answer whose status a later try would not cure, redirects included. It returns the value
         the answer holds, or a refusal; one with ``again`` is answered by another try. Never raises of itself.
         """
-        host = urlsplit(url).netloc
+        host = "/".join(url.split("/")[:3])
         if closed := self._closed(host):
             return closed
         accepting = {"Accept": accept, **(headers or {})}
@@ -132,7 +134,7 @@ class Transport:
         if self._quiet_since is not None:
             rest = self._quiet_since + self.manners.interval - self.clock.monotonic()
             if rest > 0:
-                self.clock.sleep(rest)
+                self.clock.sleep(rest + _ROUNDING)
 
     def _exchange(self, url: str, method: str, headers: Mapping[str, str]) -> Reply | Refusal:
         end = self.clock.monotonic() + self.manners.total
