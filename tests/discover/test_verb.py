@@ -11,10 +11,11 @@ from typing import Any
 
 import pytest
 
+from discover.searchable import Searchable
 from fetch.clocks import StillClock
 from fetch.conftest import contents
 from fetch.invented import empty_catalog, entry_xml, feed_xml, paper, write_entry
-from fetch.stand_in import Answer, StandIn, as_json, atom
+from fetch.stand_in import Answer, as_json, atom
 from rsfm.cli import discover
 from rsfm.cli import main as rsfm
 from rsfm.fetch.transport import Transport
@@ -35,19 +36,6 @@ threshold: 30
 GOOD = "A Foundation Model for Remote Sensing"
 POOR = "Counting Sheep with Satellites"
 QUERIES = 3
-
-
-class Searchable(StandIn):
-    """A stand-in that is searched by words: it gives every query the same papers, and each fault once."""
-
-    found: list[str]
-
-    def answer(self, handler: Any) -> Answer:
-        handler.path = handler.path.replace("id_list=", "none=").replace("search_query=", "id_list=")
-        return super().answer(handler)
-
-    def entries(self, asked: list[str]) -> list[str]:
-        return self.found
 
 
 @pytest.fixture

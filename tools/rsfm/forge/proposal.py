@@ -94,7 +94,7 @@ _NOTES = {
 
 
 def _cell(value: Any) -> str:
-    if value is None:
+    if value in (None, "", []):
         return "–"
     text = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
     return harmless(text[:_CELL] + ("…" if len(text) > _CELL else ""))
