@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from fetch.invented import empty_catalog, paper, write_entry
+from fetch.invented import REPOSITORY_ROOT, empty_catalog, paper, write_entry
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,21 @@ class Forge:
         known = {name.replace("_", " ") if name != "artifact" else name: value for name, value in answers.items()}
         self.state.write_text(json.dumps(self.read() | known), encoding="utf-8")
 
+    def commit(self, message: str) -> None:
+        """Put everything in the work tree on main, here and at the remote."""
+        self.git("add", "--all")
+        self.git("-c", "user.name=Ada Example", "-c", "user.email=ada@example.org", "commit", "--quiet", "-m", message)
+        if self.remote.exists():
+            self.git("push", "--quiet", "origin", "main")
+
+    def adopt_engine(self) -> None:
+        """Give the repository what the real one builds its site from."""
+        shutil.copy(REPOSITORY_ROOT / "mkdocs.yml", self.work)
+        shutil.copytree(REPOSITORY_ROOT / "site_src", self.work / "site_src")
+        ours = shutil.ignore_patterns("__pycache__", "*.egg-info")
+        shutil.copytree(REPOSITORY_ROOT / "tools", self.work / "tools", ignore=ours)
+        self.commit("Add the engine")
+
     def git(self, *arguments: str, at: Path | None = None) -> str:
         return subprocess.run(
             ["git", *arguments],  # noqa: S607 -- git is one of the three tools a machine must have
@@ -64,8 +80,7 @@ def forge(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Forge:
     for number in range(1, 4):
         write_entry(papers, paper(number))
     built.git("init", "--quiet", "--initial-branch=main")
-    built.git("add", "--all")
-    built.git("-c", "user.name=Ada Example", "-c", "user.email=ada@example.org", "commit", "--quiet", "-m", "Begin")
+    built.commit("Begin")
     built.git("clone", "--quiet", "--bare", str(built.work), str(built.remote))
     built.git("remote", "add", "origin", str(built.remote))
     return built

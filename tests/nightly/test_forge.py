@@ -166,7 +166,11 @@ def test_an_announcement_that_fails_is_named(forge: Forge, tmp_path: Path) -> No
     path.write_text(REPORT_WITH_CANDIDATE, encoding="utf-8")
 
     assert rsfm(["--papers", str(forge.papers), "announce", str(path)]) == 2
-    assert rsfm(["--papers", str(forge.papers), "announce", str(tmp_path / "missing.md")]) == 2
+
+
+def test_without_a_report_the_issue_stays_as_it_is(forge: Forge, tmp_path: Path) -> None:
+    assert rsfm(["--papers", str(forge.papers), "announce", str(tmp_path / "missing.md")]) == 0
+    assert not forge.calls
 
 
 def test_last_night_is_recalled_apart_from_facts_that_nobody_merged(forge: Forge, tmp_path: Path) -> None:

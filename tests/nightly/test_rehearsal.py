@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -40,6 +41,7 @@ class Night:
     confirmed: date | None = None
     shown: dict[str, str | None] = field(default_factory=dict)
     """The comment of each paper that a reader sees."""
+    site: Path | None = None
 
 
 @dataclass
@@ -52,6 +54,8 @@ class Atlas:
     clock: StillClock
     folder: Path
     nights: int = 0
+    builds: bool = False
+    """Whether the site is built and verified too, which takes seconds."""
 
     def night(self, monkeypatch: pytest.MonkeyPatch) -> Night:
         """Run every job of one night; days pass by moving the clock."""
@@ -74,13 +78,16 @@ class Atlas:
         self.forge.git("clone", "--quiet", "--branch", "main", str(self.forge.remote), str(place))
         return place / "papers"
 
+    def report(self, name: str) -> Path:
+        return self.folder / f"{self.nights}-{name}"
+
     def refresh(self, night: Night) -> Path:
         papers = self.checkout("refresh")
         run = Step(papers, night)
         run("recall")
-        run("fetch", "--json", str(self.folder / "fetch.json"))
+        run("fetch", "--json", str(self.report("fetch.json")))
         run("links")
-        run("discover", "--markdown", str(self.folder / "discovery.md"), "--json", str(self.folder / "discovery.json"))
+        run("discover", "--markdown", str(self.report("discovery.md")), "--json", str(self.report("discovery.json")))
         run("check")
         artifact = self.folder / f"{self.nights}-artifact"
         shutil.copytree(papers, artifact)
@@ -91,8 +98,8 @@ class Atlas:
         created = len(self.forge.called("pr create"))
         run = Step(self.checkout("propose"), night)
         run("adopt", str(refreshed))
-        run("propose", "--report", str(self.folder / "fetch.json"))
-        run("announce", str(self.folder / "discovery.md"))
+        run("propose", "--report", str(self.report("fetch.json")))
+        run("announce", str(self.report("discovery.md")))
         if len(self.forge.called("pr create")) > created:
             self.forge.says(pr_list="1")
         if self.forge.called("issue create"):
@@ -103,7 +110,11 @@ class Atlas:
         run = Step(papers, night)
         run("adopt", "--only", "confirmations", str(refreshed))
         run("check")
-        # Here the site is built and verified; it shows the catalog as it is at this point.
+        if self.builds:
+            os.chdir(papers.parent)
+            run("build")
+            run("verify")
+            night.site = papers.parent / "site"
         run("freshness")
         catalog = load(papers).catalog()
         night.confirmed = catalog.confirmed
@@ -133,9 +144,7 @@ def atlas(forge: Forge, world: World, tmp_path: Path, monkeypatch: pytest.Monkey
         write_entry(forge.papers, one, links={"code": CODE.format(number)})
         world.pages[CODE.format(number).removeprefix("https://")] = Page()
     (forge.papers / "_discovery.yml").write_text(DISCOVERY, encoding="utf-8")
-    forge.git("add", "--all")
-    forge.git("-c", "user.name=Ada Example", "-c", "user.email=ada@example.org", "commit", "--quiet", "-m", "Add links")
-    forge.git("push", "--quiet", "origin", "main")
+    forge.commit("Add links")
     clock = StillClock()
     arxiv = Searchable(clock, list(PAPERS.values()))
     arxiv.found = [entry_xml(paper(20).but(title=GOOD))]
@@ -279,4 +288,25 @@ def test_the_report_of_discovery_is_not_part_of_what_is_committed(
     committed = atlas.forge.git("ls-tree", "-r", "--name-only", BRANCH, at=atlas.forge.remote).split()
 
     assert not [name for name in committed if "discovery" in name and name != "papers/_discovery.yml"]
-    assert len(json.loads((atlas.folder / "discovery.json").read_text(encoding="utf-8"))["candidates"]) == 1
+    assert len(json.loads(atlas.report("discovery.json").read_text(encoding="utf-8"))["candidates"]) == 1
+
+
+def test_the_site_of_a_bad_night_is_built_from_the_last_good_data_and_whole(
+    atlas: Atlas, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(atlas.folder)
+    monkeypatch.setenv("RSFM_SITE_URL", "https://example.org/atlas/")
+    atlas.forge.adopt_engine()
+    atlas.night(monkeypatch)
+    atlas.merge()
+    atlas.arxiv.always = down
+    atlas.builds = True
+
+    night = atlas.night(monkeypatch)
+
+    assert night.codes == FINE | {"fetch": 1, "discover": 2, "announce": 0, "build": 0, "verify": 0}
+    assert night.site
+    for one in PAPERS.values():
+        page = night.site / f"en/papers/invented-{one.arxiv_id.replace('.', '-')}/index.html"
+        assert one.comment is not None
+        assert one.comment in page.read_text(encoding="utf-8")

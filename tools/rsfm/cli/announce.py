@@ -19,10 +19,15 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Announce and say what was done; return 2 where it could not be done."""
+    """Announce and say what was done; return 2 where it could not be done.
+
+    Where arXiv did not answer there is no report, and the issue stays as it is.
+    """
     try:
         report = options.report.read_text(encoding="utf-8")
         print(announce(Commands(options.papers.resolve().parent), report))
+    except FileNotFoundError:
+        print(f"{options.report} was not written: the issue stays as it is.")
     except (OSError, ValueError, CommandFailed) as error:
         print(f"rsfm announce: {error}", file=sys.stderr)
         return 2
