@@ -56,7 +56,14 @@ def healthy(world: World) -> World:
 
 def visit(world: World, papers: Path, day: int = 0, **options: object) -> int:
     world.clock = StillClock(BEGINNING + timedelta(days=day))
-    given = {"papers": papers, "format": "text", "locale": Locale.EN, "every": 1, "interval": 3.0} | options
+    given = {
+        "papers": papers,
+        "format": "text",
+        "locale": Locale.EN,
+        "every": 1,
+        "interval": 3.0,
+        "markdown": None,
+    } | options
     return links.run(Namespace(**given), world.network())
 
 
@@ -97,6 +104,19 @@ def test_moved_blocked_and_private_are_told_apart(
         "links.project": ("blocked", None),
         "weights.licence.proof": ("private", None),
     }
+
+
+def test_the_report_for_curators_has_a_section_for_each_address_to_mend(
+    healthy: World, papers: Path, tmp_path: Path
+) -> None:
+    healthy.pages["alpha.example/code"] = Page(status=301, headers={"Location": "https://beta.example/code"})
+    healthy.pages["gamma.example/project"] = Page(status=403)
+
+    visit(healthy, papers, markdown=tmp_path / "links.md")
+
+    report = (tmp_path / "links.md").read_text(encoding="utf-8")
+    assert report.count("\n## ") == 1
+    assert "links\\.code\\.0" in report
 
 
 def test_a_page_that_blocks_programs_is_nothing_a_curator_can_mend(healthy: World, papers: Path) -> None:

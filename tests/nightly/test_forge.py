@@ -154,7 +154,7 @@ def test_one_issue_is_kept_up_to_date(
     path = tmp_path / "discovery.md"
     path.write_text(report, encoding="utf-8")
 
-    assert rsfm(["--papers", str(forge.papers), "announce", str(path)]) == 0
+    assert rsfm(["--papers", str(forge.papers), "announce", "candidates", str(path)]) == 0
 
     assert [" ".join(call["arguments"][:2]) for call in forge.calls] == verbs
     assert all(call["body"] == report for call in forge.calls if call["body"] is not None)
@@ -165,11 +165,11 @@ def test_an_announcement_that_fails_is_named(forge: Forge, tmp_path: Path) -> No
     path = tmp_path / "discovery.md"
     path.write_text(REPORT_WITH_CANDIDATE, encoding="utf-8")
 
-    assert rsfm(["--papers", str(forge.papers), "announce", str(path)]) == 2
+    assert rsfm(["--papers", str(forge.papers), "announce", "candidates", str(path)]) == 2
 
 
 def test_without_a_report_the_issue_stays_as_it_is(forge: Forge, tmp_path: Path) -> None:
-    assert rsfm(["--papers", str(forge.papers), "announce", str(tmp_path / "missing.md")]) == 0
+    assert rsfm(["--papers", str(forge.papers), "announce", "candidates", str(tmp_path / "missing.md")]) == 0
     assert not forge.calls
 
 

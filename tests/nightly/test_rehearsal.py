@@ -86,7 +86,7 @@ class Atlas:
         run = Step(papers, night)
         run("recall")
         run("fetch", "--json", str(self.report("fetch.json")))
-        run("links")
+        run("links", "--markdown", str(self.report("links.md")))
         run("discover", "--markdown", str(self.report("discovery.md")), "--json", str(self.report("discovery.json")))
         run("check")
         artifact = self.folder / f"{self.nights}-artifact"
@@ -99,7 +99,8 @@ class Atlas:
         run = Step(self.checkout("propose"), night)
         run("adopt", str(refreshed))
         run("propose", "--report", str(self.report("fetch.json")))
-        run("announce", str(self.report("discovery.md")))
+        run("announce", "candidates", str(self.report("discovery.md")))
+        run("announce", "links", str(self.report("links.md")))
         if len(self.forge.called("pr create")) > created:
             self.forge.says(pr_list="1")
         if self.forge.called("issue create"):
@@ -255,6 +256,8 @@ def test_a_link_is_remembered_from_night_to_night_though_nobody_merges_anything(
 
     assert [atlas.night(monkeypatch).codes["links"] for _ in range(3)] == [0, 0, 1]
     assert "failed on 2031-05-07, 2031-05-08, 2031-05-09" in capsys.readouterr().out
+    (renewed,) = [call for call in atlas.forge.called("issue edit") if "links\\.code" in call["body"]]
+    assert "alpha\\.example/code/2" in renewed["body"]
 
 
 @pytest.mark.parametrize("seed", range(2))

@@ -9,19 +9,20 @@ import zlib
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from typing import NamedTuple
 
 from rsfm import ids
 from rsfm.fetch.gate import Gate, GuardedAdapter
 from rsfm.fetch.link_history import nobody_answered, remember
-from rsfm.fetch.link_report import last_line, link_problem, links_json
+from rsfm.fetch.link_report import last_line, link_problem, links_json, links_markdown
 from rsfm.fetch.links import Finding, LinkChecker
 from rsfm.fetch.manners import Clock, Manners, SystemClock
 from rsfm.fetch.transport import Transport
 from rsfm.locales import Locale
 from rsfm.problems import Place, in_order, visible
 from rsfm.store import EntryFile, load
-from rsfm.store.files import Busy, only_writer
+from rsfm.store.files import Busy, only_writer, replace_text
 from rsfm.store.links import Answer, read_links, write_links
 
 NAME = "links"
@@ -50,6 +51,7 @@ class Network(NamedTuple):
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add what only this verb understands."""
     parser.add_argument("--format", choices=("text", "json"), default="text", help="how the outcome is printed")
+    parser.add_argument("--markdown", type=Path, metavar="FILE", help="also write there what is to be mended")
     parser.add_argument("--locale", type=Locale, choices=list(Locale), default=None, help="language of the messages")
     parser.add_argument(
         "--every",
@@ -91,12 +93,15 @@ def _visit(options: argparse.Namespace, manners: Manners, network: Network) -> i
     write_links(options.papers, states)
     problems = in_order([problem for url, state in states.items() if (problem := link_problem(url, state, *uses[url]))])
     counts = Counter(finding.answer.value for finding in findings)
+    counted = last_line(states, len(findings), counts, locale)
+    if options.markdown:
+        replace_text(options.markdown, links_markdown(problems, counted, locale))
     if options.format == "json":
         print(links_json(states, uses, counts))
     else:
         for problem in problems:
             print(problem.text(locale))
-        print(last_line(states, len(findings), counts, locale))
+        print(counted)
     return 1 if problems else 0
 
 

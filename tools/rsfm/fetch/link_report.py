@@ -1,12 +1,13 @@
-"""How the outcome of visiting links is told: problems of curators, one line of counts, and JSON."""
+"""How the outcome of visiting links is told: problems of curators, one line of counts, Markdown and JSON."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from rsfm.locales import Locale, Localized
+from rsfm.markdown import harmless
 from rsfm.problems import Place, Problem, Severity, visible
 from rsfm.store.links import Answer, LinkState
 
@@ -37,6 +38,17 @@ def link_problem(url: str, state: LinkState, place: Place, field: str) -> Proble
     else:
         return None
     return Problem(code=code, severity=Severity.WARNING, place=place, field=field, message=message, hint=hint)
+
+
+def links_markdown(problems: Sequence[Problem], counted: str, locale: Locale) -> str:
+    """Return what a curator has to mend as Markdown, a section for each address; ``counted`` is the line of counts."""
+    heading = Localized(zh="# 需要修正的链接", en="# Links to mend").best(locale)
+    sections = [
+        f"## {harmless(str(problem.place))} · {harmless(problem.field)}\n\n"
+        f"{harmless(problem.message.best(locale))}\n\n{harmless(problem.hint.best(locale))}"
+        for problem in problems
+    ]
+    return "\n\n".join([heading, harmless(counted), *sections]) + "\n"
 
 
 def last_line(states: Mapping[str, LinkState], asked: int, counts: Mapping[str, int], locale: Locale) -> str:
