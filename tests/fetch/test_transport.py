@@ -78,7 +78,7 @@ def test_pauses_double_and_are_shaken_within_their_half(clock: StillClock, serve
     transport = Transport(
         Manners(tries=6),
         clock=clock,
-        dice=Random(1),
+        dice=Random(1),  # noqa: S311 -- dice of a game
         on_pause=lambda _, seconds: pauses.append(seconds),
     )
     outcome = transport.ask(server.arxiv_url + "?id_list=a", believed)
