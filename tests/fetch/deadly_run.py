@@ -79,13 +79,13 @@ def run(papers: Path, url: str, what: str, when: int) -> int:
     for name in CHANGING:
         setattr(os, name, disk.around(getattr(os, name)))
     real_fdopen, real_open = os.fdopen, os.open
-    os.fdopen = lambda *arguments, **named: HalfWriting(real_fdopen(*arguments, **named), disk)
+    vars(os)["fdopen"] = lambda *arguments, **named: HalfWriting(real_fdopen(*arguments, **named), disk)
 
     def opening(path: Any, flags: int, *more: Any, **named: Any) -> int:
         opener = disk.around(real_open) if flags & os.O_CREAT else real_open
         return int(opener(path, flags, *more, **named))
 
-    os.open = opening  # type: ignore[assignment]
+    vars(os)["open"] = opening
     code = main(["--papers", str(papers), "fetch", "--api-url", url])
     return code if disk.events > when else NEVER_CAME
 

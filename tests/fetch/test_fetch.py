@@ -12,7 +12,7 @@ import pytest
 
 from fetch.clocks import StillClock
 from fetch.conftest import Outcome, contents
-from fetch.invented import empty_catalog, paper, write_entry
+from fetch.invented import empty_catalog, entry_xml, feed_xml, paper, write_entry
 from fetch.stand_in import Answer, StandIn, atom, truth
 from rsfm.store import load
 from rsfm.store.files import only_writer
@@ -158,6 +158,29 @@ def test_a_withdrawn_paper_is_stored_as_withdrawn(
     run = fetch(papers, "--api-url", server.arxiv_url)
     assert (run.code, run.report["withdrawn"]) == (0, [ALL[1]] if withdrawn else [])
     assert stored(papers, ALL[1]).get("withdrawn", False) is withdrawn
+
+
+@pytest.mark.parametrize("counted", [False, True])
+def test_one_id_alone_may_be_missing_whichever_way_arXiv_counts(
+    counted: bool, papers: Path, server: StandIn, fetch: Fetch
+) -> None:
+    server.always = lambda *_: atom(feed_xml([], int(counted)))
+    run = fetch(papers, "--api-url", server.arxiv_url, ALL[0])
+    assert (run.code, run.report["missing"]) == (1, [ALL[0]])
+
+
+def test_a_server_that_counts_missing_ids_loses_no_paper_it_has(papers: Path, server: StandIn, fetch: Fetch) -> None:
+    del server.papers[ALL[1]]
+    server.always = lambda stand_in, asked: atom(feed_xml(stand_in.entries(asked), len(asked)))
+    run = fetch(papers, "--api-url", server.arxiv_url)
+    assert (sorted(run.report["new"]), run.report["missing"]) == ([ALL[0], ALL[2], ALL[3]], [ALL[1]])
+
+
+def test_a_link_with_two_dois_is_kept_as_an_address(papers: Path, server: StandIn, fetch: Fetch) -> None:
+    links = '<link title="doi" href="https://doi.org/10.1/a 10.2/b" rel="related"/>'
+    server.always = lambda *_: atom(feed_xml([entry_xml(paper(1), links=links)]))
+    assert fetch(papers, "--api-url", server.arxiv_url, ALL[0]).code == 0
+    assert stored(papers, ALL[0])["links"] == ["https://doi.org/10.1/a%2010.2/b"]
 
 
 def test_a_title_that_differs_is_reported_and_the_entry_stays(papers: Path, server: StandIn, fetch: Fetch) -> None:
