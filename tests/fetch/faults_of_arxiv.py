@@ -128,6 +128,10 @@ OF_THE_WHOLE: dict[str, tuple[Fault, str]] = {
     "a redirect to an impossible address": (_status(308, Location="http://[::1"), "redirect"),
     # Another type, or other characters.
     "a captcha": (lambda *_: Answer(_CAPTCHA, 200, {"Content-Type": "text/html"}), "captcha"),
+    "a word to slow down": (
+        lambda *_: Answer(b"Rate exceeded.\n", 200, {"Content-Type": "text/plain"}),
+        "throttled",
+    ),
     "a page of a portal": (
         lambda *_: Answer(b"<html>Welcome</html>", 200, {"Content-Type": "text/html"}),
         "wrong-type",
@@ -169,7 +173,7 @@ OF_THE_WHOLE: dict[str, tuple[Fault, str]] = {
     # A feed, but not the answer.
     "an error among the entries": (lambda *_: atom(feed_xml([_ERROR])), "error-entry"),
     "an empty feed": (lambda *_: atom(feed_xml([])), "empty"),
-    "an empty feed that promises some": (lambda server, asked: atom(feed_xml([], len(asked))), "count"),
+    "an empty feed that promises some": (lambda server, asked: atom(feed_xml([], len(asked))), "empty"),
     "fewer entries than promised": (lambda server, asked: atom(feed_xml(server.entries(asked), 99)), "count"),
     "more entries than promised": (_feed(total=0), "count"),
     "no number of entries": (

@@ -107,7 +107,7 @@ def crossref_work(doi: str, number: int, **changes: Any) -> dict[str, Any]:
         "DOI": doi,
         "type": "journal-article",
         "title": [one.title],
-        "author": [{"given": name.rsplit(" ", 1)[0], "family": name.rsplit(" ", 1)[-1]} for name in one.authors],
+        "author": [dict(zip(("family", "given"), reversed(name.rsplit(" ", 1)), strict=False)) for name in one.authors],
         "container-title": ["Journal of Invention"],
         "issued": {"date-parts": [[2030, 11]]},
         "published": {"date-parts": [[2030, 11, 5]]},
@@ -115,10 +115,10 @@ def crossref_work(doi: str, number: int, **changes: Any) -> dict[str, Any]:
     return {"status": "ok", "message-type": "work", "message-version": "1.0.0", "message": message | changes}
 
 
-def github_repository(full_name: str, **changes: Any) -> dict[str, Any]:
+def github_repository(name: str, **changes: Any) -> dict[str, Any]:
     """Return what GitHub says of a repository."""
     facts = {
-        "full_name": full_name,
+        "full_name": name,
         "private": False,
         "archived": False,
         "stargazers_count": 1234,

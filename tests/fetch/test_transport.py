@@ -13,8 +13,9 @@ from threading import Thread
 import pytest
 
 from fetch.clocks import StillClock
-from fetch.stand_in import Answer, StandIn
-from rsfm.fetch.faults import Fault, Refusal
+from fetch.stand_in import Answer, Fault, StandIn
+from rsfm.fetch.faults import Fault as Kind
+from rsfm.fetch.faults import Refusal
 from rsfm.fetch.manners import MINIMUM_INTERVAL, Manners
 from rsfm.fetch.reply import Reply, unexpected
 from rsfm.fetch.transport import Transport
@@ -39,7 +40,7 @@ def silent_port() -> Iterator[int]:
         yield server.getsockname()[1]
 
 
-def answers(*those: Answer) -> list[Callable[..., Answer]]:
+def answers(*those: Answer) -> list[Fault | None]:
     return [lambda *_, answer=answer: answer for answer in those]
 
 
@@ -78,12 +79,12 @@ def test_pauses_double_and_are_shaken_within_their_half(clock: StillClock, serve
     transport = Transport(
         Manners(tries=6),
         clock=clock,
-        dice=Random(1),
+        dice=Random(1),  # noqa: S311 -- dice of a game
         on_pause=lambda _, seconds: pauses.append(seconds),
     )
     outcome = transport.ask(server.arxiv_url + "?id_list=a", believed)
     assert isinstance(outcome, Refusal)
-    assert (outcome.fault, outcome.status, len(server.requests)) == (Fault.SERVER_ERROR, 500, 6)
+    assert (outcome.fault, outcome.status, len(server.requests)) == (Kind.SERVER_ERROR, 500, 6)
     for pause, longest in zip(pauses, (3, 6, 12, 24, 48), strict=True):
         assert longest / 2 <= pause <= longest
     assert len({pause / longest for pause, longest in zip(pauses, (3, 6, 12, 24, 48), strict=True)}) == 5
@@ -109,7 +110,7 @@ def test_a_server_that_asks_for_too_much_patience_is_left_alone_for_the_run(
     second = transport.ask(server.arxiv_url + "?id_list=b", believed)
     assert isinstance(first, Refusal)
     assert isinstance(second, Refusal)
-    assert (first.fault, second.fault, len(server.requests)) == (Fault.THROTTLED, Fault.NOT_ASKED, 1)
+    assert (first.fault, second.fault, len(server.requests)) == (Kind.THROTTLED, Kind.NOT_ASKED, 1)
 
 
 @pytest.mark.parametrize("text", ["", "-5", "soon", "1e3", "٣", "Thu, 32 Foo 2031", "Tue, 06 May 1999 00:00:00 GMT"])
@@ -127,10 +128,10 @@ def test_a_host_that_never_answers_is_given_up(server: StandIn, door: Callable[.
     server.always = lambda *_: Answer(reset=True)
     faults = [transport.ask(f"{server.arxiv_url}?id_list={i}", believed) for i in range(4)]
     assert [outcome.fault for outcome in faults if isinstance(outcome, Refusal)] == [
-        Fault.BROKEN_OFF,
-        Fault.BROKEN_OFF,
-        Fault.NOT_ASKED,
-        Fault.NOT_ASKED,
+        Kind.BROKEN_OFF,
+        Kind.BROKEN_OFF,
+        Kind.NOT_ASKED,
+        Kind.NOT_ASKED,
     ]
     assert len(server.requests) == 4
 
@@ -191,7 +192,7 @@ def test_redirects_are_answers_and_are_not_followed(server: StandIn, door: Calla
 def test_silence_ends_in_a_timeout(silent_port: int, door: Callable[..., Transport]) -> None:
     outcome = door(read=0.05).send(f"http://127.0.0.1:{silent_port}/")
     assert isinstance(outcome, Refusal)
-    assert (outcome.fault, outcome.again) == (Fault.TIMEOUT, True)
+    assert (outcome.fault, outcome.again) == (Kind.TIMEOUT, True)
 
 
 def test_a_pause_within_the_answer_ends_in_a_timeout(door: Callable[..., Transport]) -> None:
@@ -206,14 +207,14 @@ def test_a_pause_within_the_answer_ends_in_a_timeout(door: Callable[..., Transpo
         Thread(target=answer_half, daemon=True).start()
         outcome = door(read=0.2).send(f"http://127.0.0.1:{stuck.getsockname()[1]}/")
     assert isinstance(outcome, Refusal)
-    assert outcome.fault is Fault.TIMEOUT
+    assert outcome.fault is Kind.TIMEOUT
 
 
 @pytest.mark.parametrize("url", ["http://127.0.0.1:1/", "http://[::1/", "ftp://127.0.0.1/", "http:///x", "x"])
 def test_no_address_raises(url: str, door: Callable[..., Transport]) -> None:
     outcome = door(tries=1).ask(url, believed)
     assert isinstance(outcome, Refusal)
-    assert outcome.fault in {Fault.UNREACHABLE, Fault.NOT_HTTP}
+    assert outcome.fault in {Kind.UNREACHABLE, Kind.NOT_HTTP}
 
 
 def test_success_is_not_asked_for_twice(server: StandIn, door: Callable[..., Transport]) -> None:

@@ -282,7 +282,7 @@ class Publication:
     """The journal or proceedings."""
     published: str
     """When it appeared, as exactly as the publisher says: ``2024``, ``2024-03`` or ``2024-03-09``."""
-    provenance: Provenance = Provenance.CROSSREF_API
+    provenance: Provenance
     confirmed: date
     source: str | None = None
 
@@ -303,7 +303,7 @@ class Repository:
     """Rounded to two digits (1,234 → 1,200): exact ones would change a hundred files every night."""
     pushed: date | None = None
     """When code last arrived."""
-    provenance: Provenance = Provenance.GITHUB_API
+    provenance: Provenance
     confirmed: date
     source: str | None = None
 

@@ -113,7 +113,7 @@ def _snapshot(result: arxiv.Result, api_url: str, today: date) -> Snapshot:
         doi=dois[0] if dois else None,
         journal_ref=_line(result.journal_ref) or None,
         withdrawn=bool(_WITHDRAWN.search(comment) or _WITHDRAWN.search(abstract[:_OPENING])),
-        links=tuple(dict.fromkeys(link.href for link in result.links)),
+        links=tuple(dict.fromkeys(link.href.replace(" ", "%20") for link in result.links)),
         provenance=Provenance.ARXIV_API,
         source=_address_of(api_url, this.arxiv_id),
         confirmed=today,

@@ -125,7 +125,8 @@ def _faults_of_categories(entry: ET.Element) -> Iterator[Refusal]:
 
 def _faults_of_links(entry: ET.Element, this: EntryId) -> Iterator[Refusal]:
     for link in entry.findall(f"{ATOM}link"):
-        address = link.get("href", "")
+        # Papers that appeared twice have two DOIs, and arXiv puts both into one address.
+        address = link.get("href", "").replace(" ", "%20")
         if not is_web_address(address):
             yield _implausible(f"{ATOM}link", address)
         other = ids.arxiv_id_of(address)

@@ -13,7 +13,7 @@ from rsfm.fetch.garbled import garbled
 from rsfm.fetch.proof import object_of
 from rsfm.fetch.reply import Reply, unexpected
 from rsfm.fetch.transport import Transport
-from rsfm.model import Doi, Publication
+from rsfm.model import Doi, Provenance, Publication
 from rsfm.problems import visible
 
 API_URL = "https://api.crossref.org/works"
@@ -87,6 +87,7 @@ def _publication(answer: dict[str, Any], doi: Doi, source: str, today: date) -> 
         authors=authors,
         container=container,
         published=published or "",
+        provenance=Provenance.CROSSREF_API,
         confirmed=today,
         source=source,
     )

@@ -14,7 +14,7 @@ from rsfm.fetch.proof import object_of
 from rsfm.fetch.reply import Reply, unexpected
 from rsfm.fetch.transport import Transport
 from rsfm.locales import Localized
-from rsfm.model import Repository, RepositoryName
+from rsfm.model import Provenance, Repository, RepositoryName
 from rsfm.problems import visible
 
 API_URL = "https://api.github.com"
@@ -79,7 +79,7 @@ def _judge(
     if reply.status == _NOT_FOUND:
         if answer.get("message") != "Not Found":
             return unexpected(reply)
-        return Repository(name=name, exists=False, confirmed=today, source=source)
+        return Repository(name=name, exists=False, provenance=Provenance.GITHUB_API, confirmed=today, source=source)
     if not moved and str(answer.get("full_name")).lower() != name:
         shown = visible(str(answer.get("full_name")))
         return refusal(Fault.UNASKED, f"回答的是 {shown}", f"is about {shown}, which was not asked for", again=True)
@@ -123,6 +123,7 @@ def _repository(answer: dict[str, Any], name: RepositoryName, source: str, today
         licence=None if spdx in {None, "NOASSERTION"} else str(spdx),
         stars=_rounded(int(stars or 0)),
         pushed=pushed,
+        provenance=Provenance.GITHUB_API,
         confirmed=today,
         source=source,
     )

@@ -6,7 +6,9 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from importlib.metadata import version
+from random import Random
 from typing import Protocol
 
 MINIMUM_INTERVAL = 3.0
@@ -79,6 +81,11 @@ class Manners:
         """
         return cls(interval=interval, contact=environment.get("RSFM_CONTACT") or REPOSITORY)
 
+    def pause(self, attempt: int, dice: Random) -> float:
+        """Return how long to wait after failure number ``attempt``: doubling, and shaken so that guests do not march."""
+        longest = min(self.backoff * 2.0 ** (attempt - 1), self.patience)
+        return float(dice.uniform(longest / 2, longest))
+
     @property
     def mail(self) -> str | None:
         """The contact, if it is an address of mail."""
@@ -89,3 +96,16 @@ class Manners:
         """Who is asking and how to reach them."""
         contact = f"mailto:{self.mail}" if self.mail else f"+{self.contact}"
         return f"rsfm-atlas/{version('rsfm-atlas')} ({contact})"
+
+
+def seconds_to_wait(retry_after: str, now: datetime) -> float | None:
+    """Return how long a server asks to be left alone, in seconds or until a date; ``None`` where it makes no sense."""
+    text = retry_after.strip()
+    if text.isascii() and text.isdigit():
+        return float(text[:9])
+    try:
+        moment = parsedate_to_datetime(text)
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+    aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return max(0.0, (aware - now).total_seconds())

@@ -11,11 +11,17 @@ from rsfm.fetch.reply import Reply
 from rsfm.problems import visible
 
 _DOORKEEPER = re.compile(rb"captcha|are you (?:a )?human|cf-challenge|access denied|unusual traffic", re.IGNORECASE)
+_SLOW_DOWN = b"Rate exceeded."
+"""What arXiv answers instead of a feed, sometimes with status 200."""
 _LOOKED_AT = 64 * 1024
 
 
 def text_of(reply: Reply, media_type: str) -> str | Refusal:
     """Return the text of an answer that says to be of ``media_type`` in UTF-8 and is, without a byte order mark."""
+    if reply.body[:_LOOKED_AT].strip() == _SLOW_DOWN:
+        return refusal(
+            Fault.THROTTLED, "服务器要求放慢", "the server asks to slow down", again=True, status=reply.status
+        )
     if reply.media_type != media_type:
         if _DOORKEEPER.search(reply.body[:_LOOKED_AT]):
             return refusal(

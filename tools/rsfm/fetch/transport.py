@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Mapping
-from datetime import UTC
-from email.utils import parsedate_to_datetime
 from http.client import HTTPException
 from http.cookiejar import DefaultCookiePolicy
 from random import Random
@@ -16,7 +14,7 @@ from requests.adapters import HTTPAdapter
 from urllib3.exceptions import DecodeError, HTTPError, ProtocolError, ReadTimeoutError
 
 from rsfm.fetch.faults import Fault, Refusal, refusal
-from rsfm.fetch.manners import Clock, Manners, SystemClock
+from rsfm.fetch.manners import Clock, Manners, SystemClock, seconds_to_wait
 from rsfm.fetch.reply import Reply
 from rsfm.locales import Localized
 from rsfm.problems import visible
@@ -123,7 +121,7 @@ class Transport:
             outcome = reply if isinstance(reply, Refusal) else self._troubled(reply) or judge(reply)
             if not isinstance(outcome, Refusal) or not outcome.again or attempt >= tries:
                 return outcome
-            pause = max(self._backoff(attempt), outcome.wait or 0.0)
+            pause = max(self.manners.pause(attempt, self._dice), outcome.wait or 0.0)
             if pause > self.manners.patience:
                 return outcome
             self._on_pause(outcome, pause)
@@ -169,23 +167,8 @@ class Transport:
             detail=Localized(zh=f"服务器回答 HTTP {reply.status}", en=f"the server answered HTTP {reply.status}"),
             status=reply.status,
             again=True,
-            wait=self._retry_after(reply),
+            wait=seconds_to_wait(reply.headers.get("retry-after", ""), self.clock.now()),
         )
-
-    def _retry_after(self, reply: Reply) -> float | None:
-        text = reply.headers.get("retry-after", "").strip()
-        if text.isascii() and text.isdigit():
-            return float(text[:9])
-        try:
-            moment = parsedate_to_datetime(text)
-        except (ValueError, TypeError, IndexError, OverflowError):
-            return None
-        aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-        return max(0.0, (aware - self.clock.now()).total_seconds())
-
-    def _backoff(self, attempt: int) -> float:
-        longest = min(self.manners.backoff * 2.0 ** (attempt - 1), self.manners.patience)
-        return float(self._dice.uniform(longest / 2, longest))
 
     def _remember(self, host: str, refused: Refusal | None) -> None:
         unanswered = refused is not None and refused.fault in _UNANSWERED
