@@ -14,6 +14,7 @@ from links.world import Page, World
 from rsfm.cli import links
 from rsfm.cli import main as rsfm
 from rsfm.locales import Locale
+from rsfm.store.files import only_writer
 from rsfm.store.links import LINKS
 
 REPOSITORY = Path(__file__).parents[2]
@@ -183,3 +184,26 @@ def test_a_broken_memory_stops_the_run(healthy: World, papers: Path) -> None:
 
     assert visit(healthy, papers) == 2
     assert not healthy.asked
+
+
+def test_a_second_run_at_the_same_time_refuses(healthy: World, papers: Path) -> None:
+    with only_writer(papers):
+        assert visit(healthy, papers) == 2
+    assert not healthy.asked
+
+
+def test_a_run_that_cannot_write_keeps_what_was_remembered(
+    healthy: World, papers: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    healthy.pages["gamma.example/project"] = Page(status=404)
+    visit(healthy, papers)
+    before = (papers / LINKS).read_bytes()
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("rsfm.store.files.os.fsync", full)
+
+    assert visit(healthy, papers, day=1) == 2
+    assert (papers / LINKS).read_bytes() == before
+    assert {path.name for path in papers.iterdir()} == {"_taxonomy.yml", "terralens.yml", LINKS}

@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/env -S python3 -I -S
 """A stand-in for GitHub's command: it answers from a JSON file and notes what it was told."""
 
 import json
