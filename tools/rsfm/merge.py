@@ -104,6 +104,14 @@ class Catalog:
         sources = [paper.snapshot or paper.publication for paper in self.papers]
         return min((source.confirmed for source in sources if source), default=None)
 
+    def referring(self, paper: Paper) -> dict[str, tuple[PaperId, ...]]:
+        """Return the papers that name ``paper`` in their relations, by relation; relations nobody states are absent."""
+        found = {
+            kind: tuple(p.paper_id for p in self.papers if paper.paper_id in getattr(p.entry.relations, kind))
+            for kind in ("builds_on", "succeeds", "uses_dataset")
+        }
+        return {kind: papers for kind, papers in found.items() if papers}
+
     def related(self, paper: Paper, limit: int = 6) -> tuple[Paper, ...]:
         """Return the papers nearest to ``paper``: stated relations first, then most shared terms, then newest."""
         stated = set(_stated(paper.entry))
