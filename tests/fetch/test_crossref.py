@@ -52,7 +52,7 @@ def test_a_publication_holds_what_crossref_gives(journals: Path, server: StandIn
         "doi": SPOILED,
         "provenance": "crossref-api",
         "published": "2030-11-05",
-        "source": f"{server.crossref_url}/10.1000%2Finvented.2",
+        "source": "http://127.0.0.1/works/10.1000%2Finvented.2",
         "title": paper(2).title,
     }
 

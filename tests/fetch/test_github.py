@@ -52,7 +52,7 @@ def test_each_repository_is_asked_about_once(coded: Path, server: StandIn, fetch
         "name": "inventors/sheep",
         "provenance": "github-api",
         "pushed": "2031-04-30",
-        "source": f"{server.github_url}/repos/inventors/sheep",
+        "source": "http://127.0.0.1/gh/repos/inventors/sheep",
         "stars": 1200,
     }
 

@@ -19,6 +19,7 @@ from rsfm import ids
 from rsfm.fetch.arxiv_entry import read_entry_id
 from rsfm.fetch.arxiv_feed import MEDIA_TYPE, Feed, judge_feed
 from rsfm.fetch.faults import Refusal
+from rsfm.fetch.proof import source_of
 from rsfm.fetch.transport import Transport
 from rsfm.model import ArxivId, Provenance, Snapshot
 
@@ -127,4 +128,4 @@ def _line(text: str | None) -> str:
 
 def _address_of(api_url: str, arxiv_id: str) -> str:
     """Return the address that answers for one paper alone."""
-    return f"{api_url}{'&' if '?' in api_url else '?'}{urlencode({'id_list': arxiv_id}, safe='/')}"
+    return source_of(f"{api_url}{'&' if '?' in api_url else '?'}{urlencode({'id_list': arxiv_id}, safe='/')}")

@@ -91,7 +91,7 @@ def _misfit(root: ET.Element, asked: Collection[str]) -> Refusal | None:
     totals = [(total.text or "").strip() for total in root.findall(f"{_OPENSEARCH}totalResults")]
     # Until late in 2025 arXiv counted an id it does not have; asked about that one alone, it promised 1 and gave none.
     absent_but_counted = len(asked) == 1 and not entries and totals == ["1"]
-    if totals != [str(len(entries))] and not absent_but_counted:
+    if totals not in ([], [str(len(entries))]) and not absent_but_counted:
         said = visible(", ".join(totals)) or "?"
         return refusal(
             Fault.COUNT,

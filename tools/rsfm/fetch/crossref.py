@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from rsfm.fetch.faults import Fault, Refusal, refusal
 from rsfm.fetch.garbled import garbled
-from rsfm.fetch.proof import object_of
+from rsfm.fetch.proof import object_of, source_of
 from rsfm.fetch.reply import Reply, unexpected
 from rsfm.fetch.transport import Transport
 from rsfm.model import Doi, Provenance, Publication
@@ -89,7 +89,7 @@ def _publication(answer: dict[str, Any], doi: Doi, source: str, today: date) -> 
         published=published or "",
         provenance=Provenance.CROSSREF_API,
         confirmed=today,
-        source=source,
+        source=source_of(source),
     )
 
 

@@ -50,6 +50,18 @@ class Fault(StrEnum):
     NOT_STORED = "not-stored"
 
 
+UNANSWERED = {
+    Fault.UNREACHABLE,
+    Fault.TIMEOUT,
+    Fault.BROKEN_OFF,
+    Fault.TOO_SLOW,
+    Fault.NOT_HTTP,
+    Fault.THROTTLED,
+    Fault.SERVER_ERROR,
+}
+"""Faults after which nothing is known of the question: the server did not get round to it."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Refusal:
     """Why there is no value: the answer did not come, or was not believed."""

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from rsfm import ids
 from rsfm.fetch.faults import Fault, Refusal, refusal
-from rsfm.fetch.proof import object_of
+from rsfm.fetch.proof import object_of, source_of
 from rsfm.fetch.reply import Reply, unexpected
 from rsfm.fetch.transport import Transport
 from rsfm.locales import Localized
@@ -79,7 +79,9 @@ def _judge(
     if reply.status == _NOT_FOUND:
         if answer.get("message") != "Not Found":
             return unexpected(reply)
-        return Repository(name=name, exists=False, provenance=Provenance.GITHUB_API, confirmed=today, source=source)
+        return Repository(
+            name=name, exists=False, provenance=Provenance.GITHUB_API, confirmed=today, source=source_of(source)
+        )
     if not moved and str(answer.get("full_name")).lower() != name:
         shown = visible(str(answer.get("full_name")))
         return refusal(Fault.UNASKED, f"回答的是 {shown}", f"is about {shown}, which was not asked for", again=True)
@@ -125,7 +127,7 @@ def _repository(answer: dict[str, Any], name: RepositoryName, source: str, today
         pushed=pushed,
         provenance=Provenance.GITHUB_API,
         confirmed=today,
-        source=source,
+        source=source_of(source),
     )
 
 

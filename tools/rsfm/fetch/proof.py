@@ -1,10 +1,11 @@
-"""What every answer must be before anyone looks inside: of the right type, decodable, and not a door-keeper's page."""
+"""What every answer must be before anyone looks inside: of the right type, decodable, no door-keeper's page."""
 
 from __future__ import annotations
 
 import json
 import re
 from typing import Any, NoReturn
+from urllib.parse import urlsplit, urlunsplit
 
 from rsfm.fetch.faults import Fault, Refusal, refusal
 from rsfm.fetch.reply import Reply
@@ -14,6 +15,12 @@ _DOORKEEPER = re.compile(rb"captcha|are you (?:a )?human|cf-challenge|access den
 _SLOW_DOWN = b"Rate exceeded."
 """What arXiv answers instead of a feed, sometimes with status 200."""
 _LOOKED_AT = 64 * 1024
+
+
+def source_of(address: str) -> str:
+    """Return ``address`` as snapshots keep it: without the port, which a stand-in for a server takes at random."""
+    parts = urlsplit(address)
+    return urlunsplit((parts.scheme, parts.hostname or "", parts.path, parts.query, ""))
 
 
 def text_of(reply: Reply, media_type: str) -> str | Refusal:

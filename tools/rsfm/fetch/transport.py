@@ -13,7 +13,7 @@ import requests
 from requests.adapters import HTTPAdapter
 from urllib3.exceptions import DecodeError, HTTPError, ProtocolError, ReadTimeoutError
 
-from rsfm.fetch.faults import Fault, Refusal, refusal
+from rsfm.fetch.faults import UNANSWERED, Fault, Refusal, refusal
 from rsfm.fetch.manners import Clock, Manners, SystemClock, seconds_to_wait
 from rsfm.fetch.reply import Reply
 from rsfm.locales import Localized
@@ -171,7 +171,7 @@ class Transport:
         )
 
     def _remember(self, host: str, refused: Refusal | None) -> None:
-        unanswered = refused is not None and refused.fault in _UNANSWERED
+        unanswered = refused is not None and refused.fault in UNANSWERED
         self._silent[host] = self._silent.get(host, 0) + 1 if unanswered else 0
         if refused and refused.wait:
             self._rests[host] = self.clock.monotonic() + refused.wait
@@ -186,17 +186,6 @@ class Transport:
         if self._silent.get(host, 0) >= _GIVEN_UP_AFTER:
             return refusal(Fault.NOT_ASKED, f"{host} 一直没有回答", f"{host} has stopped answering")
         return None
-
-
-_UNANSWERED = {
-    Fault.UNREACHABLE,
-    Fault.TIMEOUT,
-    Fault.BROKEN_OFF,
-    Fault.TOO_SLOW,
-    Fault.NOT_HTTP,
-    Fault.THROTTLED,
-    Fault.SERVER_ERROR,
-}
 
 
 def _no_answer(fault: Fault, zh: str, en: str, error: Exception) -> Refusal:
