@@ -346,6 +346,7 @@ def test_a_hundred_ids_go_into_a_request_and_none_is_asked_twice(many: Path, ser
     assert sorted(asked) == sorted(server.papers)
     assert all(later.at - earlier.at >= 3 for earlier, later in pairwise(server.requests))
     assert {request.headers["accept"] for request in server.requests} == {"application/atom+xml"}
+    assert all(request.headers["user-agent"].startswith("rsfm-atlas/") for request in server.requests)
     assert len(list((many / "_arxiv").iterdir())) == 130
 
 
