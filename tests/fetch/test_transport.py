@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import signal
 import socket
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import timedelta
 from email.utils import format_datetime
 from itertools import pairwise
 from random import Random
-from threading import Thread
+from threading import Event, Thread
 
 import pytest
 
@@ -208,6 +210,26 @@ def test_a_pause_within_the_answer_ends_in_a_timeout(door: Callable[..., Transpo
         outcome = door(read=0.2).send(f"http://127.0.0.1:{stuck.getsockname()[1]}/")
     assert isinstance(outcome, Refusal)
     assert outcome.fault is Kind.TIMEOUT
+
+
+@pytest.mark.parametrize("drop", [b"x", b"\r\n\r\nHTTP/1.1 100 Continue\r\nX: "])
+def test_an_answer_that_never_comes_to_the_point_ends_in_a_timeout(drop: bytes, door: Callable[..., Transport]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as dripping:
+
+        def drip() -> None:
+            connection, _ = dripping.accept()
+            with connection, suppress(OSError):
+                connection.sendall(b"HTTP/1.1 100 Continue\r\nX: ")
+                while True:
+                    connection.sendall(drop)
+                    pause.wait(0.01)
+
+        pause = Event()
+        Thread(target=drip, daemon=True).start()
+        outcome = door(total=0.3).send(f"http://127.0.0.1:{dripping.getsockname()[1]}/")
+    assert isinstance(outcome, Refusal)
+    assert outcome.fault is Kind.TIMEOUT
+    assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
 
 
 @pytest.mark.parametrize("url", ["http://127.0.0.1:1/", "http://[::1/", "ftp://127.0.0.1/", "http:///x", "x"])

@@ -24,6 +24,10 @@ _CANNOT_RUN = 2
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add what only this verb understands."""
+    parser.epilog = (
+        "RSFM_CONTACT says whom a server can write to (an address of mail or of a page); GITHUB_TOKEN raises GitHub's "
+        "limit. Exit code: 0 all refreshed, 1 something was not, 2 cannot run."
+    )
     parser.add_argument("ids", nargs="*", metavar="ID", help="arXiv ids, DOIs or paper_ids (default: all entries)")
     for source in SOURCES:
         parser.add_argument(
