@@ -191,6 +191,33 @@ def test_redirects_are_answers_and_are_not_followed(server: StandIn, door: Calla
     assert (reply.status, reply.location, len(server.requests)) == (302, f"{server.origin}/elsewhere", 1)
 
 
+def test_the_body_of_a_redirect_is_limited_like_any_other(server: StandIn, door: Callable[..., Transport]) -> None:
+    server.always = lambda *_: Answer(b"x" * 5000, status=302, headers={"Location": "/elsewhere"})
+    outcome = door(body_limit=4000).send(server.arxiv_url + "?id_list=a")
+    assert isinstance(outcome, Refusal)
+    assert outcome.fault is Kind.TOO_LARGE
+
+
+def test_a_connection_lasts_for_one_answer(door: Callable[..., Transport]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        accepted = []
+
+        def answer_and_stay() -> None:
+            for _ in range(2):
+                accepted.append(listening.accept()[0])
+                accepted[-1].recv(4096)
+                accepted[-1].sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nfine")
+
+        Thread(target=answer_and_stay, daemon=True).start()
+        transport = door(read=1.0)
+        for number in (1, 2):
+            reply = transport.send(f"http://127.0.0.1:{listening.getsockname()[1]}/")
+            assert isinstance(reply, Reply)
+            assert (reply.body, len(accepted)) == (b"fine", number)
+    for connection in accepted:
+        connection.close()
+
+
 def test_silence_ends_in_a_timeout(silent_port: int, door: Callable[..., Transport]) -> None:
     outcome = door(read=0.05).send(f"http://127.0.0.1:{silent_port}/")
     assert isinstance(outcome, Refusal)
