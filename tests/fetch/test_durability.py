@@ -6,6 +6,7 @@ import errno
 import os
 import shutil
 import signal
+import stat
 import subprocess
 import sys
 from collections.abc import Callable
@@ -105,6 +106,26 @@ def test_a_text_that_is_there_already_is_not_written(tmp_path: Path) -> None:
     assert replace_text(path, "two\n") is True
     assert path.read_text(encoding="utf-8") == "two\n"
     assert path.stat().st_mode & 0o777 == 0o644
+
+
+def test_a_file_reaches_the_disk_before_its_name_and_its_name_before_the_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+    real_fsync, real_replace = os.fsync, os.replace
+
+    def fsync(handle: int) -> None:
+        done.append("folder" if stat.S_ISDIR(os.fstat(handle).st_mode) else "file")
+        real_fsync(handle)
+
+    def replace(old: Path, new: Path) -> None:
+        done.append("name")
+        real_replace(old, new)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    monkeypatch.setattr(os, "replace", replace)
+    replace_text(tmp_path / "file", "text")
+    assert done == ["file", "name", "folder"]
 
 
 def test_a_file_too_large_for_the_disk_leaves_the_old_one(tmp_path: Path) -> None:

@@ -254,6 +254,29 @@ def test_a_folder_without_a_catalog_cannot_be_run(tmp_path: Path, fetch: Fetch) 
     assert fetch(tmp_path, "--api-url", "http://127.0.0.1:1/").code == 2
 
 
+@pytest.mark.parametrize("text", ["", "family: [", "family: {}"])
+def test_a_catalog_without_terms_cannot_be_run(text: str, papers: Path, server: StandIn, fetch: Fetch) -> None:
+    (papers / "_taxonomy.yml").write_text(text, encoding="utf-8")
+    run = fetch(papers, "--api-url", server.arxiv_url)
+    assert (run.code, server.requests) == (2, [])
+    assert "run rsfm check" in run.err
+
+
+def test_an_interrupted_run_says_so_and_keeps_what_it_has(
+    papers: Path, server: StandIn, fetch: Fetch, clock: StillClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(_: float) -> None:
+        raise KeyboardInterrupt
+
+    fetch(papers, "--api-url", server.arxiv_url, ALL[0])
+    before = contents(papers)
+    server.always = lambda *_: Answer(status=500)
+    monkeypatch.setattr(clock, "sleep", interrupt)
+    run = fetch(papers, "--api-url", server.arxiv_url)
+    assert (run.code, contents(papers)) == (1, before)
+    assert "interrupted" in run.err
+
+
 def test_a_second_run_at_the_same_time_refuses(papers: Path, server: StandIn, fetch: Fetch) -> None:
     with only_writer(papers):
         run = fetch(papers, "--api-url", server.arxiv_url)
@@ -346,6 +369,7 @@ def test_a_hundred_ids_go_into_a_request_and_none_is_asked_twice(many: Path, ser
     assert sorted(asked) == sorted(server.papers)
     assert all(later.at - earlier.at >= 3 for earlier, later in pairwise(server.requests))
     assert {request.headers["accept"] for request in server.requests} == {"application/atom+xml"}
+    assert all(request.headers["user-agent"].startswith("rsfm-atlas/") for request in server.requests)
     assert len(list((many / "_arxiv").iterdir())) == 130
 
 

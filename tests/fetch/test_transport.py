@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import signal
 import socket
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import timedelta
 from email.utils import format_datetime
 from itertools import pairwise
 from random import Random
-from threading import Thread
+from threading import Event, Thread
 
 import pytest
 
@@ -189,6 +191,33 @@ def test_redirects_are_answers_and_are_not_followed(server: StandIn, door: Calla
     assert (reply.status, reply.location, len(server.requests)) == (302, f"{server.origin}/elsewhere", 1)
 
 
+def test_the_body_of_a_redirect_is_limited_like_any_other(server: StandIn, door: Callable[..., Transport]) -> None:
+    server.always = lambda *_: Answer(b"x" * 5000, status=302, headers={"Location": "/elsewhere"})
+    outcome = door(body_limit=4000).send(server.arxiv_url + "?id_list=a")
+    assert isinstance(outcome, Refusal)
+    assert outcome.fault is Kind.TOO_LARGE
+
+
+def test_a_connection_lasts_for_one_answer(door: Callable[..., Transport]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        accepted = []
+
+        def answer_and_stay() -> None:
+            for _ in range(2):
+                accepted.append(listening.accept()[0])
+                accepted[-1].recv(4096)
+                accepted[-1].sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nfine")
+
+        Thread(target=answer_and_stay, daemon=True).start()
+        transport = door(read=1.0)
+        for number in (1, 2):
+            reply = transport.send(f"http://127.0.0.1:{listening.getsockname()[1]}/")
+            assert isinstance(reply, Reply)
+            assert (reply.body, len(accepted)) == (b"fine", number)
+    for connection in accepted:
+        connection.close()
+
+
 def test_silence_ends_in_a_timeout(silent_port: int, door: Callable[..., Transport]) -> None:
     outcome = door(read=0.05).send(f"http://127.0.0.1:{silent_port}/")
     assert isinstance(outcome, Refusal)
@@ -208,6 +237,26 @@ def test_a_pause_within_the_answer_ends_in_a_timeout(door: Callable[..., Transpo
         outcome = door(read=0.2).send(f"http://127.0.0.1:{stuck.getsockname()[1]}/")
     assert isinstance(outcome, Refusal)
     assert outcome.fault is Kind.TIMEOUT
+
+
+@pytest.mark.parametrize("drop", [b"x", b"\r\n\r\nHTTP/1.1 100 Continue\r\nX: "])
+def test_an_answer_that_never_comes_to_the_point_ends_in_a_timeout(drop: bytes, door: Callable[..., Transport]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as dripping:
+
+        def drip() -> None:
+            connection, _ = dripping.accept()
+            with connection, suppress(OSError):
+                connection.sendall(b"HTTP/1.1 100 Continue\r\nX: ")
+                while True:
+                    connection.sendall(drop)
+                    pause.wait(0.01)
+
+        pause = Event()
+        Thread(target=drip, daemon=True).start()
+        outcome = door(total=0.3).send(f"http://127.0.0.1:{dripping.getsockname()[1]}/")
+    assert isinstance(outcome, Refusal)
+    assert outcome.fault is Kind.TIMEOUT
+    assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
 
 
 @pytest.mark.parametrize("url", ["http://127.0.0.1:1/", "http://[::1/", "ftp://127.0.0.1/", "http:///x", "x"])

@@ -49,6 +49,10 @@ class UnknownKey(Exception):
         self.shown = visible(word)
 
 
+class NoTaxonomy(Exception):
+    """No entry can be read without the terms it may use."""
+
+
 def addresses_of(
     given: Mapping[SourceName, str | None], only: Sequence[str] | None, environment: Mapping[str, str]
 ) -> dict[SourceName, str]:
@@ -95,8 +99,10 @@ class Plan:
 def plan(library: Library, addresses: Mapping[SourceName, str], words: Sequence[str]) -> Plan:
     """Return what to ask: of all entries, or of those that ``words`` name by arXiv id, DOI or paper_id.
 
-    An arXiv id or DOI of no entry is asked too. Raises UnknownKey for a word that is none of these.
+    An arXiv id or DOI of no entry is asked too. Raises UnknownKey for a word that is none of these, and NoTaxonomy.
     """
+    if not library.taxonomy.family:
+        raise NoTaxonomy
     everything = Plan(addresses=addresses)
     for file in library.files:
         if file.entry is None:

@@ -47,7 +47,10 @@ def fetch(
         entries = plan.keys[name]
         fresh = {key for key in entries if _fresh(stored.get(key), today, max_age)}
         due = [key for key in entries if key not in fresh]
-        report.fresh += [key for key in entries if key in fresh]
+        for key in entries:
+            if key in fresh:
+                report.fresh.append(key)
+                on_settled(key)
         Refresh(
             papers=papers,
             shelf=shelf,

@@ -44,7 +44,11 @@ def doubt(answer: Snapshot | Publication, known: Known) -> Refusal | None:
     """Return why ``answer`` is not believed to be about the paper, or is older than what is stored."""
     if known.titles and not _same_paper(answer, known):
         shown = visible(answer.title, 100)
-        return refusal(Fault.OTHER_PAPER, f"是另一篇论文：{shown}", f"is about another paper: {shown}")
+        return refusal(
+            Fault.OTHER_PAPER,
+            f"是另一篇论文；若确为改名，请写进条目的 other_titles：{shown}",
+            f"is about another paper; if it was renamed, add this to other_titles of the entry: {shown}",
+        )
     stored = known.stored
     if isinstance(answer, Snapshot) and isinstance(stored, Snapshot) and stored.provenance is Provenance.ARXIV_API:
         if (answer.version or 0) < (stored.version or 0):

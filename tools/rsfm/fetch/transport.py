@@ -13,6 +13,7 @@ import requests
 from requests.adapters import HTTPAdapter
 from urllib3.exceptions import DecodeError, HTTPError, ProtocolError, ReadTimeoutError
 
+from rsfm.fetch.deadline import deadline
 from rsfm.fetch.faults import UNANSWERED, Fault, Refusal, refusal
 from rsfm.fetch.manners import Clock, Manners, SystemClock, seconds_to_wait
 from rsfm.fetch.reply import Reply
@@ -71,14 +72,15 @@ class Transport:
         """Send one request when its time has come and return the answer, whatever its status. Never raises."""
         self._wait_for_turn()
         try:
-            return self._exchange(url, method, headers or {})
+            with deadline(self.manners.total):
+                return self._exchange(url, method, headers or {})
         except requests.ConnectTimeout as error:
             return _no_answer(Fault.UNREACHABLE, f"{self.manners.connect:g} 秒内连不上", "no connection in time", error)
         except requests.Timeout as error:
-            return _no_answer(Fault.TIMEOUT, f"{self.manners.read:g} 秒没有回答", "no answer in time", error)
+            return _no_answer(Fault.TIMEOUT, "没有按时回答", "no answer in time", error)
         except (ProtocolError, DecodeError) as error:
             return _no_answer(Fault.BROKEN_OFF, "回答中断或解不开", "the answer broke off or cannot be unpacked", error)
-        except ReadTimeoutError as error:
+        except (ReadTimeoutError, TimeoutError) as error:
             return _no_answer(Fault.TIMEOUT, "回答中途停住", "the answer came to a halt", error)
         except requests.ConnectionError as error:
             if error.args and isinstance(error.args[0], ProtocolError):
