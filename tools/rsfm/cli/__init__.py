@@ -6,9 +6,22 @@ import argparse
 import sys
 from pathlib import Path
 
-from rsfm.cli import build, check, serve, verify
+from rsfm.cli import (
+    adopt,
+    announce,
+    build,
+    check,
+    discover,
+    fetch,
+    freshness,
+    links,
+    propose,
+    recall,
+    serve,
+    verify,
+)
 
-VERBS = (check, build, serve, verify)
+VERBS = (check, build, serve, verify, fetch, links, discover, freshness, adopt, recall, propose, announce)
 """Each verb's module has ``NAME``, ``HELP``, ``add_options(parser)`` and ``run(options) -> exit code``."""
 
 CANNOT_RUN = 2

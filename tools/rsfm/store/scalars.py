@@ -49,6 +49,10 @@ def _metres(text: str) -> float | None:
     return value if math.isfinite(value) and value > 0 else None
 
 
+def _weight(text: str) -> int | None:
+    return int(text) if re.fullmatch(r"[1-9]\d?|100", text, re.ASCII) else None
+
+
 def _hint_for_arxiv(text: str) -> Localized:
     if found := ids.arxiv_id_of(text):
         return Localized(
@@ -116,5 +120,11 @@ SCALARS: dict[Any, ScalarKind] = {
         what=Localized(zh="以米为单位的正数", en="a positive number of metres"),
         parse=_metres,
         hint=_always("只写数字，单位是米：0.5 或 10。", "Write the number alone, in metres: 0.5 or 10."),
+    ),
+    model.Weight: ScalarKind(
+        code="RA119",
+        what=Localized(zh="1 到 100 的整数", en="a whole number from 1 to 100"),
+        parse=_weight,
+        hint=_always("只写数字：8。", "Write the number alone: 8."),
     ),
 }

@@ -1,0 +1,35 @@
+"""``rsfm announce``: put a report into the one issue of its topic."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from rsfm.forge.commands import CommandFailed, Commands
+from rsfm.forge.issue import TOPICS, announce
+
+NAME = "announce"
+HELP = "open or renew the issue of a topic (for the nightly run)"
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add what only this verb understands."""
+    parser.add_argument("topic", choices=list(TOPICS), help="what the report is about")
+    parser.add_argument("report", type=Path, metavar="FILE", help="what --markdown of rsfm discover or links wrote")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Announce and say what was done; return 2 where it could not be done.
+
+    Where there is no report, because no server could be reached, the issue stays as it is.
+    """
+    try:
+        report = options.report.read_text(encoding="utf-8")
+        print(announce(Commands(options.papers.resolve().parent), TOPICS[options.topic], report))
+    except FileNotFoundError:
+        print(f"{options.report} was not written: the issue stays as it is.")
+    except (OSError, ValueError, CommandFailed) as error:
+        print(f"rsfm announce: {error}", file=sys.stderr)
+        return 2
+    return 0

@@ -1,0 +1,98 @@
+"""``rsfm discover``: ask arXiv for papers the atlas may lack, and rank them for a curator. It never adds one."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from rsfm.discover import rank
+from rsfm.discover.report import to_json, to_markdown
+from rsfm.fetch.arxiv_search import PAGE_LIMIT, search_arxiv
+from rsfm.fetch.faults import Refusal
+from rsfm.fetch.manners import MINIMUM_INTERVAL, Manners
+from rsfm.fetch.plan import SourceName, addresses_of
+from rsfm.fetch.transport import Transport
+from rsfm.locales import Locale
+from rsfm.model import Snapshot
+from rsfm.problems import visible
+from rsfm.store import Discovery, load
+from rsfm.store.files import replace_text
+
+NAME = "discover"
+HELP = "rank new papers of arXiv for a curator"
+_CANNOT_RUN = 2
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add what only this verb understands."""
+    parser.add_argument("--api-url", metavar="URL", help="another server (or $RSFM_ARXIV_URL)")
+    parser.add_argument("--markdown", type=Path, metavar="FILE", help="write the report there instead of printing it")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write every candidate with its reasons there")
+    parser.add_argument(
+        "--limit", type=_limit, default=PAGE_LIMIT, metavar="N", help=f"newest papers per query, at most {PAGE_LIMIT}"
+    )
+    parser.add_argument(
+        "--min-interval", type=float, default=MINIMUM_INTERVAL, metavar="SECONDS", help="pause between requests"
+    )
+    parser.add_argument("--locale", type=Locale, choices=list(Locale), default=None, help="language of the report")
+
+
+def _limit(text: str) -> int:
+    value = int(text)
+    if not 1 <= value <= PAGE_LIMIT:
+        raise argparse.ArgumentTypeError(f"write a number from 1 to {PAGE_LIMIT}")
+    return value
+
+
+def run(options: argparse.Namespace, transport: Transport | None = None) -> int:
+    """Ask every query, rank and report; return 1 where some were not answered, 2 where none was or it cannot begin."""
+    locale = options.locale or Locale.of_environment()
+    try:
+        address = addresses_of({SourceName.ARXIV: options.api_url}, [SourceName.ARXIV], os.environ)[SourceName.ARXIV]
+        manners = Manners.of_environment(os.environ, interval=options.min_interval)
+    except ValueError as error:
+        print(f"rsfm discover: {error}", file=sys.stderr)
+        return _CANNOT_RUN
+    library = load(options.papers)
+    if (discovery := library.discovery) is None:
+        print(
+            f"rsfm discover: {options.papers}/_discovery.yml is missing or has problems; see rsfm check.",
+            file=sys.stderr,
+        )
+        return _CANNOT_RUN
+    answers, failures = _ask(transport or Transport(manners), address, discovery, options.limit, locale)
+    asked = sum(map(len, discovery.queries.values()))
+    if asked and len(failures) == asked:
+        print("\n".join(["rsfm discover: no query was answered.", *failures]), file=sys.stderr)
+        return _CANNOT_RUN
+    findings = rank(answers, library, discovery)
+    report = to_markdown(findings, library.taxonomy, locale, failures)
+    try:
+        if options.markdown:
+            replace_text(options.markdown, report)
+        else:
+            print(report)
+        if options.json:
+            replace_text(options.json, to_json(findings, failures))
+    except OSError as error:
+        print(f"rsfm discover: {error}", file=sys.stderr)
+        return _CANNOT_RUN
+    return 1 if failures else 0
+
+
+def _ask(
+    transport: Transport, address: str, discovery: Discovery, limit: int, locale: Locale
+) -> tuple[dict[str, list[Snapshot]], list[str]]:
+    """Return what each family's queries found, and a line for each query that was not answered."""
+    answers: dict[str, list[Snapshot]] = {}
+    failures = []
+    for family, queries in discovery.queries.items():
+        for query in queries:
+            found = search_arxiv(transport, address, query, limit)
+            if isinstance(found, Refusal):
+                failures.append(f"{family}: {visible(query, 200)} – {found.detail.best(locale)}")
+            else:
+                answers.setdefault(family, []).extend(found)
+    return answers, failures

@@ -1,0 +1,32 @@
+"""``rsfm propose``: open or renew the pull request of what servers say differently now."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from rsfm.forge.commands import CommandFailed, Commands
+from rsfm.forge.proposal import Unexpected, propose
+
+NAME = "propose"
+HELP = "open or renew the pull request of changed facts (for the nightly run)"
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add what only this verb understands."""
+    parser.add_argument("--report", type=Path, required=True, metavar="FILE", help="what rsfm fetch --json wrote")
+    parser.add_argument("--base", default="main", metavar="BRANCH", help="the branch to merge into")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Propose and say what was done; return 2 where it could not be done."""
+    try:
+        report = json.loads(options.report.read_text(encoding="utf-8"))
+        papers = options.papers.resolve()
+        print(propose(Commands(papers.parent), papers.name, report, options.base))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, CommandFailed, Unexpected) as error:
+        print(f"rsfm propose: {error}", file=sys.stderr)
+        return 2
+    return 0

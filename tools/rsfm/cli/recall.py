@@ -1,0 +1,29 @@
+"""``rsfm recall``: take over what the last nightly run learnt and nobody has merged yet."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from rsfm.forge.commands import CommandFailed, Commands
+from rsfm.forge.memory import recall
+from rsfm.store.files import Busy, only_writer
+
+NAME = "recall"
+HELP = "take over what the last nightly run learnt (for the nightly run)"
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add what only this verb understands."""
+    parser.add_argument("--branch", default="main", metavar="BRANCH", help="the branch whose last run counts")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Recall and say what was taken over; return 2 where it could not be done."""
+    try:
+        with only_writer(options.papers):
+            print(recall(Commands(options.papers.resolve().parent), options.papers, options.branch))
+    except (OSError, ValueError, CommandFailed, Busy) as error:
+        print(f"rsfm recall: {error}", file=sys.stderr)
+        return 2
+    return 0
