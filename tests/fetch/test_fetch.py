@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
@@ -99,6 +100,13 @@ def test_a_dry_run_prints_the_differences_and_stores_nothing(papers: Path, serve
     assert f"{ALL[0]}: comment: 12 pages, 3 figures → Accepted\n" in run.out
     assert contents(papers) == before
     assert run.report["dry_run"] is True
+
+
+def test_a_first_run_that_fails_leaves_no_file(papers: Path, server: StandIn, fetch: Fetch) -> None:
+    before = contents(papers)
+    server.always = lambda *_: Answer(status=403)
+    assert fetch(papers, "--api-url", server.arxiv_url).code == 1
+    assert contents(papers) == before
 
 
 def test_a_dry_run_of_an_empty_shelf_makes_no_folder(papers: Path, server: StandIn, fetch: Fetch) -> None:
@@ -275,6 +283,19 @@ def test_an_interrupted_run_says_so_and_keeps_what_it_has(
     run = fetch(papers, "--api-url", server.arxiv_url)
     assert (run.code, contents(papers)) == (1, before)
     assert "interrupted" in run.err
+
+
+def test_a_run_that_is_told_to_end_ends_in_order(papers: Path, server: StandIn, fetch: Fetch) -> None:
+    def end(stand_in: StandIn, asked: list[str]) -> Answer:
+        os.kill(os.getpid(), signal.SIGTERM)
+        return truth(stand_in, asked)
+
+    before = contents(papers)
+    server.always = end
+    run = fetch(papers, "--api-url", server.arxiv_url)
+    assert (run.code, contents(papers)) == (1, before)
+    assert "interrupted" in run.err
+    assert signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
 
 
 def test_a_second_run_at_the_same_time_refuses(papers: Path, server: StandIn, fetch: Fetch) -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import signal
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from rsfm.cli.fetch_output import Progress, print_report, write_step_summary
@@ -76,7 +78,7 @@ def run(options: argparse.Namespace) -> int:
     except ValueError as error:
         return _refuse(locale, str(error), str(error))
     try:
-        with only_writer(options.papers):
+        with _ended_in_order(), only_writer(options.papers):
             report = _fetch(options, locale, addresses, manners)
     except Busy:
         return _refuse(locale, "另一个 rsfm 正在写入", "another rsfm is writing here")
@@ -98,6 +100,16 @@ def run(options: argparse.Namespace) -> int:
         print(f"rsfm: {error}", file=sys.stderr)
         return 1
     return 0 if report.complete else 1
+
+
+@contextmanager
+def _ended_in_order() -> Iterator[None]:
+    """Let a run that is told to end (SIGTERM) clear up after itself as one that is interrupted (Ctrl-C) does."""
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _fetch(

@@ -71,7 +71,7 @@ def write_days(papers: Path, confirmed: Mapping[str, Mapping[str, date]]) -> boo
             latest = max(of_folder.values())
             earlier = {key: day for key, day in of_folder.items() if day < latest}
             values[folder] = {"latest": latest, **({"earlier": earlier} if earlier else {})}
-    return replace_text(papers / FILE, plain_json(values))
+    return bool(values) and replace_text(papers / FILE, plain_json(values))
 
 
 def _unreadable(shown: str, error: Exception) -> Problem:
