@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import stat
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from rsfm import ids
 from rsfm.locales import Localized
 from rsfm.merge import Catalog, merge
 from rsfm.model import ArxivId, Entry, Snapshot, Taxonomy
-from rsfm.problems import Place, Problem, Severity, in_order
-from rsfm.source import Document, read
+from rsfm.problems import Place, Problem, Severity, in_order, visible
+from rsfm.source import SIZE_LIMIT, Document, read
 from rsfm.store.decode import decode
 from rsfm.store.snapshots import load_snapshots, write_snapshot
 
@@ -28,6 +30,8 @@ class EntryFile:
 
     document: Document
     entry: Entry | None
+    values: dict[str, Any] = field(default_factory=dict)
+    """Every single value that could be read, by dotted path, even where the entry as a whole has a fault."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,7 +60,7 @@ def load(papers: Path) -> Library:
 
     Raises FileNotFoundError where the folder or its taxonomy does not exist; every other fault becomes a problem.
     """
-    shown = papers.name
+    shown = papers.name or papers.resolve().name
     taxonomy_document = read(f"{shown}/{TAXONOMY}", (papers / TAXONOMY).read_bytes())
     taxonomy = decode(Taxonomy, taxonomy_document)
     problems = list(taxonomy.problems)
@@ -65,12 +69,13 @@ def load(papers: Path) -> Library:
     terms = taxonomy.value or Taxonomy(family={}, kind={}, modality={}, task={}, method={})
     files = []
     for path in sorted(papers.iterdir()):
-        if path.name in _BESIDE_ENTRIES or path.name.startswith("."):
+        if path.name in _BESIDE_ENTRIES or (path.name.startswith(".") and path.suffix not in (".yml", ".yaml")):
             continue
-        if odd := _odd_file(path, f"{shown}/{path.name}"):
+        name = f"{shown}/{visible(path.name, limit=255)}"
+        if odd := _odd_file(path, name):
             problems.append(odd)
-        elif taxonomy.value:
-            files.append(_entry_file(path, f"{shown}/{path.name}", terms, problems))
+        if taxonomy.value and path.suffix in (".yml", ".yaml") and (not odd or odd.code == "RA032"):
+            files.append(_entry_file(path, name, terms, problems))
     example = None
     if taxonomy.value and (papers / EXAMPLE).is_file():
         example = _entry_file(papers / EXAMPLE, f"{shown}/{EXAMPLE}", terms, problems)
@@ -84,10 +89,18 @@ def load(papers: Path) -> Library:
 
 
 def _entry_file(path: Path, shown: str, taxonomy: Taxonomy, problems: list[Problem]) -> EntryFile:
-    document = read(shown, path.read_bytes())
+    try:
+        with path.open("rb") as file:
+            # One byte more than allowed is enough to know that a file is too long, however long it is.
+            data = file.read(SIZE_LIMIT + 1)
+    except OSError as fault:
+        problems.append(_unreadable(shown, visible(fault.strerror or "")))
+        return EntryFile(document=Document(path=shown, root=None), entry=None)
+    document = read(shown, data)
     decoded = decode(Entry, document, taxonomy, paper_id=path.stem.removeprefix("_"))
     problems += decoded.problems
-    return EntryFile(document=document, entry=decoded.value)
+    named = ids.is_paper_id(path.stem.removeprefix("_")) and path.suffix == ".yml"
+    return EntryFile(document=document, entry=decoded.value if named else None, values=decoded.values)
 
 
 def _odd_file(path: Path, shown: str) -> Problem | None:
@@ -100,12 +113,27 @@ def _odd_file(path: Path, shown: str) -> Problem | None:
         )
     if path.suffix != ".yml" or not ids.is_paper_id(path.stem):
         return _misplaced(
-            shown, "RA032", Localized(zh="文件名不是“条目名.yml”", en="the file is not called <paper_id>.yml")
+            shown,
+            "RA032",
+            Localized(zh="文件名不是“条目名.yml”", en="the file is not called <paper_id>.yml"),
+            re.sub(r"[^a-z0-9]+", "-", path.stem.lower()).strip("-")[: ids.PAPER_ID_LIMIT].strip("-"),
         )
     return None
 
 
-def _misplaced(shown: str, code: str, message: Localized) -> Problem:
+def _unreadable(shown: str, why: str) -> Problem:
+    return Problem(
+        code="RA033",
+        severity=Severity.ERROR,
+        place=Place(path=shown),
+        field="",
+        message=Localized(zh=f"文件无法读取：{why}", en=f"the file cannot be read: {why}"),
+        hint=Localized(zh="检查文件权限。", en="Check the permissions of the file."),
+    )
+
+
+def _misplaced(shown: str, code: str, message: Localized, better: str = "") -> Problem:
+    better = better or "segearth-ov"
     return Problem(
         code=code,
         severity=Severity.ERROR,
@@ -113,7 +141,7 @@ def _misplaced(shown: str, code: str, message: Localized) -> Problem:
         field="",
         message=message,
         hint=Localized(
-            zh="papers/ 里只放条目：小写字母、数字和连字符，例如 segearth-ov.yml。",
-            en="papers/ holds entries only: lower-case letters, digits and hyphens, such as segearth-ov.yml.",
+            zh=f"papers/ 里只放条目，文件名用小写字母、数字和连字符：{better}.yml。",
+            en=f"papers/ holds entries only, named in lower-case letters, digits and hyphens: {better}.yml.",
         ),
     )
