@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from rsfm.locales import Locale, Localized
 
@@ -17,9 +18,11 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, kw_only=True, order=True)
-class Place:
-    """A position in a file of the catalog: path relative to the repository, line and column counted from 1."""
+class Place(NamedTuple):
+    """A position in a file of the catalog: path relative to the repository, line and column counted from 1.
+
+    A tuple, because a catalog has one for every word of it.
+    """
 
     path: str
     line: int = 1

@@ -51,17 +51,15 @@ def compose(path: str, text: str, problems: list[Problem]) -> Mapping | None:
     for event in _events(path, text):
         kind = event.__class__
         if kind is yaml.ScalarEvent:
-            _refuse_cleverness(event, path)
+            if event.anchor or event.tag:
+                raise _clever(event, path)
             start, end = event.start_mark, event.end_mark
-            scalar = Scalar(
-                text=event.value,
-                place=Place(path=path, line=start.line + 1, column=start.column + 1),
-                style=event.style or "",
-                span=(start.index, end.index),
-            )
+            place = Place(path, start.line + 1, start.column + 1)
+            scalar = Scalar(event.value, place, event.style or "", (start.index, end.index))
             root = _add(stack, scalar, problems) or root
         elif kind in (yaml.MappingStartEvent, yaml.SequenceStartEvent):
-            _refuse_cleverness(event, path)
+            if event.anchor or event.tag:
+                raise _clever(event, path)
             place = _place_of(path, event.start_mark)
             if len(stack) >= DEPTH_LIMIT:
                 raise _refused(
@@ -71,7 +69,7 @@ def compose(path: str, text: str, problems: list[Problem]) -> Mapping | None:
         elif kind in (yaml.MappingEndEvent, yaml.SequenceEndEvent):
             root = _add(stack, _close(stack.pop()), problems) or root
         elif kind is yaml.AliasEvent:
-            _refuse_cleverness(event, path)
+            raise _clever(event, path)
         elif kind is yaml.DocumentStartEvent:
             documents += 1
             _refuse_directives_and_second_documents(path, text, event, documents)
@@ -121,7 +119,7 @@ def _events(path: str, text: str) -> Iterator[Any]:
         ) from None
 
 
-def _refuse_cleverness(event: Any, path: str) -> None:
+def _clever(event: Any, path: str) -> Refused:
     """Anchors, aliases and tags have no place in an entry: each can hide or change a value."""
     if event.anchor:
         name = visible(event.anchor)
@@ -130,12 +128,10 @@ def _refuse_cleverness(event: Any, path: str) -> None:
             if isinstance(event, yaml.AliasEvent)
             else ("RA013", f"锚点 &{name}", f"the anchor &{name}")
         )
-    elif tag := getattr(event, "tag", None):
-        code, zh, en = "RA014", f"标签 {visible(tag)}", f"the tag {visible(tag)}"
     else:
-        return
+        code, zh, en = "RA014", f"标签 {visible(event.tag)}", f"the tag {visible(event.tag)}"
     place = _place_of(path, event.start_mark)
-    raise _refused(code, place, f"条目中不能使用{zh}", f"{en} is not allowed in an entry", _WRITE_OUT)
+    return _refused(code, place, f"条目中不能使用{zh}", f"{en} is not allowed in an entry", _WRITE_OUT)
 
 
 def _refuse_directives_and_second_documents(path: str, text: str, event: Any, documents: int) -> None:

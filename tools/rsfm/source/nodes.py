@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from rsfm.problems import Place, Problem, visible
 
 
-@dataclass(frozen=True, kw_only=True)
-class Scalar:
-    """A text, exactly as typed after YAML's quoting is undone."""
+class Scalar(NamedTuple):
+    """A text, exactly as typed after YAML's quoting is undone. A tuple, because a catalog has many."""
 
     text: str
     place: Place

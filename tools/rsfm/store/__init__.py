@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 import stat
 from dataclasses import dataclass, field
@@ -60,6 +61,17 @@ def load(papers: Path) -> Library:
 
     Raises FileNotFoundError where the folder or its taxonomy does not exist; every other fault becomes a problem.
     """
+    # Reading makes many values and no cycles: the collector would only walk them again and again (half of the time).
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return _load(papers)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _load(papers: Path) -> Library:
     shown = papers.name or papers.resolve().name
     taxonomy_document = read(f"{shown}/{TAXONOMY}", (papers / TAXONOMY).read_bytes())
     taxonomy = decode(Taxonomy, taxonomy_document)

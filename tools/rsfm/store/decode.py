@@ -88,7 +88,7 @@ def homes_of(kind: Any) -> dict[str, str]:
     groups = [(name, inner) for name, (inner, _) in fields_of(kind).items() if dataclasses.is_dataclass(inner)]
     while groups:
         path, group = groups.pop(0)
-        for name, (inner, _) in fields_of(group).items():
+        for name, (inner, _) in fields_of(cast(Any, group)).items():
             if dataclasses.is_dataclass(inner):
                 groups.append((f"{path}.{name}", inner))
             if name in seen:
