@@ -21,7 +21,7 @@ from rsfm.checks import (
 from rsfm.checks.draft import Draft, Finding, Shelf
 from rsfm.checks.rules import OF_ENTRIES, OF_THE_CATALOG, RULES, Rule, Topic
 from rsfm.problems import Problem, in_order
-from rsfm.store import EntryFile, Library
+from rsfm.store import EntryFile, Library, nothing_collected
 
 __all__ = ["MODULES", "RULES", "Rule", "Topic", "check"]
 
@@ -43,6 +43,7 @@ LIMIT = 25
 """A rule says at most so much about one file: a hostile one could break it thousands of times."""
 
 
+@nothing_collected()
 def check(library: Library, today: date | None = None) -> list[Problem]:
     """Return every problem of ``library``, in the order of files and lines: those of reading and those of the rules.
 

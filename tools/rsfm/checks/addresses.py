@@ -6,8 +6,8 @@ import re
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 _TRACKING = re.compile(
-    r"utm_.*|fbclid|gclid|gclsrc|dclid|msclkid|yclid|igshid|mc_cid|mc_eid|_hs.*|spm|scm|from_?source|share_?\w*|ref_src"
-    r"|ref_url|vd_source|si|feature|source|ref|from|trk|wt\.mc_id|xtor|bxsign|sessionid|jsessionid|sid|tdsourcetag",
+    r"utm_\w+|fbclid|gclid|gclsrc|dclid|msclkid|yclid|igshid|mc_[ce]id|_hs\w+|spm|scm|from_?source|share_?\w*|ref_src|ref_url"
+    r"|vd_source|wt\.mc_id|xtor|bxsign|tdsourcetag",
     re.IGNORECASE,
 )
 _GITHUB_NOISE = re.compile(

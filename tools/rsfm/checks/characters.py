@@ -14,12 +14,14 @@ from rsfm.locales import Localized
 from rsfm.problems import Edit, Place
 
 
-def _texts_with(draft: Draft, pattern: re.Pattern[str]) -> Iterator[tuple[str, str, list[str]]]:
-    """Yield path, text and matches of every text in which ``pattern`` occurs; an ordinary file costs nothing."""
-    if draft.odd:
+def _texts_with(
+    draft: Draft, pattern: re.Pattern[str], sign: re.Pattern[str] | None = None
+) -> Iterator[tuple[str, list[str]]]:
+    """Yield path and matches of every text in which ``pattern`` occurs; a file without a ``sign`` of it costs nothing."""
+    if any((sign or pattern).match(char) for char in draft.odd):
         for path, scalar in draft.scalars.items():
             if not scalar.text.isascii() and (found := pattern.findall(scalar.text)):
-                yield path, scalar.text, found
+                yield path, found
 
 
 def _hidden(draft: Draft, pattern: re.Pattern[str], zh: str, en: str) -> Iterator[Finding]:
@@ -28,7 +30,7 @@ def _hidden(draft: Draft, pattern: re.Pattern[str], zh: str, en: str) -> Iterato
         return
     inside = False
     do_zh, do_en = "删去这些字符，重新输入这段文字。", "Delete these characters, or type the text anew."
-    for path, _, found in _texts_with(draft, pattern):
+    for path, found in _texts_with(draft, pattern):
         inside = True
         what = shown("".join(found))
         yield draft.finding(path, f"{zh}：{what}", f"{en}: {what}", do_zh, do_en, piece=found[0])
@@ -82,6 +84,8 @@ def no_character_is_invisible(draft: Draft) -> Iterator[Finding]:
 )
 def blanks_are_ordinary(draft: Draft) -> Iterator[Finding]:
     """No-break, ideographic and other special spaces, and tabs inside a text."""
+    if not draft.odd and "\t" not in draft.document.text and "\\t" not in draft.document.text:
+        return
     for path, scalar in draft.scalars.items():
         if ("\t" in scalar.text or not scalar.text.isascii()) and (found := letters.BLANK.findall(scalar.text)):
             yield draft.finding(
@@ -106,10 +110,10 @@ def blanks_are_ordinary(draft: Draft) -> Iterator[Finding]:
 )
 def no_character_is_without_meaning(draft: Draft) -> Iterator[Finding]:
     """Escaped control characters, private use and non-characters."""
+    if "\\" not in draft.document.text and not any(letters.UNASSIGNED.match(char) for char in draft.odd):
+        return
     for path, scalar in draft.scalars.items():
         text = scalar.text
-        if text.isprintable():
-            continue
         if found := letters.CONTROL.findall(text) + letters.UNASSIGNED.findall(text):
             yield draft.finding(
                 path,
@@ -158,14 +162,15 @@ def no_bytes_were_lost(draft: Draft) -> Iterator[Finding]:
 )
 def no_text_is_garbled(draft: Draft) -> Iterator[Finding]:
     """UTF-8 read as Latin-1, Windows-1252, Windows-1254 or GBK."""
-    if not draft.odd:
+    western = any(char < "\u2e80" for char in draft.odd)
+    if not western and not draft.rare_han:
         return
     for path, scalar in draft.scalars.items():
         text = scalar.text
         if text.isascii():
             continue
-        found = letters.MOJIBAKE.search(text)
-        count, rare = (0, 0.0) if found else letters.rare_share(text)
+        found = letters.MOJIBAKE.search(text) if western else None
+        count, rare = letters.rare_share(text) if draft.rare_han and not found else (0, 0.0)
         if found or (count >= _ENOUGH_HAN and rare > _RARE and letters.is_garbled_chinese(text)):
             sample = found[0] if found else [c for c in text if c not in letters.LEVEL_1 and not c.isascii()]
             yield draft.finding(
@@ -194,7 +199,7 @@ _RARE = 0.3
 )
 def chinese_is_simplified(draft: Draft) -> Iterator[Finding]:
     """Traditional or mostly rare characters in prose; names of people are not judged."""
-    if not draft.odd:
+    if not draft.rare_han:
         return
     for path, scalar in draft.scalars.items():
         if scalar.text.isascii() or path.startswith("authors"):
@@ -222,7 +227,7 @@ def chinese_is_simplified(draft: Draft) -> Iterator[Finding]:
 )
 def letters_are_ordinary(draft: Draft) -> Iterator[Finding]:
     """Full-width and other compatibility forms of letters and digits."""
-    for path, _, found in _texts_with(draft, letters.COMPATIBLE):
+    for path, found in _texts_with(draft, letters.COMPATIBLE):
         right = unicodedata.normalize("NFKC", "".join(dict.fromkeys(found)))
         right = f" → {right}" if right.isascii() and right.isprintable() else ""
         yield draft.finding(
@@ -274,7 +279,7 @@ def english_has_english_punctuation(draft: Draft) -> Iterator[Finding]:
 )
 def a_word_is_of_one_script(draft: Draft) -> Iterator[Finding]:
     """Look-alike letters of other scripts inside Latin words."""
-    for path, _, found in _texts_with(draft, letters.MIXED_SCRIPT):
+    for path, found in _texts_with(draft, letters.MIXED_SCRIPT, letters.LOOK_ALIKE):
         foreign = [c for c in "".join(found) if not c.isascii()]
         yield draft.finding(
             path,
@@ -325,7 +330,7 @@ def text_is_composed(draft: Draft) -> Iterator[Finding]:
 )
 def marks_are_not_piled_up(draft: Draft) -> Iterator[Finding]:
     """Three or more combining marks in a row."""
-    for path, _, found in _texts_with(draft, letters.PILED):
+    for path, found in _texts_with(draft, letters.PILED, letters.MARK):
         yield draft.finding(
             path,
             f"附加符号堆叠：{shown(found[0])}",

@@ -10,7 +10,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
-from rsfm.checks.letters import ODD
+from rsfm.checks.letters import HAN, ODD
 from rsfm.locales import Localized
 from rsfm.model import Snapshot
 from rsfm.problems import Edit, Place
@@ -18,6 +18,8 @@ from rsfm.source import Document, Scalar
 from rsfm.store import EntryFile
 
 T = TypeVar("T")
+_SEVERAL = 3
+_IN_A_LANGUAGE = re.compile(r".*\.(zh|en)(?:\.\d+)?")
 
 
 class Finding(NamedTuple):
@@ -61,6 +63,11 @@ class Draft:
         escaped = [s.text for s in self.scalars.values() if s.style == '"' and "\\" in self.typed(s)]
         return frozenset(ODD.findall("\n".join((self.document.text, *escaped))))
 
+    @cached_property
+    def rare_han(self) -> bool:
+        """Whether the file has several Chinese characters that everyday text does not have."""
+        return sum(HAN.match(char) is not None for char in self.odd) >= _SEVERAL
+
     def typed(self, scalar: Scalar) -> str:
         """Return ``scalar`` as it stands in the file, quotes included."""
         return self.document.text[slice(*scalar.span)]
@@ -101,6 +108,21 @@ class Draft:
         kinds = ("paper", "code", "project", "weights", "dataset", "demo")
         return [(path, kind, url) for kind in kinds for path, url in self.each(f"links.{kind}")]
 
+    @cached_property
+    def prose(self) -> list[tuple[str, str, str]]:
+        """Everything told in sentences: path, language and text."""
+        return [
+            (path, match[1], value)
+            for path, value in self.file.values.items()
+            if path.startswith(("prose.", "note.")) and (match := _IN_A_LANGUAGE.fullmatch(path))
+        ]
+
+    @cached_property
+    def targets(self) -> dict[str, str]:
+        """The paper_ids that the entry names in its relations, each with the path where it does."""
+        kinds = ("builds_on", "succeeds", "uses_dataset")
+        return {paper_id: path for kind in kinds for path, paper_id in self.each(f"relations.{kind}")}
+
     def place(self, field: str, piece: str = "") -> Place:
         """Return where the value of ``field`` was typed; with ``piece``, where that part of the value stands."""
         scalar = self.scalars.get(field)
@@ -133,15 +155,7 @@ class Shelf:
 
     def related(self, one: Draft, other: Draft) -> bool:
         """Say whether either entry states a relation to the other."""
-        return other.paper_id in targets(one) or one.paper_id in targets(other)
-
-
-RELATIONS = ("builds_on", "succeeds", "uses_dataset")
-
-
-def targets(draft: Draft) -> dict[str, str]:
-    """Return the paper_ids that ``draft`` names in its relations, each with the path where it does."""
-    return {paper_id: path for kind in RELATIONS for path, paper_id in draft.each(f"relations.{kind}")}
+        return other.paper_id in one.targets or one.paper_id in other.targets
 
 
 def folded(text: str) -> str:

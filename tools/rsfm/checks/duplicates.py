@@ -12,6 +12,7 @@ from rsfm.checks.rules import ERROR, WARNING, Topic, catalog_rule
 _Key = Callable[[Draft], Iterable[tuple[str, str]]]
 _CROWD = 40
 """A word that more titles have than this does not make two of them alike; it also bounds the work."""
+_NAMED = 20
 _ALIKE = 0.92
 _SHARED_WORDS = 0.6
 _LOOK_ALIKE = str.maketrans({"0": "o", "1": "l", "i": "l", "-": None})
@@ -27,7 +28,7 @@ def _shared(shelf: Shelf, keys: _Key) -> Iterator[tuple[Draft, str, list[Draft]]
     for found in holders.values():
         if len({draft.paper_id for draft, _ in found}) > 1:
             for draft, field in found:
-                yield draft, field, [other for other, _ in found if other is not draft]
+                yield draft, field, [other for other, _ in found[:_NAMED] if other is not draft]
 
 
 def _twice(draft: Draft, field: str, others: list[Draft], zh: str, en: str) -> Finding:

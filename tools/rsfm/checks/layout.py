@@ -21,7 +21,9 @@ _NOT_FREE = re.compile(
     r"|model\.(?:modalities|methods|tasks|ground_sampling_distance).*|relations\..*|prose\.(?:.*\.)?origin|added|verified)"
     r"(?:\.\d+)?"
 )
-_TRAILING = re.compile(r"[ \t]+(?=\r?\n|\Z)")
+_LONGEST_GUESSED = 40
+_TRAILING = re.compile(r"(?<![ \t])[ \t]+(?=\r?\n|\Z)")
+_TRAILING_SIGNS = (" \n", "\t\n", " \r", "\t\r")
 ORDER = tuple(f.name for f in fields(Entry) if f.name != "paper_id")
 """The fields of an entry in the order in which files have them."""
 
@@ -94,7 +96,7 @@ def text_and_comment_can_be_told_apart(draft: Draft) -> Iterator[Finding]:
 def no_value_is_guessed(draft: Draft) -> Iterator[Finding]:
     """A text, typed without quotes, that other YAML readers take for a number, a date or a truth value."""
     for path, scalar in draft.scalars.items():
-        if not scalar.plain or not is_guessed(scalar.text):
+        if scalar.style or len(scalar.text) > _LONGEST_GUESSED or not is_guessed(scalar.text):
             continue
         if type(draft.file.values.get(path)) is str and (path == "arxiv_id" or not _NOT_FREE.fullmatch(path)):
             yield draft.finding(
@@ -118,8 +120,8 @@ def no_value_is_guessed(draft: Draft) -> Iterator[Finding]:
 def no_line_ends_in_blanks(draft: Draft) -> Iterator[Finding]:
     """Trailing white space; one finding for the whole file."""
     text = draft.document.text
-    found = [match for match in _TRAILING.finditer(text) if match.end() < len(text) or match.start() > 0]
-    if found:
+    if any(sign in text for sign in _TRAILING_SIGNS) or text[-1:] in (" ", "\t"):
+        found = list(_TRAILING.finditer(text))
         first = found[0].start()
         line = text.count("\n", 0, first) + 1
         yield Finding(

@@ -40,12 +40,15 @@ COMPATIBLE = re.compile(
 """Full-width letters and digits, ligatures, mathematical letters: other ways to write ordinary characters."""
 FULL_WIDTH_MARKS = re.compile(r"[，。；：？！（）【】《》「」『』、～＃＆＊＋－／＝＠＜＞｜＿％＂＇]")
 """Punctuation that belongs into Chinese text only."""
-MIXED_SCRIPT = re.compile(
-    r"[A-Za-z][\u0400-\u052f]|[\u0400-\u052f][A-Za-z]|[A-Za-z][ΑΒΕΖΗΙΚΜΝΟΡΤΥΧιουρν]|[ΑΒΕΖΗΙΚΜΝΟΡΤΥΧιουρν][A-Za-z]"
-    r"|[A-Za-z][\u13a0-\u13ff\ua4d0-\ua4ff\u0531-\u0587]|[\u13a0-\u13ff\ua4d0-\ua4ff\u0531-\u0587][A-Za-z]"
-)
-"""A Latin letter beside one of another script that looks like it."""
-PILED = re.compile(r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{3,}")
+_LOOK_ALIKES = "[\u0400-\u052fΑΒΕΖΗΙΚΜΝΟΡΤΥΧιουρν\u13a0-\u13ff\ua4d0-\ua4ff\u0531-\u0587]"
+LOOK_ALIKE = re.compile(_LOOK_ALIKES)
+"""A letter of another script that looks like a Latin one."""
+MIXED_SCRIPT = re.compile(f"[A-Za-z]{_LOOK_ALIKES}|{_LOOK_ALIKES}[A-Za-z]")
+"""A Latin letter beside a look-alike."""
+_MARKS = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+MARK = re.compile(_MARKS)
+"""A mark that stands on the letter before it."""
+PILED = re.compile(_MARKS + "{3,}")
 """Marks piled on one letter."""
 
 _REST = "[\\x80-\\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"

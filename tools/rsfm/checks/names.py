@@ -232,11 +232,11 @@ def an_author_is_a_name(draft: Draft) -> Iterator[Finding]:
     en=("A list has nothing twice", "The same word twice adds nothing."),
 )
 def a_list_has_nothing_twice(draft: Draft) -> Iterator[Finding]:
-    """Values of one list differ, case and punctuation aside."""
+    """Values of one list differ, case aside."""
     for _, items in draft.lists():
         seen: dict[str, str] = {}
         for path, value in items:
-            key = (folded(value) or value) if type(value) is str and not path.startswith("links") else str(value)
+            key = str(value).casefold()
             if key in seen:
                 yield draft.finding(
                     path,

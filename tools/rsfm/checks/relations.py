@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from graphlib import CycleError, TopologicalSorter
 
-from rsfm.checks.draft import Draft, Finding, Shelf, targets
+from rsfm.checks.draft import Draft, Finding, Shelf
 from rsfm.checks.rules import ERROR, WARNING, Topic, catalog_rule
 
 
 def _stated(shelf: Shelf) -> Iterator[tuple[Draft, str, str, Draft | None]]:
     """Yield every relation: the draft that states it, where, the paper_id it names, and the draft of that name."""
     for draft in shelf.drafts:
-        for target, path in targets(draft).items():
+        for target, path in draft.targets.items():
             yield draft, path, target, shelf.by_id.get(target)
 
 

@@ -45,7 +45,7 @@ _MARKUP = re.compile(
     r"|`[^`\n]{1,200}`|^#{1,6} |\\(?:text|math|emph|cite|url|href)[a-z]{0,5}\{|\$[^$\n]{0,80}[\\^_][^$\n]{0,80}\$",
     re.MULTILINE,
 )
-_MARKUP_SIGNS = re.compile(r"[<&*`\\$]|\]\(|^ *#{1,6} ", re.MULTILINE)
+_MARKUP_SIGNS = re.compile(r"[<&*`\\$\](#]")
 _ZH_END = re.compile(r"[。！？!?](?=.)", re.DOTALL)
 _EN_END = re.compile(
     r"(?<!\b[A-Z])(?<!\be\.g)(?<!\bi\.e)(?<!\bal)(?<!\bvs)(?<!\bcf)(?<!\bFig)[.!?][\"”’)]?\s+(?=[A-Z\"“(])"
@@ -54,19 +54,13 @@ _ZH_LIMIT, _EN_LIMIT = 120, 320
 _MOSTLY = 0.2
 _SHORT = 12
 _SINGLE_LINE = re.compile(r"(?:name|title|aliases|other_titles|authors|venue\.name|keywords\.\w+)(?:\.\d+)?")
-_PROSE = re.compile(r"(?:prose\..*|note)\.(zh|en)(?:\.\d+)?|note")
 _LANGUAGE = re.compile(r"(?:.*\.)?(zh|en)(?:\.\d+)?")
 
 
-def _prose(draft: Draft) -> Iterator[tuple[str, str, str]]:
-    """Yield path, language and text of everything told in sentences."""
-    for path, scalar in draft.scalars.items():
-        if path.startswith(("prose.", "note")) and (match := _PROSE.fullmatch(path)) and scalar.text.strip():
-            yield path, match[1] or "", scalar.text
-
-
 def _says_nothing(value: str) -> bool:
-    return len(value) <= _SHORT and (value.lower().rstrip(".。") in _NOTHING or not any(map(str.isalnum, value)))
+    return len(value) <= _SHORT and (
+        value.lower().rstrip(".。") in _NOTHING or not (value.isalnum() or any(map(str.isalnum, value)))
+    )
 
 
 @rule(
@@ -103,7 +97,7 @@ def no_text_is_a_placeholder(draft: Draft) -> Iterator[Finding]:
 )
 def zh_is_chinese(draft: Draft) -> Iterator[Finding]:
     """Prose under ``zh`` has Chinese characters."""
-    for path, locale, text in _prose(draft):
+    for path, locale, text in draft.prose:
         if locale == "zh" and len(_LETTERS.findall(text)) >= _SHORT and not HAN.search(text):
             yield draft.finding(
                 path,
@@ -155,7 +149,7 @@ def both_languages_are_there(draft: Draft) -> Iterator[Finding]:
             "Write note: {zh: …, en: …}.",
         )
     written: dict[str, set[str]] = {}
-    for path, locale, _ in _prose(draft):
+    for path, locale, _ in draft.prose:
         if locale:
             written.setdefault(path.partition(f".{locale}")[0], set()).add(locale)
     for path, locales in written.items():
@@ -200,7 +194,7 @@ def one_line_is_one_sentence(draft: Draft) -> Iterator[Finding]:
 )
 def a_point_is_short(draft: Draft) -> Iterator[Finding]:
     """``one_line`` and each key point fit on a card."""
-    for path, locale, text in _prose(draft):
+    for path, locale, text in draft.prose:
         limit = _ZH_LIMIT if locale == "zh" else _EN_LIMIT
         if path.startswith(("prose.one_line", "prose.key_points")) and len(text) > limit:
             yield draft.finding(
@@ -244,10 +238,13 @@ def there_are_three_key_points(draft: Draft) -> Iterator[Finding]:
 )
 def text_has_no_markup(draft: Draft) -> Iterator[Finding]:
     """Tags, entities, Markdown and LaTeX commands."""
-    if not _MARKUP_SIGNS.search(draft.document.text) and "\\" not in draft.document.text:
-        return
     for path, value in draft.file.values.items():
-        if type(value) is str and not path.startswith("links") and (found := _MARKUP.search(value)):
+        if (
+            type(value) is str
+            and not path.startswith("links")
+            and _MARKUP_SIGNS.search(value)
+            and (found := _MARKUP.search(value))
+        ):
             yield draft.finding(
                 path,
                 f"“{visible(found[0])}”会原样显示",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -80,16 +79,21 @@ class Document:
     @cached_property
     def scalars(self) -> dict[str, Scalar]:
         """Every text of the file by its dotted path, in the order typed; names that are not printable are escaped."""
-        return dict(_scalars(self.root, "")) if self.root else {}
+        found: dict[str, Scalar] = {}
+        if self.root:
+            _collect(self.root, "", found)
+        return found
 
 
-def _scalars(node: Node, path: str) -> Iterator[tuple[str, Scalar]]:
-    if isinstance(node, Scalar):
-        yield path, node
-    elif isinstance(node, Mapping):
-        for name, item in node.items.items():
-            shown = name if name.isidentifier() and name.isascii() else visible(name)
-            yield from _scalars(item, f"{path}.{shown}" if path else shown)
-    else:
-        for index, item in enumerate(node.items):
-            yield from _scalars(item, f"{path}.{index}")
+def _collect(node: Mapping | Sequence, path: str, found: dict[str, Scalar]) -> None:
+    named = (
+        ((name if name.isidentifier() and name.isascii() else visible(name), item) for name, item in node.items.items())
+        if isinstance(node, Mapping)
+        else enumerate(node.items)
+    )
+    for name, item in named:
+        here = f"{path}.{name}" if path else str(name)
+        if isinstance(item, Scalar):
+            found[here] = item
+        else:
+            _collect(item, here, found)

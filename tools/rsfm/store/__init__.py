@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 import re
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -18,7 +20,7 @@ from rsfm.source import SIZE_LIMIT, Document, read
 from rsfm.store.decode import decode
 from rsfm.store.snapshots import load_snapshots, write_snapshot
 
-__all__ = ["EntryFile", "Library", "load", "write_snapshot"]
+__all__ = ["EntryFile", "Library", "load", "nothing_collected", "write_snapshot"]
 
 EXAMPLE = "_example.yml"
 TAXONOMY = "_taxonomy.yml"
@@ -56,22 +58,24 @@ class Library:
         return merge(self.entries, self.snapshots, self.taxonomy)
 
 
-def load(papers: Path) -> Library:
-    """Read the catalog in the folder ``papers``.
-
-    Raises FileNotFoundError where the folder or its taxonomy does not exist; every other fault becomes a problem.
-    """
-    # Reading makes many values and no cycles: the collector would only walk them again and again (half of the time).
+@contextmanager
+def nothing_collected() -> Iterator[None]:
+    """Pause the garbage collector: reading a catalog makes many values and no cycles, and walking them takes half."""
     collecting = gc.isenabled()
     gc.disable()
     try:
-        return _load(papers)
+        yield
     finally:
         if collecting:
             gc.enable()
 
 
-def _load(papers: Path) -> Library:
+@nothing_collected()
+def load(papers: Path) -> Library:
+    """Read the catalog in the folder ``papers``.
+
+    Raises FileNotFoundError where the folder or its taxonomy does not exist; every other fault becomes a problem.
+    """
     shown = papers.name or papers.resolve().name
     taxonomy_document = read(f"{shown}/{TAXONOMY}", (papers / TAXONOMY).read_bytes())
     taxonomy = decode(Taxonomy, taxonomy_document)
