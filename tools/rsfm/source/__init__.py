@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from rsfm.problems import Problem
-from rsfm.source.compose import DEPTH_LIMIT, compose
 from rsfm.source.encoding import BOM, SIZE_LIMIT, Refused, to_text
+from rsfm.source.events import DEPTH_LIMIT, compose
 from rsfm.source.nodes import Document, Mapping, Node, Scalar, Sequence
 from rsfm.source.retype import is_guessed, retyped
 

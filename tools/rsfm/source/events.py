@@ -53,10 +53,13 @@ def compose(path: str, text: str, problems: list[Problem]) -> Mapping | None:
         if kind is yaml.ScalarEvent:
             if event.anchor or event.tag:
                 raise _clever(event, path)
-            start, end = event.start_mark, event.end_mark
+            start = event.start_mark
             place = Place(path, start.line + 1, start.column + 1)
-            scalar = Scalar(event.value, place, event.style or "", (start.index, end.index))
-            root = _add(stack, scalar, problems) or root
+            scalar = Scalar(event.value, place, event.style or "", (start.index, event.end_mark.index))
+            if stack:
+                _add(stack[-1], scalar, problems)
+            else:
+                root = scalar
         elif kind in (yaml.MappingStartEvent, yaml.SequenceStartEvent):
             if event.anchor or event.tag:
                 raise _clever(event, path)
@@ -67,7 +70,11 @@ def compose(path: str, text: str, problems: list[Problem]) -> Mapping | None:
                 )
             stack.append(_Open(place=place, is_mapping=kind is yaml.MappingStartEvent, flow=bool(event.flow_style)))
         elif kind in (yaml.MappingEndEvent, yaml.SequenceEndEvent):
-            root = _add(stack, _close(stack.pop()), problems) or root
+            node = _close(stack.pop())
+            if stack:
+                _add(stack[-1], node, problems)
+            else:
+                root = node
         elif kind is yaml.AliasEvent:
             raise _clever(event, path)
         elif kind is yaml.DocumentStartEvent:
@@ -152,11 +159,8 @@ def _close(done: _Open) -> Node:
     return Mapping(items=items, keys=done.keys, place=done.place, flow=done.flow)
 
 
-def _add(stack: list[_Open], node: Node, problems: list[Problem]) -> Node | None:
-    """Put ``node`` into the innermost open collection; return it when it is the root."""
-    if not stack:
-        return node
-    parent = stack[-1]
+def _add(parent: _Open, node: Node, problems: list[Problem]) -> None:
+    """Put ``node`` into the collection that is open: as an item, as a field's name or as its value."""
     if not parent.is_mapping:
         parent.values.append(node)
     elif parent.broken_key:
@@ -170,7 +174,6 @@ def _add(stack: list[_Open], node: Node, problems: list[Problem]) -> Node | None
         problems.append(fault)
     elif isinstance(node, Scalar):
         parent.pending = node
-    return None
 
 
 def _key_fault(parent: _Open, node: Node) -> Problem | None:
