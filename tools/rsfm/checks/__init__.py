@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from itertools import islice
 
@@ -23,7 +24,7 @@ from rsfm.checks.rules import OF_ENTRIES, OF_THE_CATALOG, RULES, Rule, Topic
 from rsfm.problems import Problem, in_order
 from rsfm.store import EntryFile, Library, nothing_collected
 
-__all__ = ["MODULES", "RULES", "Rule", "Topic", "check"]
+__all__ = ["MODULES", "RULES", "Rule", "Topic", "check", "check_entry"]
 
 MODULES = (
     reading,
@@ -57,12 +58,24 @@ def check(library: Library, today: date | None = None) -> list[Problem]:
     )
     problems = list(library.problems)
     for draft in judged:
-        for code, find in OF_ENTRIES.items():
-            problems += (_problem(code, found) for found in islice(find(draft), LIMIT))
+        problems += _judged(draft)
     shelf = Shelf(drafts=drafts)
     for code, compare in OF_THE_CATALOG.items():
         problems += (_problem(code, found) for found in compare(shelf))
     return in_order(problems)
+
+
+def check_entry(library: Library, file: EntryFile, today: date | None = None) -> list[Problem]:
+    """Return the problems of one entry by itself: ``file`` need not be in ``library``, which gives snapshots."""
+    if not file.document.root:
+        return in_order(list(file.problems))
+    return in_order([*file.problems, *_judged(_draft(file, library, today or date.today()))])
+
+
+def _judged(draft: Draft) -> Iterator[Problem]:
+    for code, find in OF_ENTRIES.items():
+        for found in islice(find(draft), LIMIT):
+            yield _problem(code, found)
 
 
 def _draft(file: EntryFile, library: Library, today: date, *, is_example: bool = False) -> Draft:

@@ -79,5 +79,10 @@ def canonical_hub(url: str) -> str:
     return urlunsplit(parts._replace(path=whole[1] if whole else path.rstrip("/"), query=query))
 
 
+def canonical(url: str) -> str:
+    """Return ``url`` in its one right form."""
+    return canonical_hub(canonical_github(with_usual_host(untracked(without_fragment(url)))))
+
+
 def _squeezed(path: str) -> str:
     return re.sub(r"/{2,}", "/", path)

@@ -74,20 +74,17 @@ def _all(draft: Draft) -> list[tuple[str, str]]:
     return [*((path, url) for path, _, url in draft.links), *_proofs(draft)]
 
 
-def _respelled(draft: Draft, path: str, url: str, right: str, zh: str, en: str) -> Finding:
-    scalar = draft.scalars.get(path)
-    shown = visible(right, 200)
-    return draft.finding(
-        path, zh, en, f"写 {shown}", f"Write {shown}", edits=retyped(scalar, right) if scalar and right != url else ()
-    )
-
-
 def _in_usual_form(
     draft: Draft, urls: list[tuple[str, str]], usual: Callable[[str], str], zh: str, en: str
 ) -> Iterator[Finding]:
+    """Find the addresses that ``usual`` would change; the mended form is right in every other respect too."""
     for path, url in urls:
-        if (right := usual(url)) != url:
-            yield _respelled(draft, path, url, right, zh, en)
+        if usual(url) != url:
+            right = addresses.untracked(url) if "licence" in path else addresses.canonical(url)
+            scalar = draft.scalars.get(path)
+            edits = retyped(scalar, right) if scalar else ()
+            shown = visible(right, 200)
+            yield draft.finding(path, zh, en, f"写 {shown}", f"Write {shown}", edits=edits)
 
 
 @rule(
@@ -149,11 +146,8 @@ def a_hub_address_is_in_its_usual_form(draft: Draft) -> Iterator[Finding]:
 )
 def a_host_has_its_usual_name(draft: Draft) -> Iterator[Finding]:
     """Host names in lower case; doi.org without dx or www."""
-    others = [
-        (p, u)
-        for p, u in _all(draft)
-        if addresses.host_of(u) not in ("github.com", "huggingface.co") or u in dict(_proofs(draft)).values()
-    ]
+    hubs = ("github.com", "huggingface.co")
+    others = [(path, url) for path, _, url in draft.links if addresses.host_of(url) not in hubs]
     yield from _in_usual_form(
         draft, others, addresses.with_usual_host, "域名不是通用写法", "the host is written unusually"
     )

@@ -18,9 +18,9 @@ from rsfm.model import ArxivId, Entry, Snapshot, Taxonomy
 from rsfm.problems import Place, Problem, Severity, in_order, visible
 from rsfm.source import SIZE_LIMIT, Document, read
 from rsfm.store.decode import decode
-from rsfm.store.snapshots import load_snapshots, write_snapshot
+from rsfm.store.snapshots import load_snapshots, replace_text, write_snapshot
 
-__all__ = ["EntryFile", "Library", "load", "nothing_collected", "write_snapshot"]
+__all__ = ["EntryFile", "Library", "load", "mend_entry", "nothing_collected", "read_entry", "write_snapshot"]
 
 EXAMPLE = "_example.yml"
 TAXONOMY = "_taxonomy.yml"
@@ -35,6 +35,10 @@ class EntryFile:
     entry: Entry | None
     values: dict[str, Any] = field(default_factory=dict)
     """Every single value that could be read, by dotted path, even where the entry as a whole has a fault."""
+    problems: tuple[Problem, ...] = ()
+    """What was met while reading it."""
+    path: Path | None = None
+    """Where the file is."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,6 +108,30 @@ def load(papers: Path) -> Library:
     )
 
 
+def read_entry(shown: str, data: bytes, taxonomy: Taxonomy, path: Path | None = None) -> EntryFile:
+    """Read the bytes of one entry; ``shown`` is the name of the file in places of problems. Never raises."""
+    document = read(shown, data)
+    name = shown.rpartition("/")[2]
+    paper_id = name.removesuffix(".yml").removeprefix("_")
+    decoded = decode(Entry, document, taxonomy, paper_id=paper_id)
+    named = name.endswith(".yml") and ids.is_paper_id(paper_id)
+    return EntryFile(
+        document=document,
+        entry=decoded.value if named else None,
+        values=decoded.values,
+        problems=decoded.problems,
+        path=path,
+    )
+
+
+def mend_entry(file: EntryFile, text: str) -> bool:
+    """Put ``text`` in the place of an entry's text in one step; return whether the file changed.
+
+    Raises OSError; the file is then untouched.
+    """
+    return file.path is not None and replace_text(file.path, text)
+
+
 def _entry_file(path: Path, shown: str, taxonomy: Taxonomy, problems: list[Problem]) -> EntryFile:
     try:
         with path.open("rb") as file:
@@ -112,11 +140,9 @@ def _entry_file(path: Path, shown: str, taxonomy: Taxonomy, problems: list[Probl
     except OSError as fault:
         problems.append(_unreadable(shown, visible(fault.strerror or "")))
         return EntryFile(document=Document(path=shown, root=None), entry=None)
-    document = read(shown, data)
-    decoded = decode(Entry, document, taxonomy, paper_id=path.stem.removeprefix("_"))
-    problems += decoded.problems
-    named = ids.is_paper_id(path.stem.removeprefix("_")) and path.suffix == ".yml"
-    return EntryFile(document=document, entry=decoded.value if named else None, values=decoded.values)
+    found = read_entry(shown, data, taxonomy, path)
+    problems += found.problems
+    return found
 
 
 def _odd_file(path: Path, shown: str) -> Problem | None:

@@ -114,14 +114,14 @@ SCALARS: dict[Any, ScalarKind] = {
     ),
     model.ArxivId: ScalarKind(
         code="RA109",
-        what=Localized(zh="arXiv 编号", en="an arXiv id"),
+        what=Localized(zh="正确的 arXiv 编号", en="an arXiv id"),
         parse=_if(ids.is_arxiv_id),
         hint=_hint_for_arxiv,
         right=ids.arxiv_id_of,
     ),
     model.Doi: ScalarKind(
         code="RA110",
-        what=Localized(zh="DOI", en="a DOI"),
+        what=Localized(zh="正确的 DOI", en="a DOI"),
         parse=_if(_is_plain_doi),
         hint=_hint_for_doi,
         right=_doi_meant,
