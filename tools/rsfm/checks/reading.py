@@ -37,12 +37,6 @@ _FORM: tuple[_Row, ...] = (
         ("The YAML is well formed", "Usual causes: indentation, a missing blank after a colon, an unpaired quote."),
     ),
     (
-        "RA011",
-        Topic.FORM,
-        ("YAML 可以读取", "文件里有 YAML 读取器不接受的内容。"),
-        ("The YAML can be read", "Something in the file is refused by the YAML reader."),
-    ),
-    (
         "RA012",
         Topic.FORM,
         ("不使用别名", "别名 *x 把值藏在别处。"),

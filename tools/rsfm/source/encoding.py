@@ -89,7 +89,10 @@ def to_text(path: str, data: bytes, problems: list[Problem]) -> str:
                     zh=f"含有控制字符 U+{ord(control[0]):04X}",
                     en=f"contains the control character U+{ord(control[0]):04X}",
                 ),
-                Localized(zh="删去该字符。", en="Delete the character."),
+                Localized(
+                    zh="删去该字符；若周围是乱码，从原文重新复制并存为 UTF-8。",
+                    en="Delete it; if the text around it is garbled, copy that again and save it as UTF-8.",
+                ),
             )
         )
     return text

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -19,7 +18,6 @@ DEPTH_LIMIT = 12
 PROBLEM_LIMIT = 100
 """A file with more problems of form than this is not read on: it is not an entry."""
 
-_DIRECTIVE = re.compile(r"^%", re.MULTILINE)
 _COMPARE = Localized(zh="对照 papers/_example.yml 检查这个文件。", en="Compare the file with papers/_example.yml.")
 _WRITE_OUT = Localized(
     zh="直接写出值；以 & * ! % 开头的文字要加引号。",
@@ -79,7 +77,7 @@ def compose(path: str, text: str, problems: list[Problem]) -> Mapping | None:
             raise _clever(event, path)
         elif kind is yaml.DocumentStartEvent:
             documents += 1
-            _refuse_directives_and_second_documents(path, text, event, documents)
+            _refuse_directives_and_second_documents(path, event, documents)
         if len(problems) > PROBLEM_LIMIT:
             raise _refused(
                 "RA022", problems[-1].place, "问题太多，不再读下去", "too many problems to read on", _COMPARE
@@ -111,19 +109,16 @@ def _place_of(path: str, mark: Any) -> Place:
 def _events(path: str, text: str) -> Iterator[Any]:
     try:
         yield from yaml.parse(text, Loader=yaml.CSafeLoader)
-    except yaml.MarkedYAMLError as fault:
-        place = _place_of(path, fault.problem_mark or fault.context_mark)
-        what = visible(str(fault.problem))
+    except (yaml.YAMLError, ValueError, OverflowError) as fault:
+        place, what = Place(path=path), str(fault)
+        if isinstance(fault, yaml.MarkedYAMLError):
+            place, what = _place_of(path, fault.problem_mark or fault.context_mark), str(fault.problem)
+        what = visible(what.partition("\n")[0])
         hint = Localized(
             zh="检查缩进、冒号后的空格和引号；含有“: ”或“ #”的文字要加引号。",
             en="Check indentation, the space after a colon, and quotes; text with “: ” or “ #” needs quotes.",
         )
         raise _refused("RA010", place, f"YAML 语法错误：{what}", f"YAML syntax: {what}", hint) from None
-    except (yaml.YAMLError, ValueError, OverflowError) as fault:
-        what = visible(str(fault).partition("\n")[0])
-        raise _refused(
-            "RA011", Place(path=path), f"YAML 无法读取：{what}", f"YAML cannot be read: {what}", _COMPARE
-        ) from None
 
 
 def _clever(event: Any, path: str) -> Refused:
@@ -141,11 +136,9 @@ def _clever(event: Any, path: str) -> Refused:
     return _refused(code, place, f"条目中不能使用{zh}", f"{en} is not allowed in an entry", _WRITE_OUT)
 
 
-def _refuse_directives_and_second_documents(path: str, text: str, event: Any, documents: int) -> None:
-    # The parser skips directives that it does not know without a word.
-    directive = event.version or event.tags or _DIRECTIVE.search(text, 0, event.end_mark.index)
+def _refuse_directives_and_second_documents(path: str, event: Any, documents: int) -> None:
     place = _place_of(path, event.start_mark)
-    if directive:
+    if event.version or event.tags:
         raise _refused("RA015", place, "条目中不能使用 YAML 指令", "a YAML directive is not allowed", _WRITE_OUT)
     if documents > 1:
         hint = Localized(zh="删去“---”：一个文件一个条目。", en="Delete the “---”: one entry per file.")
