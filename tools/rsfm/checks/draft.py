@@ -19,6 +19,8 @@ from rsfm.store import EntryFile
 
 T = TypeVar("T")
 _SEVERAL = 3
+_LONGEST = 1000
+"""Names and titles are compared up to this length: putting thousands of marks in order takes minutes."""
 _IN_A_LANGUAGE = re.compile(r".*\.(zh|en)(?:\.\d+)?")
 
 
@@ -169,5 +171,7 @@ def words(text: str) -> list[str]:
 
 
 def _base(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in plain if not unicodedata.combining(c)) if not plain.isascii() else plain
+    if text.isascii():
+        return text.casefold()
+    plain = unicodedata.normalize("NFKD", text[:_LONGEST].casefold())
+    return "".join(c for c in plain if not unicodedata.combining(c))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 from datetime import date
 
 from rsfm.checks import check_entry
+from rsfm.checks.letters import composed
 from rsfm.problems import Edit, Problem
 from rsfm.source import Document, read
 from rsfm.store import EntryFile, Library, read_entry
@@ -45,7 +45,7 @@ def _safe(document: Document, problem: Problem) -> tuple[Edit, ...]:
 
 
 def _values(document: Document) -> dict[str, str]:
-    return {path: unicodedata.normalize("NFC", " ".join(s.text.split())) for path, s in document.scalars.items()}
+    return {path: composed(" ".join(s.text.split())) for path, s in document.scalars.items()}
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:
