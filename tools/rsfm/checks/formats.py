@@ -24,7 +24,8 @@ def counted(files: int, problems: Sequence[Problem], locale: Locale) -> str:
     warnings = len(problems) - errors
     if locale is Locale.ZH:
         return f"{files} 个条目：{errors} 个错误，{warnings} 个警告"
-    return f"{files} entries: {errors} errors, {warnings} warnings"
+    words = ("entry" if files == 1 else "entries", "error" if errors == 1 else "errors")
+    return f"{files} {words[0]}: {errors} {words[1]}, {warnings} warning{'' if warnings == 1 else 's'}"
 
 
 def as_text(problems: Sequence[Problem], locale: Locale) -> str:
