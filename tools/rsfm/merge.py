@@ -95,6 +95,14 @@ class Catalog:
         """The oldest date on which any snapshot was confirmed: the data is at least that fresh."""
         return min((p.snapshot.confirmed for p in self.papers if p.snapshot), default=None)
 
+    def referring(self, paper: Paper) -> dict[str, tuple[PaperId, ...]]:
+        """Return the papers that name ``paper`` in their relations, by relation; relations nobody states are absent."""
+        found = {
+            kind: tuple(p.paper_id for p in self.papers if paper.paper_id in getattr(p.entry.relations, kind))
+            for kind in ("builds_on", "succeeds", "uses_dataset")
+        }
+        return {kind: papers for kind, papers in found.items() if papers}
+
     def related(self, paper: Paper, limit: int = 6) -> tuple[Paper, ...]:
         """Return the papers nearest to ``paper``: stated relations first, then most shared terms, then newest."""
         stated = set(_stated(paper.entry))

@@ -1,0 +1,117 @@
+// <rsfm-search>: a query, its facets (with data-filters) and its results; the address always says what is shown.
+
+import { drawCard, loadCards } from "./cards.js";
+import { fits, search } from "./search_engine.js";
+
+const PATIENCE = 120; // milliseconds of quiet before a query is asked
+const STEP = 12; // results added at a time
+
+customElements.define("rsfm-search", class extends HTMLElement {
+  connectedCallback() {
+    const find = (which) => this.querySelector(which);
+    this.input = find("input[type=search]");
+    this.status = find("[data-status]");
+    this.list = find("[data-results]");
+    this.more = find("[data-more]");
+    this.facets = [...this.querySelectorAll("[data-facet]")];
+    this.turn = 0;
+    this.input.addEventListener("input", () => {
+      clearTimeout(this.timer);
+      this.timer = setTimeout(() => this.ask(), PATIENCE);
+    });
+    this.addEventListener("keydown", (event) => this.moveByArrow(event));
+    this.more.addEventListener("click", () => this.showMore());
+    for (const facet of this.facets) facet.addEventListener("change", () => this.ask());
+    if (this.hasAttribute("data-filters")) this.takeThePage();
+  }
+
+  /** On the search page the address is the state: it is read once, and going back restores it. */
+  takeThePage() {
+    this.querySelector(".facets").hidden = false;
+    this.querySelector("form").addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.ask();
+    });
+    this.querySelector("[data-clear]").addEventListener("click", () => {
+      for (const facet of this.facets) facet.value = "";
+      this.ask();
+    });
+    const asked = new URLSearchParams(location.search);
+    this.input.value = asked.get("q") ?? "";
+    for (const facet of this.facets) {
+      facet.value = asked.get(facet.name) ?? "";
+      if (facet.selectedIndex < 0) facet.value = "";
+    }
+    this.ask();
+  }
+
+  /** Asks what the fields say, and shows the answer unless a newer question overtook it. */
+  async ask() {
+    const turn = ++this.turn;
+    const query = this.input.value.trim();
+    const wanted = Object.fromEntries(this.facets.filter((f) => f.value).map((f) => [f.name, f.value]));
+    this.writeAddress({ q: query, ...wanted });
+    if (!query && !this.hasAttribute("data-filters")) {
+      this.show([], this.status.dataset.idle);
+      return;
+    }
+    try {
+      const found = await search(query, await loadCards());
+      if (turn !== this.turn) return;
+      const fitting = found.filter((card) => fits(card, wanted));
+      for (const facet of this.facets) this.countChoices(facet, found, wanted);
+      const { none, one, count } = this.status.dataset;
+      this.show(fitting, [none, one][fitting.length] ?? count.replace("{count}", String(fitting.length)));
+    } catch {
+      if (turn === this.turn) this.show([], this.status.dataset.failed);
+    }
+  }
+
+  /** @param {import("./cards.js").Card[]} cards @param {string} words */
+  show(cards, words) {
+    this.cards = cards;
+    this.status.textContent = words;
+    this.list.replaceChildren();
+    this.showMore();
+  }
+
+  showMore() {
+    const template = this.querySelector("template[data-card]");
+    const shown = this.list.childElementCount;
+    this.list.append(...this.cards.slice(shown, shown + STEP).map((card) => drawCard(template, card)));
+    this.more.hidden = this.list.childElementCount >= this.cards.length;
+  }
+
+  /** Says beside each choice of a facet how many papers it would leave.
+   * @param {HTMLSelectElement} facet @param {import("./cards.js").Card[]} found @param {Record<string, string>} wanted */
+  countChoices(facet, found, wanted) {
+    const others = Object.fromEntries(Object.entries(wanted).filter(([name]) => name !== facet.name));
+    const terms = found.filter((card) => fits(card, others)).flatMap((card) => card.facets[facet.name]);
+    for (const option of facet.options) {
+      if (!option.value) continue;
+      option.dataset.label ??= option.textContent;
+      const count = terms.filter((term) => term === option.value).length;
+      option.textContent = `${option.dataset.label} (${count})`;
+      option.hidden = count === 0 && !option.selected;
+    }
+  }
+
+  /** @param {Record<string, string>} fields */
+  writeAddress(fields) {
+    const address = new URL(location.href);
+    for (const name of ["q", ...this.facets.map((facet) => facet.name)]) address.searchParams.delete(name);
+    for (const [name, value] of Object.entries(fields)) if (value) address.searchParams.set(name, value);
+    if (address.href !== location.href) history.replaceState(history.state, "", address);
+  }
+
+  /** Arrow keys walk from the query through the results and back. @param {KeyboardEvent} event */
+  moveByArrow(event) {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!step || event.target instanceof HTMLSelectElement) return;
+    const stops = [this.input, ...this.list.querySelectorAll("a[data-field=link]")];
+    const next = stops[stops.indexOf(document.activeElement) + step];
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
+  }
+});

@@ -1,0 +1,43 @@
+// The search on every page: "/" or the search link opens it; an address with ?q= opens it filled in.
+
+const dialog = /** @type {HTMLDialogElement | null} */ (document.getElementById("search-dialog"));
+const onPage = document.querySelector("rsfm-search[data-filters] input[type=search]");
+const inDialog = dialog?.querySelector("rsfm-search");
+
+function open() {
+  if (onPage) {
+    onPage.focus();
+    onPage.select();
+  } else if (dialog && !dialog.open) {
+    dialog.showModal();
+    inDialog.input.focus();
+    inDialog.input.select();
+    inDialog.ask();
+  }
+}
+
+/** @param {EventTarget | null} target */
+const takesText = (target) => target instanceof HTMLElement
+  && (target.isContentEditable || target.matches("textarea, select, input:not([type=radio], [type=checkbox], [type=button])"));
+
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || takesText(event.target)) return;
+  event.preventDefault();
+  open();
+});
+
+document.addEventListener("click", (event) => {
+  if (!(event.target instanceof Element) || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (event.target.closest("[data-search-open]")) {
+    event.preventDefault();
+    open();
+  } else if (event.target === dialog || event.target.closest("#search-dialog [data-close]")) dialog.close();
+});
+
+dialog?.addEventListener("close", () => inDialog.writeAddress({}));
+
+const asked = new URLSearchParams(location.search).get("q");
+if (asked && !onPage && inDialog) {
+  inDialog.input.value = asked;
+  open();
+}

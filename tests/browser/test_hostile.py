@@ -1,0 +1,105 @@
+"""Whatever a contributor types is shown as typed, on every page it reaches, and does nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from browser.conftest import PREFIX, Watch, serve
+from conftest import build
+from invented import papers_folder
+
+HOSTILE = (
+    """<script>alert(1)</script><img src=x onerror=alert(2)>"'`'"><b onclick=alert(3)>&lt;&amp;{{ 7*7 }}{% raw %}${7*7}$x$"""
+    """--8<-- "README.md" </title></script></textarea><!-- rsfm:hero -->[[slot:body]][[policy]][x](javascript:alert(4)){.a onclick=alert(5)} |x| `c`"""
+)
+
+
+def entry_text(text: str) -> str:
+    quoted = "'" + text.replace("'", "''") + "'"
+    both = f"{{zh: {quoted}, en: {quoted}}}"
+    points = f"[{quoted}, {quoted}, {quoted}]"
+    return f"""\
+name: {quoted}
+title: {quoted}
+aliases: [{quoted}]
+other_titles: [{quoted}]
+family: visual
+kinds: [model]
+authors: [{quoted}, {quoted}]
+venue: {{name: {quoted}, year: 2025, state: preprint}}
+links: {{code: "https://example.org/%3Cscript%3E?a=1&b={{{{x}}}}".replace}}
+code: {{state: open, licence: {{name: {quoted}, proof: "https://example.org/x"}}}}
+model:
+  sensors: [{quoted}]
+  backbone: {quoted}
+  parameters: {both}
+  pretraining: {both}
+  pretraining_data: [{{name: {quoted}, size: {both}}}]
+keywords: {{zh: [{quoted}], en: [{quoted}]}}
+note: {both}
+prose:
+  origin: person
+  one_line: {both}
+  key_points: {{zh: {points}, en: {points}}}
+  summary: {both}
+  method: {{problem: {both}, idea: {both}, framework: {both}, innovation: {both}, design: {both}}}
+  highlights: {both}
+  applications: {both}
+added: 2025-01-15
+verified: 2025-02-01
+""".replace(
+        'links: {code: "https://example.org/%3Cscript%3E?a=1&b={{x}}".replace}',
+        'links: {code: "https://example.org/a&b=%22"}',
+    )
+
+
+@pytest.fixture(scope="module")
+def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("hostile")
+    papers = papers_folder(folder, {"hostile": entry_text(HOSTILE)})
+    done = build(papers, folder / "site")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder / "site"
+
+
+def test_every_page_shows_what_was_typed_and_runs_none_of_it(hostile_site: Path, browser: Browser):
+    server = serve(hostile_site)
+    base = f"http://127.0.0.1:{server.server_port}{PREFIX}/"
+    watch = Watch(base)
+    context = browser.new_context()
+    page = watch.on(context.new_page())
+    visited = 0
+    for file in sorted(hostile_site.rglob("index.html")):
+        path = file.parent.relative_to(hostile_site).as_posix()
+        if path == ".":
+            continue
+        page.goto(f"{base}{path}/")
+        page.wait_for_load_state("networkidle")
+        assert page.evaluate("document.querySelectorAll('script:not([src]):not([type])').length") <= 2, path
+        assert page.locator("main [onclick], main [onerror], main script:not([type]):not([src])").count() == 0, path
+        visited += 1
+    assert visited >= 20
+    page.goto(f"{base}en/papers/hostile/")
+    for where in (
+        "h1",
+        ".paper__title",
+        ".paper__authors",
+        ".point p",
+        ".key-points li",
+        ".method dd p",
+        ".note",
+        ".citation",
+    ):
+        shown = page.locator(where).first.inner_text()
+        assert "alert(1)" in shown, where
+    assert page.locator("h1").inner_text() == " ".join(HOSTILE.split())
+    assert "alert(1)" in page.title()
+    page.goto(f"{base}en/search/?q=alert")
+    page.locator("article[data-paper-id=hostile]").wait_for()
+    assert page.locator("article h3").inner_text() == " ".join(HOSTILE.split())
+    context.close()
+    server.shutdown()
+    assert watch.faults == []

@@ -1,0 +1,58 @@
+"""Every kind of page: accessible, inside its width, in both schemes, languages and sizes."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from browser.conftest import OpenPage
+
+PAGES = [
+    "",
+    "papers/",
+    "papers/geolangbind/",
+    "papers/crossearth/",
+    "families/visual/",
+    "years/",
+    "search/?q=CLIP",
+    "favourites/",
+    "contribute/",
+    "about/",
+]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("locale", ["en", "zh"])
+def test_a_page_is_accessible_and_does_not_scroll_sideways(
+    open_page: OpenPage, locale: str, path: str, width: int, scheme: str
+):
+    page = open_page(f"{locale}/{path}", viewport={"width": width, "height": 800}, color_scheme=scheme)
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0
+    violations = Axe().run(page).response["violations"]
+    assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in violations] == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_open_search_is_accessible(open_page: OpenPage, scheme: str):
+    page = open_page("en/?q=CLIP", color_scheme=scheme)
+    page.get_by_role("dialog").locator("article").first.wait_for()
+    assert [each["id"] for each in Axe().run(page).response["violations"]] == []
+
+
+@pytest.mark.parametrize("path", ["", "404.html"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_pages_outside_the_theme_are_accessible(open_page: OpenPage, path: str, scheme: str):
+    # Axe is a script of the test's own: the page keeps its scripts but stays where it is.
+    page = open_page(path, color_scheme=scheme, script="window.__proto__.location.replace = () => {}", bypass_csp=True)
+    assert [each["id"] for each in Axe().run(page).response["violations"]] == []
+
+
+def test_the_menu_of_a_narrow_page_opens_by_keyboard(open_page: OpenPage):
+    page = open_page("zh/papers/", viewport={"width": 360, "height": 800})
+    page.get_by_role("button", name="菜单").focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("link", name="年份").locator("visible=true").click()
+    page.wait_for_url("**/zh/years/")

@@ -1,0 +1,180 @@
+"""What a reader does on the site: favourites, sharing, citing, switching language, reading without scripts."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from browser.conftest import OpenPage
+from rsfm.merge import Catalog
+
+STAR = {"en": "Favourite", "zh": "收藏"}
+
+
+def star(page: Page, name: str, locale: str = "en"):
+    return page.get_by_role("button", name={"en": f"Add {name} to favourites", "zh": f"收藏 {name}"}[locale]).first
+
+
+def test_a_favourite_is_kept_and_listed(open_page: OpenPage, base: str):
+    page = open_page("en/papers/geochat/")
+    star(page, "GeoChat").click()
+    expect(star(page, "GeoChat")).to_have_attribute("aria-pressed", "true")
+    page.goto(f"{base}zh/favourites/")
+    expect(page.locator("article[data-paper-id=geochat]")).to_be_visible()
+    star(page, "GeoChat", "zh").click()
+    expect(page.get_by_text("还没有收藏")).to_be_visible()
+
+
+def test_favourites_are_the_same_in_all_tabs(open_page: OpenPage, base: str):
+    page = open_page("en/papers/geochat/")
+    other = page.context.new_page()
+    other.goto(f"{base}en/favourites/")
+    expect(other.get_by_text("Nothing here yet")).to_be_visible()
+    star(page, "GeoChat").click()
+    expect(other.locator("article[data-paper-id=geochat]")).to_be_visible()
+
+
+def test_favourites_are_kept_by_paper_id(open_page: OpenPage):
+    page = open_page("en/papers/crossearth/")
+    star(page, "CrossEarth").click()
+    assert page.evaluate("localStorage.getItem('rsfm:favourites:1')") == '["crossearth"]'
+
+
+def test_a_favourite_that_left_the_catalog_can_be_removed(open_page: OpenPage):
+    keep = "if (!localStorage.length) localStorage.setItem('rsfm:favourites:1', '[\"gone-model\", \"geochat\"]')"
+    page = open_page("en/favourites/", script=keep)
+    expect(page.get_by_text("gone-model is no longer in the catalog.")).to_be_visible()
+    page.get_by_role("button", name="Remove").click()
+    expect(page.get_by_text("gone-model")).to_be_hidden()
+    expect(page.locator("article.card")).to_have_count(1)
+
+
+BROKEN_STORAGE = {
+    "throws": "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })",
+    "is null": "Object.defineProperty(window, 'localStorage', { value: null })",
+    "is full": "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }",
+    "cannot be read": "Storage.prototype.getItem = () => { throw new Error('broken'); }",
+    "holds nonsense": "for (const k of ['/repo/.__palette', '/repo/.__tabs', 'rsfm:favourites:1', 'rsfm:locale:1']) localStorage.setItem(k, '{nonsense')",
+    "holds another shape": "localStorage.setItem('/repo/.__palette', '{\"index\": 9, \"color\": 3}'); localStorage.setItem('rsfm:favourites:1', '{\"a\": 1}')",
+    "holds null": "localStorage.setItem('/repo/.__palette', 'null'); localStorage.setItem('rsfm:favourites:1', 'null')",
+}
+
+
+@pytest.mark.parametrize("fault", BROKEN_STORAGE)
+def test_the_site_works_when_storage(open_page: OpenPage, fault: str):
+    page = open_page("en/papers/geochat/", script=BROKEN_STORAGE[fault])
+    star(page, "GeoChat").click()
+    expect(star(page, "GeoChat")).to_have_attribute("aria-pressed", "true")
+    scheme = page.locator("body").get_attribute("data-md-color-scheme")
+    page.locator("label[title='Switch to dark mode']").click()
+    expect(page.locator("body")).not_to_have_attribute("data-md-color-scheme", scheme or "")
+    page.keyboard.press("/")
+    page.keyboard.type("RemoteCLIP")
+    expect(page.get_by_role("dialog").locator("article[data-paper-id=remoteclip]")).to_be_visible()
+
+
+def test_the_reader_is_told_when_favourites_cannot_be_kept(open_page: OpenPage):
+    page = open_page("en/favourites/", script=BROKEN_STORAGE["throws"])
+    expect(page.get_by_text("favourites last only while this page is open")).to_be_visible()
+
+
+def test_sharing_uses_the_sheet_of_the_system(open_page: OpenPage, base: str):
+    page = open_page("en/papers/geochat/?q=", script="navigator.share = async (what) => { window.shared = what; }")
+    page.get_by_role("link", name="Share").click()
+    assert page.evaluate("window.shared.url") == f"{base}en/papers/geochat/"
+
+
+def test_sharing_copies_the_link_where_there_is_no_sheet(open_page: OpenPage, base: str):
+    script = "delete Navigator.prototype.share; Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (t) => { window.copied = t; } } })"
+    page = open_page("zh/papers/geochat/", script=script)
+    page.get_by_role("link", name="分享").click()
+    expect(page.get_by_text("链接已复制")).to_be_visible()
+    assert page.evaluate("window.copied") == f"{base}zh/papers/geochat/"
+
+
+def test_sharing_shows_the_link_where_nothing_can_be_copied(open_page: OpenPage, base: str):
+    script = "delete Navigator.prototype.share; Object.defineProperty(navigator, 'clipboard', { value: undefined })"
+    page = open_page("en/papers/geochat/", script=script)
+    page.get_by_role("link", name="Share").click()
+    expect(page.get_by_label("Copy this link:")).to_have_value(f"{base}en/papers/geochat/")
+
+
+def test_sharing_that_is_called_off_says_nothing(open_page: OpenPage):
+    page = open_page(
+        "en/papers/geochat/", script="navigator.share = async () => { throw new DOMException('', 'AbortError'); }"
+    )
+    page.get_by_role("link", name="Share").click()
+    expect(page.locator("rsfm-share [role=status]")).to_be_empty()
+
+
+def test_the_citation_can_be_copied(open_page: OpenPage):
+    script = (
+        "Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (t) => { window.copied = t; } } })"
+    )
+    page = open_page("en/papers/remoteclip/", script=script)
+    page.get_by_role("button", name="Copy").click()
+    expect(page.locator("rsfm-copy [role=status]")).to_have_text("Copied")
+    assert page.evaluate("window.copied").startswith("@article{liu2024remoteclip,")
+
+
+def test_the_language_switch_leads_to_the_same_page(open_page: OpenPage, base: str):
+    page = open_page("en/papers/mtp/")
+    page.get_by_role("link", name="本页的中文版").or_(page.locator("a.switch-locale")).first.click()
+    page.wait_for_url(f"{base}zh/papers/mtp/")
+    assert page.locator("html").get_attribute("lang") == "zh-Hans"
+    page.locator("a.switch-locale").click()
+    page.wait_for_url(f"{base}en/papers/mtp/")
+
+
+@pytest.mark.parametrize(("browser_locale", "lands"), [("zh-CN", "zh"), ("en-GB", "en"), ("fr-FR", "en")])
+def test_the_root_goes_to_the_language_of_the_browser(open_page: OpenPage, base: str, browser_locale: str, lands: str):
+    page = open_page("", locale=browser_locale)
+    page.wait_for_url(f"{base}{lands}/")
+
+
+def test_the_root_remembers_the_language_that_was_chosen(open_page: OpenPage, base: str):
+    page = open_page("en/", locale="en-US")
+    page.locator("a.switch-locale").click()
+    page.wait_for_url(f"{base}zh/")
+    page.goto(base)
+    page.wait_for_url(f"{base}zh/")
+
+
+def test_every_list_and_page_can_be_read_without_scripts(open_page: OpenPage, base: str, catalog: Catalog):
+    page = open_page("", java_script_enabled=False)
+    page.get_by_role("link", name="进入中文版").click()
+    page.get_by_role("link", name="全部论文").first.click()
+    assert page.locator("article.card").count() == len(catalog.papers)
+    page.get_by_role("link", name="RemoteCLIP", exact=True).click()
+    expect(page.get_by_role("heading", name="方法详解")).to_be_visible()
+    expect(page.get_by_role("button", name=re.compile("收藏"))).to_have_count(0)
+    page.goto(f"{base}en/search/")
+    expect(page.locator("noscript p", has_text="Searching needs JavaScript")).to_be_visible()
+    page.locator("noscript a", has_text="Vision-language").click()
+    assert page.locator("article.card").count() == len(catalog.by_family["vision-language"])
+
+
+def test_a_missing_address_is_answered_in_both_languages(open_page: OpenPage):
+    page = open_page("en/papers/no-such-model/deep/", expected=("404",))
+    expect(page.get_by_role("heading", name="This page does not exist")).to_be_visible()
+    expect(page.get_by_role("heading", name="没有这个页面")).to_be_visible()
+
+
+def test_the_whole_way_to_a_paper_can_be_walked_by_keyboard(open_page: OpenPage):
+    page = open_page("en/papers/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent.trim()") == "Skip to content"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/en/papers/*/")
+
+
+def test_a_printed_page_holds_the_paper_and_not_the_interface(open_page: OpenPage):
+    page = open_page("en/papers/geochat/")
+    page.emulate_media(media="print")
+    expect(page.get_by_role("heading", name="Method")).to_be_visible()
+    for which in (".atlas-header", ".toolbar", ".atlas-footer"):
+        expect(page.locator(which)).to_be_hidden()

@@ -1,0 +1,86 @@
+"""Invented papers for tests: no real person, title or identifier."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+from rsfm.locales import Localized
+from rsfm.model import (
+    ArxivId,
+    Entry,
+    FamilyTerm,
+    KindTerm,
+    PaperId,
+    Provenance,
+    Snapshot,
+    Taxonomy,
+    Term,
+    Venue,
+    VenueState,
+)
+
+PROJECT = Path(__file__).resolve().parent.parent
+
+ENTRY = """\
+name: {name}
+title: {title}
+family: visual
+kinds: model
+venue: {{name: arXiv, year: 2025, state: preprint}}
+added: 2025-01-15
+verified: 2025-02-01
+"""
+"""The shortest valid entry."""
+
+
+def papers_folder(folder: Path, entries: dict[str, str]) -> Path:
+    """Make a catalog in ``folder``/papers with the real taxonomy and the given entries, by paper_id."""
+    papers = folder / "papers"
+    papers.mkdir(parents=True)
+    shutil.copy(PROJECT / "papers/_taxonomy.yml", papers)
+    for paper_id, text in entries.items():
+        (papers / f"{paper_id}.yml").write_text(text, encoding="utf-8")
+    return papers
+
+
+def term(zh: str, en: str) -> Term:
+    return Term(label=Localized(zh=zh, en=en), definition=Localized(zh=zh, en=en))
+
+
+TAXONOMY = Taxonomy(
+    family={"visual": term("视觉", "Visual"), "agent": term("智能体", "Agent")},
+    kind={"model": term("模型", "Model"), "dataset": term("数据集", "Dataset")},
+    modality={},
+    task={},
+    method={},
+)
+
+
+def entry(paper_id: str, **values: object) -> Entry:
+    """Return an entry with the fields that must be there, changed by ``values``."""
+    fields: dict[str, object] = {
+        "paper_id": PaperId(paper_id),
+        "name": paper_id.title(),
+        "title": f"{paper_id.title()}: An Invented Model",
+        "family": FamilyTerm("visual"),
+        "kinds": (KindTerm("model"),),
+        "venue": Venue(name="arXiv", year=2025, state=VenueState.PREPRINT),
+        "added": date(2025, 1, 15),
+        "verified": date(2025, 2, 1),
+    }
+    return Entry(**(fields | values))  # type: ignore[arg-type]
+
+
+def snapshot(arxiv_id: str, **values: object) -> Snapshot:
+    """Return a snapshot with the fields that must be there, changed by ``values``."""
+    fields: dict[str, object] = {
+        "arxiv_id": ArxivId(arxiv_id),
+        "title": "An Invented Model",
+        "authors": ("Ada Example", "Ben Beispiel"),
+        "published": date(2025, 1, 2),
+        "provenance": Provenance.FACT_SHEET,
+        "confirmed": date(2025, 3, 1),
+    }
+    return Snapshot(**(fields | values))  # type: ignore[arg-type]

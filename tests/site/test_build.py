@@ -1,0 +1,112 @@
+"""The site of the real catalog is whole, the same when built again, and never replaced by a worse one."""
+
+import filecmp
+import json
+import re
+import shutil
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+
+from conftest import PROJECT, build
+from invented import ENTRY, papers_folder
+from rsfm.locales import Locale
+from rsfm.merge import Catalog
+from rsfm.site.verify import verify
+
+FIXED = {"SOURCE_DATE_EPOCH": "1700000000"}
+
+
+def test_the_site_is_whole(site_dir: Path):
+    assert verify(site_dir) == []
+
+
+def test_every_paper_has_a_page_in_both_languages(site_dir: Path, catalog: Catalog):
+    for locale in Locale:
+        found = {path.parent.name for path in (site_dir / locale / "papers").glob("*/index.html")}
+        assert found == set(catalog.by_id)
+
+
+def test_the_frame_is_not_published(site_dir: Path):
+    assert not list(site_dir.rglob("frames"))
+
+
+def test_two_builds_are_the_same_to_the_byte(tmp_path: Path):
+    for name in ("one", "two"):
+        done = build(PROJECT / "papers", tmp_path / name, **FIXED)
+        assert done.returncode == 0, done.stdout + done.stderr
+    assert _differences(filecmp.dircmp(tmp_path / "one", tmp_path / "two")) == []
+
+
+def _differences(compared: filecmp.dircmp[str]) -> list[str]:
+    found = compared.left_only + compared.right_only
+    found += filecmp.cmpfiles(compared.left, compared.right, compared.common_files, shallow=False)[1]
+    return found + [each for folder in compared.subdirs.values() for each in _differences(folder)]
+
+
+def test_the_list_for_machines_names_every_paper(site_dir: Path, catalog: Catalog):
+    papers = json.loads((site_dir / "api/papers.json").read_text())["papers"]
+    assert [paper["paper_id"] for paper in papers] == [paper.paper_id for paper in catalog.papers]
+    for paper in papers:
+        assert {"paper_id", "name", "title", "family", "year", "arxiv_id", "url"} <= set(paper)
+        assert all((site_dir / paper["url"][locale] / "index.html").is_file() for locale in Locale)
+
+
+def test_the_sitemap_lists_every_page_in_both_languages(site_dir: Path):
+    root = ET.parse(site_dir / "sitemap.xml").getroot()  # noqa: S314 -- our own file
+    listed = [loc.text for loc in root.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")]
+    pages = [path for locale in Locale for path in (site_dir / locale).rglob("index.html")]
+    assert len(listed) == len(set(listed)) == len(pages)
+
+
+def test_machines_can_read_what_a_page_is_about(site_dir: Path):
+    html = (site_dir / "en/papers/remoteclip/index.html").read_text()
+    data = json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', html)[1])  # type: ignore[index]
+    assert data["@type"] == "ScholarlyArticle"
+    assert 'name="citation_arxiv_id" content="2306.11029"' in html
+
+
+def test_a_catalog_with_an_error_leaves_the_old_site_as_it_is(tmp_path: Path):
+    papers = papers_folder(tmp_path, {"good": ENTRY.format(name="Good", title="A Good Entry")})
+    site = tmp_path / "site"
+    assert build(papers, site).returncode == 0
+    before = (site / "en/papers/good/index.html").read_bytes()
+    (papers / "bad.yml").write_text("name: Bad\n")
+    done = build(papers, site)
+    assert done.returncode == 1
+    assert "papers/bad.yml:1:1: error: title" in done.stdout
+    assert (site / "en/papers/good/index.html").read_bytes() == before
+
+
+@pytest.mark.parametrize("count", [0, 1])
+def test_a_small_catalog_makes_a_whole_site(tmp_path: Path, count: int):
+    entries = {f"p{n}": ENTRY.format(name=f"P{n}", title=f"Paper {n}") for n in range(count)}
+    done = build(papers_folder(tmp_path, entries), tmp_path / "site")
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(
+    ("damage", "fault"),
+    [
+        (lambda site: (site / "zh/papers/mtp/index.html").unlink(), "zh/papers/mtp/index.html: the page of this paper"),
+        (lambda site: _replace(site / "en/index.html", "Content-Security-Policy", "X"), "no content security policy"),
+        (lambda site: _replace(site / "en/index.html", 'href="../en/papers/"', 'href="../en/paper/"'), "leads nowhere"),
+        (lambda site: _replace(site / "en/about/index.html", "<body", "<body onclick='x()'"), "inline event handler"),
+        (lambda site: _replace(site / "en/about/index.html", "</head>", "<script src='https://example.org/x.js'></script></head>"), "another server"),
+        (lambda site: _replace(site / "en/about/index.html", "</head>", "<title>2</title></head>"), "2 titles"),
+        (lambda site: _replace(site / "sitemap.xml", "<loc>", "<lok>"), "it lists 0 pages"),
+        (lambda site: _replace(site / "zh/about/index.html", 'lang="zh-Hans"', 'lang="en"', 1), "its language is"),
+    ],
+)
+def test_a_damaged_site_is_found_out(site_dir: Path, tmp_path: Path, damage, fault: str):
+    copy = tmp_path / "site"
+    shutil.copytree(site_dir, copy)
+    damage(copy)
+    assert any(fault in found for found in verify(copy)), verify(copy)
+
+
+def _replace(path: Path, old: str, new: str, count: int = -1) -> None:
+    text = path.read_text()
+    assert old in text
+    path.write_text(text.replace(old, new, count))

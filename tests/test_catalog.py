@@ -1,0 +1,96 @@
+"""The real catalog: complete, clean, and true to the mistakes that are known of its sources."""
+
+import pytest
+
+from conftest import PROJECT
+from rsfm.checks import check
+from rsfm.locales import Locale
+from rsfm.merge import Catalog
+from rsfm.model import PaperId
+from rsfm.store import load
+
+FIRST_FIFTEEN = [
+    "geolangbind",
+    "segearth-ov",
+    "skysense-o",
+    "mir",
+    "earthgpt",
+    "rs5m",
+    "geochat",
+    "graft",
+    "rsgpt",
+    "mtp",
+    "remoteclip",
+    "crossearth",
+    "skysense",
+    "ringmo",
+    "cgeartheye",
+]
+METHOD = ("problem", "idea", "framework", "innovation", "design")
+
+
+def test_the_catalog_has_no_error():
+    assert [p.text(Locale.EN) for p in check(load(PROJECT / "papers")) if p.severity == "error"] == []
+
+
+def test_the_example_is_a_valid_entry_with_every_field():
+    example = load(PROJECT / "papers").example
+    assert example
+    assert example.entry
+    assert not example.document.problems
+    empty = [name for name in example.entry.__dataclass_fields__ if not getattr(example.entry, name)]
+    assert empty == []
+
+
+@pytest.mark.parametrize("paper_id", FIRST_FIFTEEN)
+def test_every_section_is_there_in_both_languages(catalog: Catalog, paper_id: str):
+    prose = catalog.by_id[PaperId(paper_id)].entry.prose
+    assert prose
+    sections = {name: getattr(prose, name) for name in ("one_line", "summary", "highlights", "applications")}
+    sections |= {name: getattr(prose.method, name) for name in METHOD}
+    missing = [name for name, section in sections.items() if not (section and section.zh and section.en)]
+    assert missing == []
+    assert prose.key_points
+    assert [len(prose.key_points.get(locale)) for locale in Locale] == [3, 3]
+
+
+@pytest.mark.parametrize(
+    ("paper_id", "field", "right"),
+    [
+        (
+            "segearth-ov",
+            "title",
+            "SegEarth-OV: Towards Training-Free Open-Vocabulary Segmentation for Remote Sensing Images",
+        ),
+        ("skysense-o", "arxiv_id", None),
+        ("mir", "scope", "general"),
+        ("earthgpt", "arxiv_id", "2401.16822"),
+        ("rs5m", "arxiv_id", "2306.11300"),
+        ("geochat", "title", "GeoChat: Grounded Large Vision-Language Model for Remote Sensing"),
+        ("remoteclip", "family", "vision-language"),
+        ("crossearth", "arxiv_id", "2410.22629"),
+        ("ringmo", "title", "RingMo: A Remote Sensing Foundation Model With Masked Image Modeling"),
+    ],
+)
+def test_known_mistakes_of_earlier_lists_are_not_repeated(catalog: Catalog, paper_id: str, field: str, right: object):
+    assert getattr(catalog.by_id[PaperId(paper_id)].entry, field) == right
+
+
+@pytest.mark.parametrize(
+    ("paper_id", "venue", "year"),
+    [
+        ("graft", "ICLR", 2024),
+        ("rsgpt", "ISPRS JPRS", 2025),
+        ("mir", "ICCV", 2025),
+        ("skysense", "CVPR", 2024),
+        ("mtp", "IEEE JSTARS", 2024),
+        ("ringmo", "IEEE TGRS", 2022),
+    ],
+)
+def test_venues_are_those_where_papers_appeared(catalog: Catalog, paper_id: str, venue: str, year: int):
+    found = catalog.by_id[PaperId(paper_id)].entry.venue
+    assert (found.name, found.year) == (venue, year)
+
+
+def test_every_paper_has_authors(catalog: Catalog):
+    assert [p.paper_id for p in catalog.papers if not p.authors] == []

@@ -1,0 +1,92 @@
+"""Identifiers are read in every form people type and written in one."""
+
+import pytest
+
+from rsfm import ids
+
+
+@pytest.mark.parametrize(
+    ("text", "arxiv_id"),
+    [
+        ("2410.01768", "2410.01768"),
+        ("arXiv:2410.01768v2", "2410.01768"),
+        ("http://arxiv.org/abs/2410.01768", "2410.01768"),
+        ("https://arxiv.org/pdf/2410.01768v1.pdf", "2410.01768"),
+        ("https://www.arxiv.org/html/2410.01768v10", "2410.01768"),
+        ("cs/0112017", "cs/0112017"),
+        ("math.GT/0309136v1", "math.GT/0309136"),
+        ("0704.0001", "0704.0001"),
+        ("2410.0176", None),
+        ("2413.01768", None),
+        ("0704.00011", None),
+        ("remoteclip", None),
+        ("https://example.org/abs/2410.01768", None),
+        ("", None),
+    ],
+)
+def test_an_arxiv_id_is_found_in_every_form(text: str, arxiv_id: str | None):
+    assert ids.arxiv_id_of(text) == arxiv_id
+
+
+@pytest.mark.parametrize(("arxiv_id", "year"), [("2410.01768", 2024), ("0704.0001", 2007), ("cs/9301111", 1993)])
+def test_an_arxiv_id_tells_its_year(arxiv_id: str, year: int):
+    assert ids.arxiv_year(arxiv_id) == year
+
+
+@pytest.mark.parametrize(
+    ("text", "doi"),
+    [
+        ("10.1000/abc.1", "10.1000/abc.1"),
+        ("https://doi.org/10.1000/abc.1", "10.1000/abc.1"),
+        ("doi:10.1000/abc(2)", "10.1000/abc(2)"),
+        ("10.1000", None),
+        ("10.1000/a b", None),
+    ],
+)
+def test_a_doi_is_found_in_every_form(text: str, doi: str | None):
+    assert ids.doi_of(text) == doi
+
+
+def test_an_old_arxiv_id_is_a_safe_file_name():
+    assert ids.snapshot_name("cs/0112017") == "cs_0112017.json"
+
+
+@pytest.mark.parametrize("text", ["geochat", "segearth-ov", "rs5m", "a" * 60])
+def test_a_paper_id_is_lower_case_words_with_hyphens(text: str):
+    assert ids.is_paper_id(text)
+
+
+@pytest.mark.parametrize("text", ["GeoChat", "-a", "a--b", "a_b", "遥感", "", "a" * 61, "a/b", "a\n"])
+def test_anything_else_is_no_paper_id(text: str):
+    assert not ids.is_paper_id(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["https://example.org", "https://a.example.org/x?y=1#z", "https://example.org/%E9%81%A5"]
+)
+def test_public_https_addresses_are_taken(text: str):
+    assert ids.is_public_https(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "http://example.org",
+        "javascript:alert(1)",
+        "https://user@example.org",
+        "https://example.org:8443/",
+        "https://localhost/x",
+        "https://127.0.0.1/x",
+        "https://[::1]/",
+        "https://exa mple.org",
+        "https://遥感.example",
+        "https://example.org/<script>",
+        'https://example.org/"x',
+        "//example.org",
+        "https://",
+        "https://example.org/\\x",
+        "https://[bad",
+    ],
+)
+def test_other_addresses_are_refused(text: str):
+    assert not ids.is_public_https(text)

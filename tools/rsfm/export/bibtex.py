@@ -1,0 +1,46 @@
+"""BibTeX: one reference as a reader pastes it into a bibliography."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from rsfm.merge import Paper
+from rsfm.model import VenueState
+
+_SPECIAL = {c: f"\\{c}" for c in "&%$#_{}"} | {
+    "\\": r"\textbackslash{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+}
+_JOURNALS = re.compile(r"\b(IEEE|ISPRS|JPRS|TGRS|TPAMI|JSTARS|Journal|Letters|Transactions|Remote Sensing|Nature)\b")
+
+
+def bibtex(paper: Paper) -> str:
+    """Return ``paper`` as one BibTeX entry: ``misc`` for a preprint, ``article`` or ``inproceedings`` otherwise."""
+    entry = paper.entry
+    preprint = entry.venue.state is VenueState.PREPRINT
+    in_journal = _JOURNALS.search(entry.venue.name) is not None
+    kind = "misc" if preprint else "article" if in_journal else "inproceedings"
+    fields = {
+        "title": "{" + _escaped(entry.title) + "}",
+        "author": " and ".join(_escaped(name) for name in paper.authors),
+        "year": str(paper.year),
+        ("journal" if in_journal else "booktitle"): "" if preprint else _escaped(entry.venue.name),
+        "eprint": entry.arxiv_id or "",
+        "archivePrefix": "arXiv" if entry.arxiv_id else "",
+        "doi": paper.doi or "",
+    }
+    lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
+    return f"@{kind}{{{_key(paper)},\n{lines}}}\n"
+
+
+def _escaped(text: str) -> str:
+    return "".join(_SPECIAL.get(char, char) for char in text)
+
+
+def _key(paper: Paper) -> str:
+    """First author's last name, year and paper_id: readable, ASCII and unique."""
+    last = paper.authors[0].split()[-1] if paper.authors else ""
+    plain = unicodedata.normalize("NFKD", last).encode("ascii", "ignore").decode()
+    return f"{re.sub('[^a-z]', '', plain.lower())}{paper.year}{paper.paper_id.replace('-', '')}"

@@ -1,0 +1,102 @@
+"""The search bundle: records for Pagefind in which every part of every word can be found, in either language."""
+
+from __future__ import annotations
+
+import asyncio
+import gzip
+import json
+import shutil
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from pagefind.index import PagefindIndex
+
+from rsfm.merge import Catalog, Paper
+from rsfm.site.search_text import words_to_index
+
+FOLDER = "pagefind"
+"""Folder of the bundle below the root of the site."""
+KEPT = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "wasm.unknown.pagefind")
+"""Parts of Pagefind that our page uses; its own interface is not shipped."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Record:
+    """One paper as the search sees it."""
+
+    paper_id: str
+    name: str
+    text: str
+    """Everything by which the paper may be found, in both languages."""
+
+
+def record(paper: Paper, catalog: Catalog) -> Record:
+    """Return the record of ``paper``."""
+    texts = "\n".join(searchable_texts(paper, catalog))
+    return Record(paper_id=paper.paper_id, name=paper.entry.name, text=texts)
+
+
+def searchable_texts(paper: Paper, catalog: Catalog) -> Iterable[str]:
+    """Yield every text of ``paper`` that a reader may search for, in both languages."""
+    entry, snapshot, facts = paper.entry, paper.snapshot, paper.entry.model
+    yield from (entry.name, entry.title, *entry.aliases, *entry.other_titles, *paper.authors)
+    yield from (entry.venue.name, str(entry.venue.year), entry.arxiv_id or "", paper.doi or "", entry.paper_id)
+    yield from (*entry.keywords.zh, *entry.keywords.en, *facts.sensors)
+    yield from (data.name for data in facts.pretraining_data)
+    taxonomy = catalog.taxonomy
+    terms = [taxonomy.family[entry.family], *(taxonomy.kind[kind] for kind in entry.kinds)]
+    terms += [taxonomy.modality[name] for name in facts.modalities]
+    terms += [taxonomy.task[name] for name in facts.tasks] + [taxonomy.method[name] for name in facts.methods]
+    localized = [term.label for term in terms] + [facts.backbone, facts.parameters, facts.pretraining, entry.note]
+    prose = entry.prose
+    if prose:
+        method = prose.method
+        sections = [prose.one_line, prose.summary, prose.highlights, prose.applications]
+        sections += [method.problem, method.idea, method.framework, method.innovation, method.design]
+        localized += [section.text for section in sections if section]
+        if prose.key_points:
+            yield from (*prose.key_points.zh, *prose.key_points.en)
+    for text in localized:
+        if text:
+            yield from (text.zh or "", text.en or "")
+    if snapshot:
+        yield from (snapshot.title, snapshot.abstract or "", snapshot.comment or "")
+
+
+def write_search_bundle(site_dir: Path, records: list[Record]) -> dict[str, str]:
+    """Write ``pagefind/`` below ``site_dir`` and return Pagefind's own name of each record, by paper_id.
+
+    One bundle serves both locales, because a record holds both languages. Pagefind's filters are not used: it writes
+    them in another order each time, and the cards know the facets anyway. Nor are its fragments, one request per hit:
+    their names are all that is needed to know the paper.
+    """
+    folder = site_dir / FOLDER
+    asyncio.run(_write_bundle(folder, records))
+    for path in folder.glob("*"):
+        if path.is_file() and path.name not in KEPT and path.suffix != ".pf_meta":
+            path.unlink()
+    names = {_paper_id_of(path): path.stem for path in (folder / "fragment").glob("*.pf_fragment")}
+    shutil.rmtree(folder / "fragment", ignore_errors=True)
+    if lost := {each.paper_id for each in records} ^ set(names):
+        raise ValueError(f"the search bundle does not hold exactly the papers: {', '.join(sorted(lost))}")
+    return names
+
+
+def _paper_id_of(fragment: Path) -> str:
+    """A fragment is compressed JSON after a signature; its address is the paper_id we gave."""
+    text = gzip.decompress(fragment.read_bytes())
+    paper_id: str = json.loads(text[text.index(b"{") :])["url"]
+    return paper_id.strip("/")
+
+
+async def _write_bundle(folder: Path, records: list[Record]) -> None:
+    async with PagefindIndex(config={"output_path": str(folder)}) as index:
+        for each in records:
+            await index.add_custom_record(
+                url=each.paper_id,
+                content=" ".join(words_to_index(each.text)),
+                language="und",
+                meta={"title": each.name},
+            )
+

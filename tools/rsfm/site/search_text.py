@@ -1,0 +1,45 @@
+"""How text is cut so that Pagefind finds any part of any word, Chinese or Latin; ``search_text.js`` cuts queries alike."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+SHORTEST = 2
+"""Shortest part of a Latin word that is found inside a longer one, in characters."""
+
+_CJK = "\u3400-\u9fff\uf900-\ufaff\u3040-\u30ff\uac00-\ud7af\U00020000-\U0003ffff"
+_RUN = re.compile(f"[{_CJK}]+|[^\\W_{_CJK}]+")
+_IS_CJK = re.compile(f"[{_CJK}]")
+
+
+def fold(text: str) -> str:
+    """Return ``text`` as it is compared: compatibility forms, accents and case are gone."""
+    decomposed = unicodedata.normalize("NFKD", text)
+    return "".join(c for c in decomposed if unicodedata.category(c) != "Mn").lower()
+
+
+def words_to_index(text: str) -> list[str]:
+    """Return the words under which a record with ``text`` is found, each once.
+
+    A run of CJK characters becomes its overlapping pairs and its last character; any other word becomes itself and
+    all its endings, because Pagefind matches beginnings of words: an ending's beginning is any part of the word.
+    """
+    found: dict[str, None] = {}
+    for run in _RUN.findall(fold(text)):
+        if _IS_CJK.match(run):
+            found.update(dict.fromkeys(run[i : i + 2] for i in range(len(run))))
+        else:
+            found.update(dict.fromkeys(run[i:] for i in range(max(1, len(run) - SHORTEST + 1))))
+    return list(found)
+
+
+def words_to_ask(query: str) -> list[str]:
+    """Return the words that must all be found for ``query``: pairs of CJK characters, other words whole."""
+    found: dict[str, None] = {}
+    for run in _RUN.findall(fold(query)):
+        if _IS_CJK.match(run) and len(run) > 1:
+            found.update(dict.fromkeys(run[i : i + 2] for i in range(len(run) - 1)))
+        else:
+            found[run] = None
+    return list(found)
