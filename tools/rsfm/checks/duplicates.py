@@ -165,7 +165,7 @@ def a_repository_belongs_to_one_paper(shelf: Shelf) -> Iterator[Finding]:
 
 @catalog_rule(
     "RA326",
-    ERROR,
+    WARNING,
     Topic.IDENTITY,
     zh=("论文页面只出现一次", "同一个出版社页面就是同一篇论文。"),
     en=("A publisher's page is there once", "One page of a publisher is one paper."),

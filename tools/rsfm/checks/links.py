@@ -231,7 +231,7 @@ def a_doi_link_is_an_id(draft: Draft) -> Iterator[Finding]:
 
 @rule(
     "RA508",
-    ERROR,
+    WARNING,
     Topic.LINKS,
     zh=("链接通向公开的网站", "example.org、内网域名等读者打不开。"),
     en=("A link leads to a public site", "Readers cannot open example.org or names of private networks."),
@@ -274,7 +274,7 @@ def a_link_is_not_shortened(draft: Draft) -> Iterator[Finding]:
 
 @rule(
     "RA510",
-    ERROR,
+    WARNING,
     Topic.LINKS,
     zh=("链接末尾没有标点", "复制时带上的括号、句号会使链接失效。"),
     en=("A link does not end in punctuation", "A bracket or full stop that was copied along breaks the link."),

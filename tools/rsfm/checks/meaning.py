@@ -231,7 +231,7 @@ def a_paper_on_arxiv_is_a_preprint(draft: Draft) -> Iterator[Finding]:
 
 @rule(
     "RA409",
-    ERROR,
+    WARNING,
     Topic.MEANING,
     zh=("出处是 arXiv 的论文有 arXiv 编号", "没有编号就找不到它。"),
     en=("A paper on arXiv has an arXiv id", "Without the id nobody finds it."),

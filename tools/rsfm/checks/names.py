@@ -170,7 +170,7 @@ def a_title_is_only_the_title(draft: Draft) -> Iterator[Finding]:
 
 @rule(
     "RA305",
-    ERROR,
+    WARNING,
     Topic.TEXT,
     zh=("每位作者一项", "几个人写在一项里，引用格式和作者检索都会出错。"),
     en=("One author per item", "Several people in one item break citations and the search for authors."),
@@ -190,7 +190,7 @@ def an_item_is_one_author(draft: Draft) -> Iterator[Finding]:
 
 @rule(
     "RA306",
-    ERROR,
+    WARNING,
     Topic.TEXT,
     zh=("作者列全", "“等”“et al.”不是作者；写全，或整段不写而由 arXiv 快照给出。"),
     en=("Authors are complete", "“et al.” is nobody; list all, or leave the field to the snapshot of arXiv."),

@@ -65,7 +65,7 @@ def _says_nothing(value: str) -> bool:
 
 @rule(
     "RA220",
-    ERROR,
+    WARNING,
     Topic.TEXT,
     zh=("没有占位文字", "TODO、待补充之类的文字会被读者看到；还不知道的就不写。"),
     en=("No placeholders", "Readers would see a TODO or lorem ipsum; what is not known is left out."),
@@ -90,7 +90,7 @@ def no_text_is_a_placeholder(draft: Draft) -> Iterator[Finding]:
 
 @rule(
     "RA221",
-    ERROR,
+    WARNING,
     Topic.TEXT,
     zh=("zh 字段是中文", "中文读者会看到它。"),
     en=("A zh field is in Chinese", "Readers of the Chinese site see it."),
@@ -110,7 +110,7 @@ def zh_is_chinese(draft: Draft) -> Iterator[Finding]:
 
 @rule(
     "RA222",
-    ERROR,
+    WARNING,
     Topic.TEXT,
     zh=("en 字段是英文", "英文读者会看到它；个别中文名称可以保留。"),
     en=("An en field is in English", "Readers of the English site see it; a Chinese name here and there may stay."),
@@ -208,7 +208,7 @@ def a_point_is_short(draft: Draft) -> Iterator[Finding]:
 
 @rule(
     "RA226",
-    ERROR,
+    WARNING,
     Topic.TEXT,
     zh=("要点正好三条", "问题、答案、证据：每种语言三条。"),
     en=("There are exactly three key points", "The question, the answer, the evidence: three in each language."),
