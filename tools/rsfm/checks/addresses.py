@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 _TRACKING = re.compile(
@@ -14,6 +15,8 @@ _GITHUB_NOISE = re.compile(
     r"(/[^/]+/[^/]+?)(?:\.git)?(?:/tree/(?:main|master|HEAD)|/blob/(?:main|master|HEAD)/README(?:\.\w+)?)?/*", re.I
 )
 _HUB_NOISE = re.compile(r"((?:/(?:datasets|spaces))?/[^/]+/[^/]+)(?:/tree/main|/blob/main/README\.md)?/*")
+_REMEMBERED = 512
+"""Many rules ask the same of the few addresses of one entry."""
 _HOSTS = {
     "www.github.com": "github.com",
     "hf.co": "huggingface.co",
@@ -24,6 +27,7 @@ _HOSTS = {
 }
 
 
+@lru_cache(_REMEMBERED)
 def untracked(url: str) -> str:
     """Return ``url`` without the parameters that only tell who shared it."""
     parts = urlsplit(url)
@@ -38,6 +42,7 @@ def without_fragment(url: str) -> str:
     return url.partition("#")[0]
 
 
+@lru_cache(_REMEMBERED)
 def with_usual_host(url: str) -> str:
     """Return ``url`` with its host in lower case and under its usual name."""
     parts = urlsplit(url)
@@ -46,6 +51,7 @@ def with_usual_host(url: str) -> str:
     return url if host == parts.netloc else urlunsplit(parts._replace(netloc=host))
 
 
+@lru_cache(_REMEMBERED)
 def host_of(url: str) -> str:
     """Return the usual name of the host of ``url``."""
     host = urlsplit(url).netloc.lower()
@@ -57,6 +63,7 @@ def segments(url: str) -> list[str]:
     return [part for part in urlsplit(url).path.split("/") if part]
 
 
+@lru_cache(_REMEMBERED)
 def canonical_github(url: str) -> str:
     """Return the address of a repository as ``https://github.com/owner/name``; anything deeper is left alone."""
     parts = urlsplit(with_usual_host(url))
@@ -68,6 +75,7 @@ def canonical_github(url: str) -> str:
     return urlunsplit(parts._replace(path=whole[1] if whole else path.rstrip("/"), query=query))
 
 
+@lru_cache(_REMEMBERED)
 def canonical_hub(url: str) -> str:
     """Return the address of a Hugging Face repository without ``/tree/main``, trailing slash or query."""
     parts = urlsplit(with_usual_host(url))

@@ -308,7 +308,6 @@ def text_is_composed(draft: Draft) -> Iterator[Finding]:
         return
     for path, scalar in draft.scalars.items():
         if (right := letters.composed(scalar.text)) != scalar.text:
-            start, end = scalar.span
             decomposed = set(scalar.text) - set(right)
             yield draft.finding(
                 path,
@@ -316,7 +315,7 @@ def text_is_composed(draft: Draft) -> Iterator[Finding]:
                 f"is not in NFC: {shown(sorted(decomposed))}",
                 "运行 rsfm check --fix。",
                 "Run rsfm check --fix.",
-                edits=(Edit(start=start, end=end, text=letters.composed(draft.typed(scalar))),),
+                edits=(Edit(start=scalar.start, end=scalar.end, text=letters.composed(draft.typed(scalar))),),
             )
 
 

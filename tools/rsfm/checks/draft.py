@@ -72,7 +72,7 @@ class Draft:
 
     def typed(self, scalar: Scalar) -> str:
         """Return ``scalar`` as it stands in the file, quotes included."""
-        return self.document.text[slice(*scalar.span)]
+        return self.document.text[scalar.start : scalar.end]
 
     def value(self, path: str, kind: type[T]) -> T | None:
         """Return the value of a field, or ``None`` where it is absent or could not be read."""
@@ -131,10 +131,10 @@ class Draft:
         if scalar is None:
             return self.document.place(field)
         text = self.document.text
-        offset = text.find(piece, *scalar.span) if piece else -1
+        offset = text.find(piece, scalar.start, scalar.end) if piece else -1
         if offset < 0:
             return scalar.place
-        return Place(scalar.place.path, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
+        return Place(scalar.path, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
 
     def finding(
         self, field: str, zh: str, en: str, do_zh: str, do_en: str, *, piece: str = "", edits: tuple[Edit, ...] = ()

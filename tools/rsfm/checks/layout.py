@@ -48,7 +48,7 @@ def _free_plain_texts(draft: Draft) -> Iterator[tuple[str, Scalar]]:
 def no_comment_eats_a_text(draft: Draft) -> Iterator[Finding]:
     """A plain text followed by ``#`` and something that does not look like a comment."""
     for path, scalar in _free_plain_texts(draft):
-        if eaten := _EATEN.match(draft.document.text, scalar.span[1]):
+        if eaten := _EATEN.match(draft.document.text, scalar.end):
             lost = visible(eaten[0].strip())
             yield draft.finding(
                 path,
@@ -72,7 +72,7 @@ def no_comment_eats_a_text(draft: Draft) -> Iterator[Finding]:
 def text_and_comment_can_be_told_apart(draft: Draft) -> Iterator[Finding]:
     """A plain text followed by one blank and a comment."""
     for path, scalar in _free_plain_texts(draft):
-        if doubtful := _DOUBTFUL.match(draft.document.text, scalar.span[1]):
+        if doubtful := _DOUBTFUL.match(draft.document.text, scalar.end):
             yield draft.finding(
                 path,
                 f"“{visible(doubtful[0].strip())}”是注释还是文字？",
@@ -166,8 +166,8 @@ def _reordered(draft: Draft, right: list[str]) -> tuple[Edit, ...]:
         return ()
     starts = {}
     for name, key in root.keys.items():
-        start = text.rfind("\n", 0, key.span[0]) + 1
-        if start != key.span[0]:
+        start = text.rfind("\n", 0, key.start) + 1
+        if start != key.start:
             return ()
         while (above := text.rfind("\n", 0, max(start - 1, 0)) + 1) < start and text[above] == "#":
             start = above

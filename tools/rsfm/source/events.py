@@ -51,13 +51,18 @@ def compose(path: str, text: str, problems: list[Problem]) -> Mapping | None:
         if kind is yaml.ScalarEvent:
             if event.anchor or event.tag:
                 raise _clever(event, path)
-            start = event.start_mark
-            place = Place(path, start.line + 1, start.column + 1)
-            scalar = Scalar(event.value, place, event.style or "", (start.index, event.end_mark.index))
-            if stack:
-                _add(stack[-1], scalar, problems)
-            else:
+            start, end = event.start_mark, event.end_mark
+            scalar = Scalar(
+                event.value, path, start.line + 1, start.column + 1, start.index, end.index, event.style or ""
+            )
+            if not stack:
                 root = scalar
+            elif (parent := stack[-1]).pending is not None:
+                parent.keys[parent.pending.text] = parent.pending
+                parent.values.append(scalar)
+                parent.pending = None
+            else:
+                _add(parent, scalar, problems)
         elif kind in (yaml.MappingStartEvent, yaml.SequenceStartEvent):
             if event.anchor or event.tag:
                 raise _clever(event, path)

@@ -13,11 +13,20 @@ class Scalar(NamedTuple):
     """A text, exactly as typed after YAML's quoting is undone. A tuple, because a catalog has many."""
 
     text: str
-    place: Place
+    path: str
+    line: int
+    column: int
+    start: int = 0
+    """Offset in the document's text where it begins, its quotes included."""
+    end: int = 0
+    """Offset where it ends."""
     style: str = ""
     """How it was typed: nothing for a plain text, else YAML's mark: ``'``, ``"``, ``|`` or ``>``."""
-    span: tuple[int, int] = (0, 0)
-    """Offsets in the document's text where it begins and ends, its quotes included."""
+
+    @property
+    def place(self) -> Place:
+        """Where it was typed."""
+        return Place(self.path, self.line, self.column)
 
     @property
     def plain(self) -> bool:

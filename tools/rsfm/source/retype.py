@@ -32,4 +32,4 @@ def retyped(scalar: Scalar, text: str) -> tuple[Edit, ...]:
         typed = text
     else:
         typed = '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
-    return (Edit(start=scalar.span[0], end=scalar.span[1], text=typed),)
+    return (Edit(start=scalar.start, end=scalar.end, text=typed),)
