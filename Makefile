@@ -6,7 +6,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 BROWSER := .cache/chromium
 
-.PHONY: site test serve check fix lock benchmark clean help
+.PHONY: site test serve check fix lock screenshots benchmark clean help
 
 help: ## show the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1	/'
@@ -30,6 +30,9 @@ test: $(READY) $(BROWSER) ## run every test: style, types, layers, units, real b
 fix: $(READY) ## put the code into its usual form
 	$(BIN)/ruff check --fix tools tests
 	$(BIN)/ruff format tools tests
+
+screenshots: site $(BROWSER) ## renew the pictures of the README and of link previews
+	$(BIN)/python tests/screenshots.py
 
 benchmark: $(READY) ## measure the build against a named peer
 	$(BIN)/python -m tests.benchmarks

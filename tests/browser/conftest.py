@@ -11,11 +11,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
 from conftest import PROJECT
 
 PREFIX = "/repo"
+expect.set_options(timeout=20_000)  # milliseconds; a busy machine is slow, not wrong
 
 
 class SiteHandler(http.server.SimpleHTTPRequestHandler):

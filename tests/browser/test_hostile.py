@@ -78,8 +78,7 @@ def test_every_page_shows_what_was_typed_and_runs_none_of_it(hostile_site: Path,
             continue
         page.goto(f"{base}{path}/")
         page.wait_for_load_state("networkidle")
-        assert page.evaluate("document.querySelectorAll('script:not([src]):not([type])').length") <= 2, path
-        assert page.locator("main [onclick], main [onerror], main script:not([type]):not([src])").count() == 0, path
+        assert page.locator("#content [onclick], #content [onerror], #content script").count() == 0, path
         visited += 1
     assert visited >= 20
     page.goto(f"{base}en/papers/hostile/")

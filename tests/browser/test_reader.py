@@ -55,7 +55,7 @@ BROKEN_STORAGE = {
     "throws": "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })",
     "is null": "Object.defineProperty(window, 'localStorage', { value: null })",
     "is full": "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }",
-    "cannot be read": "Storage.prototype.getItem = () => { throw new Error('broken'); }",
+    "cannot be read": "Storage.prototype.getItem = () => { throw new DOMException('broken', 'InvalidStateError'); }",
     "holds nonsense": "for (const k of ['/repo/.__palette', '/repo/.__tabs', 'rsfm:favourites:1', 'rsfm:locale:1']) localStorage.setItem(k, '{nonsense')",
     "holds another shape": "localStorage.setItem('/repo/.__palette', '{\"index\": 9, \"color\": 3}'); localStorage.setItem('rsfm:favourites:1', '{\"a\": 1}')",
     "holds null": "localStorage.setItem('/repo/.__palette', 'null'); localStorage.setItem('rsfm:favourites:1', 'null')",

@@ -124,7 +124,7 @@ def test_a_reader_finds_a_paper_from_any_page(open_page: OpenPage, locale: str, 
 
 def test_escape_closes_the_search_and_cleans_the_address(open_page: OpenPage):
     page = open_page("en/papers/geochat/")
-    page.get_by_role("link", name="Search /").click()
+    page.get_by_role("link", name="Search", exact=True).click()
     page.keyboard.type("clip")
     expect(page.get_by_role("dialog").locator("article").first).to_be_visible()
     page.keyboard.press("Escape")

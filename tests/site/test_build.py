@@ -93,7 +93,12 @@ def test_a_small_catalog_makes_a_whole_site(tmp_path: Path, count: int):
         (lambda site: _replace(site / "en/index.html", "Content-Security-Policy", "X"), "no content security policy"),
         (lambda site: _replace(site / "en/index.html", 'href="../en/papers/"', 'href="../en/paper/"'), "leads nowhere"),
         (lambda site: _replace(site / "en/about/index.html", "<body", "<body onclick='x()'"), "inline event handler"),
-        (lambda site: _replace(site / "en/about/index.html", "</head>", "<script src='https://example.org/x.js'></script></head>"), "another server"),
+        (
+            lambda site: _replace(
+                site / "en/about/index.html", "</head>", "<script src='https://example.org/x.js'></script></head>"
+            ),
+            "another server",
+        ),
         (lambda site: _replace(site / "en/about/index.html", "</head>", "<title>2</title></head>"), "2 titles"),
         (lambda site: _replace(site / "sitemap.xml", "<loc>", "<lok>"), "it lists 0 pages"),
         (lambda site: _replace(site / "zh/about/index.html", 'lang="zh-Hans"', 'lang="en"', 1), "its language is"),

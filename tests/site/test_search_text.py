@@ -35,3 +35,7 @@ def test_what_a_text_does_not_contain_is_not_found(text: str, query: str):
 def test_cutting_twice_changes_nothing(text: str):
     assert fold(fold(text)) == fold(text)
     assert words_to_ask(text) == words_to_ask(fold(text))
+
+
+def test_every_indexed_word_is_one_word_to_the_search_engine():
+    assert all(word.isalnum() for word in words_to_index("遥感 CLIP 2410.01768 SegEarth-OV 𠀀"))

@@ -35,7 +35,9 @@ def with_policy(html: str, *, strict: bool = True) -> str:
         raise ValueError(f"a page has {MARK} {html.count(MARK)} times; it needs it exactly once")
     if not strict:
         return html.replace(MARK, "")
-    inline = [" ".join((f"{what} 'self'", *sorted(set(map(_hash, each.findall(html)))))) for what, each in _INLINE.items()]
+    inline = [
+        " ".join((f"{what} 'self'", *sorted(set(map(_hash, each.findall(html)))))) for what, each in _INLINE.items()
+    ]
     policy = "; ".join((*_DIRECTIVES, *inline))
     return html.replace(MARK, f'<meta http-equiv="Content-Security-Policy" content="{policy}">')
 

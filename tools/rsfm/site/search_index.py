@@ -99,4 +99,3 @@ async def _write_bundle(folder: Path, records: list[Record]) -> None:
                 language="und",
                 meta={"title": each.name},
             )
-

@@ -8,6 +8,10 @@ import unicodedata
 SHORTEST = 2
 """Shortest part of a Latin word that is found inside a longer one, in characters."""
 
+END = "\u02ac"
+"""Closes every indexed word: Pagefind also takes an indexed word that is the beginning of what was asked (``run`` for
+``running``), and nothing that people ask continues with this letter."""
+
 _CJK = "\u3400-\u9fff\uf900-\ufaff\u3040-\u30ff\uac00-\ud7af\U00020000-\U0003ffff"
 _RUN = re.compile(f"[{_CJK}]+|[^\\W_{_CJK}]+")
 _IS_CJK = re.compile(f"[{_CJK}]")
@@ -28,18 +32,23 @@ def words_to_index(text: str) -> list[str]:
     found: dict[str, None] = {}
     for run in _RUN.findall(fold(text)):
         if _IS_CJK.match(run):
-            found.update(dict.fromkeys(run[i : i + 2] for i in range(len(run))))
+            found.update(dict.fromkeys(_spelt(run[i : i + 2]) for i in range(len(run))))
         else:
             found.update(dict.fromkeys(run[i:] for i in range(max(1, len(run) - SHORTEST + 1))))
-    return list(found)
+    return [word + END for word in found]
 
 
 def words_to_ask(query: str) -> list[str]:
     """Return the words that must all be found for ``query``: pairs of CJK characters, other words whole."""
     found: dict[str, None] = {}
     for run in _RUN.findall(fold(query)):
-        if _IS_CJK.match(run) and len(run) > 1:
-            found.update(dict.fromkeys(run[i : i + 2] for i in range(len(run) - 1)))
+        if _IS_CJK.match(run):
+            found.update(dict.fromkeys(_spelt(run[i : i + 2]) for i in range(max(1, len(run) - 1))))
         else:
             found[run] = None
     return list(found)
+
+
+def _spelt(characters: str) -> str:
+    """CJK characters by their numbers in ASCII: Pagefind would cut them again, by rules the query does not follow."""
+    return "c" + "".join(f"{ord(char):05x}" for char in characters)

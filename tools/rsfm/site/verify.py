@@ -93,9 +93,7 @@ def _faults_of_page(path: str, page: _PageParser) -> list[str]:
     return faults
 
 
-def _broken_links(
-    site_dir: Path, path: str, page: _PageParser, pages: dict[str, _PageParser]
-) -> list[str]:
+def _broken_links(site_dir: Path, path: str, page: _PageParser, pages: dict[str, _PageParser]) -> list[str]:
     faults = []
     for link in {*page.links, *page.loads}:
         address, anchor = urldefrag(link)

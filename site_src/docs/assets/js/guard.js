@@ -30,6 +30,7 @@
     try {
       storage = window[name];
       const theme = Array.from({ length: storage.length }, (_, i) => storage.key(i)).filter((key) => key?.includes(".__"));
+      storage.getItem("rsfm");
       for (const key of theme) if (!isUsable(key, storage.getItem(key))) storage.removeItem(key);
     } catch { storage = null; }
     if (storage) continue;

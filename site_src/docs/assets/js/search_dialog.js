@@ -34,6 +34,13 @@ document.addEventListener("click", (event) => {
   } else if (event.target === dialog || event.target.closest("#search-dialog [data-close]")) dialog.close();
 });
 
+// In a search field the browser's own Escape would only empty the field.
+dialog?.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  event.preventDefault();
+  dialog.close();
+});
+
 dialog?.addEventListener("close", () => inDialog.writeAddress({}));
 
 const asked = new URLSearchParams(location.search).get("q");

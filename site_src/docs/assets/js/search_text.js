@@ -7,14 +7,17 @@ const IS_CJK = new RegExp(`^[${CJK}]`, "u");
 /** Compatibility forms, accents and case are gone. @param {string} text */
 export const fold = (text) => text.normalize("NFKD").replace(/\p{Mn}/gu, "").toLowerCase();
 
+/** CJK characters by their numbers in ASCII. @param {string[]} characters */
+const spelt = (characters) => `c${characters.map((c) => c.codePointAt(0).toString(16).padStart(5, "0")).join("")}`;
+
 /** The words that must all be found: pairs of CJK characters, other words whole. @param {string} query @returns {string[]} */
 export function wordsToAsk(query) {
   const found = new Set();
   for (const run of fold(query).match(RUN) ?? []) {
     const characters = [...run];
-    if (IS_CJK.test(run) && characters.length > 1) {
-      for (let i = 0; i + 1 < characters.length; i += 1) found.add(characters[i] + characters[i + 1]);
-    } else found.add(run);
+    const pairs = Math.max(1, characters.length - 1);
+    if (IS_CJK.test(run)) for (let i = 0; i < pairs; i += 1) found.add(spelt(characters.slice(i, i + 2)));
+    else found.add(run);
   }
   return [...found];
 }
