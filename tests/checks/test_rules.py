@@ -55,7 +55,7 @@ BY_NAME = {
     "RA301": ("aux.yml", "auxiliary.yml"),
     "RA302": ("orbittalk.yml", "terra-lens.yml"),
 }
-ONE_BY_ONE = {"RA030", "RA031", "RA033", "RA326", "RA327", "RA452"}
+ONE_BY_ONE = {"RA030", "RA031", "RA034", "RA326", "RA327", "RA452"}
 """Rules that need files or pairs of their own, tried below."""
 
 
@@ -128,10 +128,13 @@ def test_only_regular_files_that_can_be_read_are_entries(tmp_path):
     papers = tmp_path / "papers"
     (papers / "link.yml").symlink_to(papers / "terralens.yml")
     (papers / "folder.yml").mkdir()
+    (papers / "_example.yml").symlink_to(papers / "terralens.yml")
     (papers / ".hidden.yml").write_text(entry(), encoding="utf-8")
     (papers / "_arxiv" / "2410.01768.json").write_text("{", encoding="utf-8")
     problems = check(load(papers), TODAY)
-    assert [p.place.path for p in problems if p.code == "RA031"] == ["papers/folder.yml", "papers/link.yml"]
+    assert [p.place.path for p in problems if p.code == "RA031"] == [
+        f"papers/{name}.yml" for name in ("_example", "folder", "link")
+    ]
     assert [p.place.path for p in problems if p.code == "RA032"] == ["papers/.hidden.yml"]
     assert [p.place.path for p in problems if p.code == "RA030"] == ["papers/_arxiv/2410.01768.json"]
 
@@ -146,7 +149,7 @@ def test_a_file_that_cannot_be_opened_is_a_problem(tmp_path, monkeypatch):
     monkeypatch.setattr(
         Path, "open", lambda self, *a, **k: (refuse if self.name == "terralens.yml" else opened)(self, *a, **k)
     )
-    assert codes(check(load(tmp_path / "papers"), TODAY)) == {"RA033"}
+    assert codes(check(load(tmp_path / "papers"), TODAY)) == {"RA034"}
 
 
 def test_the_valid_entry_has_no_problem(tmp_path):

@@ -126,7 +126,7 @@ _FILES: tuple[_Row, ...] = (
         ),
     ),
     (
-        "RA033",
+        "RA034",
         Topic.FILES,
         ("文件可以打开", "多半是权限问题。"),
         ("A file can be opened", "Usually a matter of permissions."),
