@@ -7,16 +7,23 @@ from datetime import date
 from itertools import islice
 
 from rsfm.checks import (
+    against_arxiv,
     characters,
+    completeness,
     dates,
+    destinations,
     duplicates,
     layout,
     links,
-    meaning,
+    look_alikes,
     names,
+    people,
+    points,
     reading,
     relations,
     releases,
+    scripts,
+    venue,
     wording,
 )
 from rsfm.checks.draft import Draft, Finding, Shelf
@@ -30,14 +37,21 @@ MODULES = (
     reading,
     layout,
     characters,
+    scripts,
     wording,
+    points,
     names,
+    people,
     duplicates,
-    meaning,
+    look_alikes,
+    against_arxiv,
+    venue,
     dates,
     releases,
+    completeness,
     relations,
     links,
+    destinations,
 )
 """Where the rules are; importing them fills ``RULES``."""
 LIMIT = 25
