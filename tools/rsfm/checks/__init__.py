@@ -13,6 +13,8 @@ from rsfm.checks import (
     dates,
     destinations,
     duplicates,
+    headings,
+    languages,
     layout,
     links,
     look_alikes,
@@ -25,6 +27,7 @@ from rsfm.checks import (
     scripts,
     venue,
     wording,
+    years,
 )
 from rsfm.checks.draft import Draft, Finding, Shelf
 from rsfm.checks.rules import OF_ENTRIES, OF_THE_CATALOG, RULES, Rule, Topic
@@ -39,12 +42,14 @@ MODULES = (
     characters,
     scripts,
     wording,
+    languages,
     points,
     names,
     people,
     duplicates,
     look_alikes,
     against_arxiv,
+    years,
     venue,
     dates,
     releases,
@@ -52,6 +57,7 @@ MODULES = (
     relations,
     links,
     destinations,
+    headings,
 )
 """Where the rules are; importing them fills ``RULES``."""
 LIMIT = 25

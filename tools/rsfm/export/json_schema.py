@@ -15,8 +15,9 @@ from rsfm.export.field_texts import field_text
 from rsfm.ids import PAPER_ID
 from rsfm.locales import Localized
 from rsfm.model import Entry, Taxonomy
-from rsfm.store.decode import VOCABULARIES, fields_of
+from rsfm.store.decode import VOCABULARIES
 from rsfm.store.scalars import YEARS
+from rsfm.store.shapes import fields_of
 
 _Schema = dict[str, Any]
 _ADDRESS: _Schema = {"type": "string", "format": "uri", "pattern": "^https://[^ ]+$"}
