@@ -107,8 +107,9 @@ RULES_OF_ONE = {
             title("'TerraLens $x^2$'"),
             title("'`TerraLens`'"),
             title("<script>alert(1)</script>"),
+            title("<img src=x onerror=alert(1)>"),
         ],
-        [title("TerraLens & Co"), title("'TerraLens: a < b and c > d'"), title("'$5 and $10'")],
+        [title("TerraLens & Co"), title("'TerraLens: a<b and c>d, <10 m'"), title("'$5 and $10'")],
     ),
     "RA228": (
         [entry(title="title: |\n  Terra\n  Lens\n")],

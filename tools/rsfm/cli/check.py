@@ -27,7 +27,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--locale", type=Locale, choices=list(Locale), default=None, help="language of the messages")
     parser.add_argument("--format", choices=FORMATS, default="text", help="how problems are written")
     parser.add_argument("--fix", action="store_true", help="mend what has one right answer, then report the rest")
-    parser.add_argument("--strict", action="store_true", help="exit 1 for warnings too")
+    parser.add_argument("--strict", action="store_true", help="exit 1 for warnings too; without it they exit 0")
 
 
 def run(options: argparse.Namespace, environment: Mapping[str, str] = os.environ) -> int:

@@ -10,6 +10,7 @@ import yaml
 
 from rsfm.locales import Localized
 from rsfm.problems import Place, Problem, visible
+from rsfm.source.causes import likely_cause
 from rsfm.source.encoding import Refused, error
 from rsfm.source.nodes import Mapping, Node, Scalar, Sequence
 
@@ -119,10 +120,7 @@ def _events(path: str, text: str) -> Iterator[Any]:
         if isinstance(fault, yaml.MarkedYAMLError):
             place, what = _place_of(path, fault.problem_mark or fault.context_mark), str(fault.problem)
         what = visible(what.partition("\n")[0])
-        hint = Localized(
-            zh="检查缩进、冒号后的空格和引号；含有“: ”或“ #”的文字要加引号。",
-            en="Check indentation, the space after a colon, and quotes; text with “: ” or “ #” needs quotes.",
-        )
+        hint = likely_cause(text.split("\n")[max(place.line - 2, 0) : place.line])
         raise _refused("RA010", place, f"YAML 语法错误：{what}", f"YAML syntax: {what}", hint) from None
 
 

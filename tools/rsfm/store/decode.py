@@ -202,6 +202,8 @@ class _Decoder:
             if (value := wanted.parse(text)) is None:
                 right = wanted.right(text)
                 edits = retyped(node, right) if right and isinstance(node, Scalar) else ()
+                if right:
+                    self.values[path] = right
                 raise self.fault(wanted.code, node, path, _is_not(text, wanted.what), wanted.hint(text), edits)
         self.values[path] = value
         return value

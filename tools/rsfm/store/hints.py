@@ -25,12 +25,28 @@ _KNOWN_AS = {
     "website": "links.project",
 }
 
+_SAID_AS = {
+    "available": "open",
+    "coming soon": "announced",
+    "false": "none",
+    "human": "person",
+    "in press": "accepted",
+    "no": "none",
+    "public": "open",
+    "released": "open",
+    "soon": "announced",
+    "submitted": "preprint",
+    "true": "open",
+    "under review": "preprint",
+    "yes": "open",
+}
+
 
 def did_you_mean(text: str, allowed: Iterable[str]) -> Localized:
     """Return a hint that names the nearest allowed word, if one is near, and lists them all."""
     words = list(allowed)
-    near: list[str] = []
-    if len(text) <= _LONGEST_WORD:
+    near = [word for word in (_SAID_AS.get(text.lower()),) if word in words]
+    if not near and len(text) <= _LONGEST_WORD:
         near = get_close_matches(text.lower().replace("_", "-").replace(" ", "-"), words, n=1, cutoff=0.6)
         near = near or get_close_matches(text.lower(), words, n=1, cutoff=0.6)
     return _suggest(near[0] if near else None, words)

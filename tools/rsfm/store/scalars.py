@@ -52,8 +52,13 @@ def _metres(text: str) -> float | None:
     return value if math.isfinite(value) and value > 0 else None
 
 
+def _arxiv_id_meant(text: str) -> str | None:
+    bare = re.split(r"[?#]", text, maxsplit=1)[0].rstrip("/")
+    return ids.arxiv_id_of(bare) or ids.arxiv_id_of(f"https://{bare}")
+
+
 def _hint_for_arxiv(text: str) -> Localized:
-    if found := ids.arxiv_id_of(text):
+    if found := _arxiv_id_meant(text):
         return Localized(
             zh=f"只写编号，不带版本和网址：{found}。", en=f"Write the bare id, no version or address: {found}."
         )
@@ -117,7 +122,7 @@ SCALARS: dict[Any, ScalarKind] = {
         what=Localized(zh="正确的 arXiv 编号", en="an arXiv id"),
         parse=_if(ids.is_arxiv_id),
         hint=_hint_for_arxiv,
-        right=ids.arxiv_id_of,
+        right=_arxiv_id_meant,
     ),
     model.Doi: ScalarKind(
         code="RA110",
