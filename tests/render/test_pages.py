@@ -1,0 +1,154 @@
+"""A paper's page says what is known, says that the rest is not, and never borrows a language silently."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import material
+import pytest
+
+from conftest import PROJECT
+from invented import TAXONOMY, entry, snapshot
+from rsfm.locales import Locale, Localized
+from rsfm.merge import merge
+from rsfm.model import ArxivId, Entry, Origin, PaperId, Points, Prose, Relations, Section, Snapshot
+from rsfm.render import Messages, Renderer, SiteFacts
+from rsfm.render.card import authors_line
+from rsfm.render.messages import day
+from rsfm.render.structured_data import json_for_script
+
+TEMPLATES = [
+    PROJECT / "site_src/templates",
+    PROJECT / "site_src/overrides",
+    Path(material.__file__).parent / "templates",
+]
+MESSAGES = Messages.load(PROJECT / "site_src/messages")
+PROSE = Prose(
+    origin=Origin.MODEL_UNREVIEWED,
+    one_line=Section(en="Only in English."),
+    key_points=Points(zh=("一", "二", "三"), en=("One", "Two", "Three")),
+    summary=Section(zh="只有中文。"),
+    applications=Section(zh="用途。", en="Uses.", origin=Origin.PERSON),
+)
+
+
+def pages_of(*entries: Entry, said: tuple[Snapshot, ...] = ()) -> dict[str, str]:
+    """The HTML of every generated page, by address."""
+    catalog = merge(entries, {each.arxiv_id: each for each in said}, TAXONOMY)
+    citations = {paper.paper_id: "@misc{x}" for paper in catalog.papers}
+    site = SiteFacts(site_url="https://example.org/atlas/", repo_url="https://example.org/source")
+    renderer = Renderer(catalog, MESSAGES, site, TEMPLATES, citations)
+    return {page.path: page.head_html + page.body_html for page in renderer.pages()}
+
+
+def text_of(html: str) -> str:
+    return " ".join(re.sub(r"<[^>]+>", " ", html).split())
+
+
+def test_a_language_that_is_missing_is_said_to_be_missing_and_the_other_is_marked():
+    pages = pages_of(entry("a", prose=PROSE))
+    zh, en = pages["zh/papers/a/"], pages["en/papers/a/"]
+    assert "暂无中文，以下为英文" in zh
+    assert '<div lang="en"><p>Only in English.</p>' in re.sub(r">\s+<", "><", zh)
+    assert "Not yet available in English" in en
+    assert '<div lang="zh-Hans"><p>只有中文。</p>' in re.sub(r">\s+<", "><", en)
+    assert "暂无中文" not in text_of(pages_of(entry("b", prose=replace(PROSE, one_line=None)))["zh/papers/b/"])
+
+
+@pytest.mark.parametrize(
+    ("origin", "words"),
+    [
+        (Origin.PERSON, "Written by a person."),
+        (Origin.MODEL_REVIEWED, "reviewed by a person"),
+        (Origin.MODEL_UNREVIEWED, "not yet reviewed by a person"),
+    ],
+)
+def test_a_page_says_who_wrote_it(origin: Origin, words: str):
+    assert words in text_of(pages_of(entry("a", prose=replace(PROSE, origin=origin)))["en/papers/a/"])
+
+
+def test_a_section_of_another_origin_says_so_itself():
+    html = pages_of(entry("a", prose=PROSE))["en/papers/a/"]
+    section = html[html.index('id="applications"') :]
+    assert "Written by a person." in section[: section.index("</section>")]
+
+
+def test_what_nobody_knows_is_said_not_to_be_known():
+    text = text_of(pages_of(entry("a"))["en/papers/a/"])
+    assert "Backbone not known" in text
+    assert "Code not known" in text
+    assert "Method" not in text
+
+
+def test_facts_from_another_source_than_arxiv_say_so():
+    mine = entry("a", arxiv_id=ArxivId("2501.00001"))
+    text = text_of(pages_of(mine, said=(snapshot("2501.00001"),))["en/papers/a/"])
+    assert "not yet confirmed with arXiv" in text
+    assert "No abstract is stored yet" in text
+
+
+def test_an_abstract_is_shown_as_the_authors_wrote_it():
+    said = snapshot("2501.00001", abstract="Loss is $x < y$ & more.")
+    assert (
+        "Loss is $x &lt; y$ &amp; more."
+        in pages_of(entry("a", arxiv_id=ArxivId("2501.00001")), said=(said,))["en/papers/a/"]
+    )
+
+
+def test_a_withdrawn_paper_says_so():
+    said = snapshot("2501.00001", withdrawn=True)
+    assert "Withdrawn from arXiv" in pages_of(entry("a", arxiv_id=ArxivId("2501.00001")), said=(said,))["en/papers/a/"]
+
+
+def test_relations_are_shown_on_both_sides():
+    pages = pages_of(entry("child", relations=Relations(builds_on=(PaperId("base"),))), entry("base"))
+    assert "Builds on" in pages["en/papers/child/"]
+    assert "Built upon by" in pages["en/papers/base/"]
+
+
+def test_every_page_has_the_same_address_in_both_languages():
+    pages = pages_of(entry("a"), entry("b"))
+    assert {path[3:] for path in pages if path.startswith("zh/")} == {
+        path[3:] for path in pages if path.startswith("en/")
+    }
+
+
+def test_a_head_names_its_page_and_its_twin():
+    head = pages_of(entry("a"))["zh/papers/a/"]
+    assert '<link rel="canonical" href="https://example.org/atlas/zh/papers/a/">' in head
+    assert '<link rel="alternate" hreflang="en" href="https://example.org/atlas/en/papers/a/">' in head
+    assert '<meta property="og:title"' in head
+
+
+def test_data_in_a_script_cannot_end_it():
+    assert "<" not in json_for_script({"title": "</script><!--", "more": "a & b"})
+
+
+@pytest.mark.parametrize(
+    ("count", "en", "zh"),
+    [(0, "", ""), (1, "A0", "A0"), (3, "A0, A1, A2", "A0、A1、A2"), (5, "A0, A1, A2 + 2", "A0、A1、A2 等 5 人")],
+)
+def test_a_card_names_three_authors_and_counts_the_rest(count: int, en: str, zh: str):
+    authors = tuple(f"A{n}" for n in range(count))
+    assert (authors_line(authors, Locale.EN), authors_line(authors, Locale.ZH)) == (en, zh)
+
+
+def test_dates_are_written_as_people_write_them():
+    assert day(date(2026, 3, 5), Locale.EN) == "5 March 2026"
+    assert day(date(2026, 3, 5), Locale.ZH) == "2026 年 3 月 5 日"
+
+
+def test_a_word_in_one_language_only_is_refused(tmp_path: Path):
+    (tmp_path / "zh.yml").write_text("a: 甲\n")
+    (tmp_path / "en.yml").write_text("a: A\nb: B\n")
+    with pytest.raises(ValueError, match="only one language: b"):
+        Messages.load(tmp_path)
+
+
+def test_a_text_that_is_the_same_in_both_languages_is_not_marked():
+    mine = entry("a", model=replace(entry("x").model, backbone=Localized.same("ViT-L/16")))
+    assert "missing" not in pages_of(mine)["zh/papers/a/"]
+    assert "ViT-L/16" in pages_of(mine)["zh/papers/a/"]
