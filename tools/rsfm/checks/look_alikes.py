@@ -12,7 +12,7 @@ from rsfm.checks.rules import WARNING, Topic, catalog_rule
 _Key = Callable[[Draft], Iterable[tuple[str, str]]]
 
 
-_CROWD = 40
+_CROWD = 12
 """A word that more titles have than this does not make two of them alike; it also bounds the work."""
 
 
