@@ -88,6 +88,8 @@ def visible(text: str, limit: int = 60) -> str:
 
     Whatever is invisible, moves other characters or only looks like an ordinary one is shown as ``<U+XXXX>``.
     """
+    if text.isascii() and text.isprintable() and len(text) <= limit:
+        return text
     return "".join(map(_shown, text[:limit])) + ("…" if len(text) > limit else "")
 
 

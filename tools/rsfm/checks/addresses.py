@@ -30,6 +30,8 @@ _HOSTS = {
 @lru_cache(_REMEMBERED)
 def untracked(url: str) -> str:
     """Return ``url`` without the parameters that only tell who shared it."""
+    if "?" not in url:
+        return url
     parts = urlsplit(url)
     kept = [(k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.fullmatch(k)]
     if len(kept) == len(parse_qsl(parts.query, keep_blank_values=True)):

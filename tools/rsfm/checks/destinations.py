@@ -48,6 +48,7 @@ _NOWHERE_ENDINGS = (
     ".home",
     ".corp",
     ".onion",
+    *(f".{name}" for name in _NOWHERE),
 )
 
 
@@ -72,7 +73,7 @@ def a_link_leads_to_a_public_site(draft: Draft) -> Iterator[Finding]:
         return
     for path, url in _all(draft):
         host = addresses.host_of(url)
-        if host in _NOWHERE or host.endswith((*_NOWHERE_ENDINGS, *(f".{name}" for name in _NOWHERE))):
+        if host in _NOWHERE or host.endswith(_NOWHERE_ENDINGS):
             yield draft.finding(
                 path,
                 f"{visible(host)} 不是公开网站",

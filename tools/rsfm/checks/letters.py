@@ -71,6 +71,11 @@ def composed(text: str) -> str:
     return text if PILED.search(text) else unicodedata.normalize("NFC", text)
 
 
+def may_compose(char: str) -> bool:
+    """Say whether text with ``char`` in it may be written in fewer characters: marks, parts of Hangul, old forms."""
+    return bool(unicodedata.combining(char)) or "\u1100" <= char <= "\u11ff" or composed(char) != char
+
+
 def is_garbled_chinese(text: str) -> bool:
     """Say whether ``text`` is UTF-8 that was read as GBK: written back as GBK it turns into everyday Chinese."""
     back = HAN.findall(text.encode("gb18030", "ignore").decode("utf-8", "ignore"))

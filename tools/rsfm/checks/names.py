@@ -116,7 +116,7 @@ def the_file_is_named_after_the_paper(draft: Draft) -> Iterator[Finding]:
     if not name or draft.is_example or HAN.search(name):
         return
     mine = draft.paper_id.replace("-", "")
-    others = [folded(value) for field in ("name", "aliases", "title", "other_titles") for _, value in draft.each(field)]
+    others = (folded(value) for field in ("name", "aliases", "title", "other_titles") for _, value in draft.each(field))
     if not any(other and (mine in other or other in mine) for other in others):
         better = "-".join(words(name))
         yield draft.finding(

@@ -166,10 +166,12 @@ def a_licence_has_its_identifier(draft: Draft) -> Iterator[Finding]:
     """A licence that has an SPDX identifier is called by it."""
     for thing in _THINGS:
         name = draft.text(f"{thing}.licence.name")
+        if not name or name in _SPDX:
+            continue
         key = re.sub(r"[^a-z0-9]", "", name.lower())
         near = _SPELLINGS.get(key) or next(iter(get_close_matches(key[:40], _SPELLINGS, n=1, cutoff=0.9)), "")
         right = _SPELLINGS.get(near, near)
-        if name and right and right != name:
+        if right and right != name:
             yield draft.finding(
                 f"{thing}.licence.name",
                 f"“{visible(name)}”不是 SPDX 标识",

@@ -34,7 +34,7 @@ def _texts_with(
 )
 def no_text_is_garbled(draft: Draft) -> Iterator[Finding]:
     """UTF-8 read as Latin-1, Windows-1252, Windows-1254 or GBK."""
-    western = any(char < "\u2e80" for char in draft.odd)
+    western = any(char in "ÂÃÄÅÎÏÐÑĞðğàáâãäåæçèéêëìíîï" for char in draft.odd)
     if not western and not draft.rare_han:
         return
     for path, scalar in draft.scalars.items():

@@ -51,7 +51,7 @@ _MARKUP = re.compile(
 )
 
 
-_MARKUP_SIGNS = re.compile(r"[<&*`\\$\](#]")
+_MARKUP_SIGNS = re.compile(r"[<&*`\\$\]#]")
 
 
 _SHORT = 12

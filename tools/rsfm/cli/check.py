@@ -12,7 +12,7 @@ from rsfm.checks import check, formats
 from rsfm.checks.mend import mended
 from rsfm.locales import Locale
 from rsfm.problems import Problem, Severity
-from rsfm.store import Library, load, mend_entry
+from rsfm.store import Library, load, mend_entry, nothing_collected
 
 NAME = "check"
 HELP = "report every problem in papers/"
@@ -30,6 +30,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--strict", action="store_true", help="exit 1 for warnings too; without it they exit 0")
 
 
+@nothing_collected()
 def run(options: argparse.Namespace, environment: Mapping[str, str] = os.environ) -> int:
     """Print the problems; return 0 where no error is left, 1 where one is, 2 where a file to look at is not there.
 

@@ -14,12 +14,14 @@ _GUESSED = re.compile(
     r"|\d{4}-\d\d?-\d\d?(?:[Tt \t]+[\d:.]+[ \t]*(?:Z|[-+][\d:]+)?)?|=|<<",
     re.IGNORECASE | re.ASCII,
 )
+_LONGEST_WORD = 5
+_FIRST = "+-.0123456789"
 _PLAIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._/+~=&?%()-]|:(?=\S))*")
 
 
 def is_guessed(text: str) -> bool:
     """Say whether YAML readers turn ``text``, typed without quotes, into a number, a date, a truth value or nothing."""
-    return _GUESSED.fullmatch(text) is not None
+    return (len(text) <= _LONGEST_WORD or text[0] in _FIRST) and _GUESSED.fullmatch(text) is not None
 
 
 def retyped(scalar: Scalar, text: str) -> tuple[Edit, ...]:

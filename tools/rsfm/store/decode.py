@@ -25,6 +25,8 @@ VOCABULARIES = {
     model.TaskTerm: "task",
     model.MethodTerm: "method",
 }
+NOTHING = ("", "~", "null", "Null", "NULL")
+"""YAML's ways to write that there is no value."""
 PROBLEM_LIMIT = 100
 """After so many problems of one file the rest of it is not read: one cause has many consequences."""
 
@@ -113,7 +115,8 @@ class _Decoder:
                 en="Write “field: text”; text that contains “: ” needs quotes.",
             )
             raise self.fault("RA103", node, path, message, hint)
-        if is_blank(node) or not (text := node.text.strip()):
+        text = node.text.strip()
+        if not text or (not node.style and text in NOTHING):
             message = Localized(zh="值是空的", en="the value is empty")
             raise self.fault("RA104", node, path, message, Localized(zh="填写这一字段。", en="Fill it in."))
         return text
@@ -124,8 +127,10 @@ class _Decoder:
             return (self.value(kind, node, path),)
         values = []
         for index, item in enumerate(node.items):
-            with suppress(_Fault):
+            try:
                 values.append(self.value(kind, item, f"{path}.{index}"))
+            except _Fault:
+                continue
         if len(values) < len(node.items):
             raise _Fault
         return tuple(values)
@@ -156,14 +161,14 @@ class _Decoder:
         failed = False
         for name, item in node.items.items():
             here = f"{path}.{name}" if path else name
-            with suppress(_Fault):
+            try:
                 if name not in fields or name in given:
                     raise self.unknown_field(name, node, path, [field for field in fields if field not in given])
                 wanted, required = fields[name]
                 if required or not is_blank(item):
                     values[name] = self.value(wanted, item, here)
-                continue
-            failed = True
+            except _Fault:
+                failed = True
         for name, (_, required) in fields.items():
             if required and name not in node.items and name not in given:
                 failed = True
@@ -218,7 +223,7 @@ class _Decoder:
 
 def is_blank(node: Node) -> bool:
     """Say whether a field was left open: nothing after the colon, or one of YAML's words for nothing."""
-    return isinstance(node, Scalar) and node.plain and node.text.strip() in ("", "~", "null", "Null", "NULL")
+    return isinstance(node, Scalar) and not node.style and node.text.strip() in NOTHING
 
 
 def _is_not(text: str, what: Localized) -> Localized:
