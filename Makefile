@@ -34,8 +34,8 @@ fix: $(READY) ## put the code into its usual form
 screenshots: site $(BROWSER) ## renew the pictures of the README and of link previews
 	$(BIN)/python tests/screenshots.py
 
-benchmark: $(READY) ## measure the build against a named peer
-	$(BIN)/python -m tests.benchmarks
+benchmark: $(READY) ## measure against named peers
+	@for each in tests/benchmarks/*.py; do $(BIN)/python $$each || exit 1; done
 
 $(READY): requirements.lock pyproject.toml
 	@echo "==> Installing the Python packages of requirements.lock into .venv (once)"

@@ -6,9 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from heapq import nsmallest
 
 from rsfm import ids
 from rsfm.model import ArxivId, Entry, PaperId, Snapshot, Taxonomy
+
+MOST_RELATED = 12
+"""How many related papers are kept for each."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,16 +109,30 @@ class Catalog:
 
     def related(self, paper: Paper, limit: int = 6) -> tuple[Paper, ...]:
         """Return the papers nearest to ``paper``: stated relations first, then most shared terms, then newest."""
-        stated = set(_stated(paper.entry))
+        return self._nearest[paper.paper_id][:limit]
 
-        def nearness(other: Paper) -> tuple[bool, int]:
-            linked = other.paper_id in stated or paper.paper_id in _stated(other.entry)
-            return (linked, len(_terms(paper.entry) & _terms(other.entry)))
+    @cached_property
+    def _nearest(self) -> dict[PaperId, tuple[Paper, ...]]:
+        """For every paper the few others that are nearest to it."""
+        terms = [(other, _terms(other.entry), frozenset(_stated(other.entry))) for other in self.papers]
+        found = {}
+        for paper, own, stated in terms:
+            scored = (
+                ((other.paper_id in stated or paper.paper_id in theirs, len(own & shared)), other)
+                for other, shared, theirs in terms
+                if other is not paper
+            )
+            near = nsmallest(
+                MOST_RELATED, ((pair, n) for n, pair in enumerate(scored) if pair[0] > (False, 1)), key=_farness
+            )
+            found[paper.paper_id] = tuple(other for (_, other), _ in near)
+        return found
 
-        scored = [(nearness(other), other) for other in self.papers if other is not paper]
-        scored = [pair for pair in scored if pair[0] > (False, 1)]
-        scored.sort(key=lambda pair: pair[0], reverse=True)
-        return tuple(other for _, other in scored[:limit])
+
+def _farness(ranked: tuple[tuple[tuple[bool, int], Paper], int]) -> tuple[bool, int, int]:
+    """Sort key: the nearest first, and of equally near ones the newest, which comes first in the catalog."""
+    ((linked, shared), _), place = ranked
+    return (not linked, -shared, place)
 
 
 def _stated(entry: Entry) -> tuple[PaperId, ...]:

@@ -6,8 +6,10 @@ import asyncio
 import gzip
 import json
 import shutil
+import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 
 from pagefind.index import PagefindIndex
@@ -84,18 +86,18 @@ def write_search_bundle(site_dir: Path, records: list[Record]) -> dict[str, str]
 
 
 def _paper_id_of(fragment: Path) -> str:
-    """A fragment is compressed JSON after a signature; its address is the paper_id we gave."""
+    """A fragment is compressed JSON after a signature; its address is the name of the page we gave."""
     text = gzip.decompress(fragment.read_bytes())
     paper_id: str = json.loads(text[text.index(b"{") :])["url"]
-    return paper_id.strip("/")
+    return paper_id.strip("/").removesuffix(".html")
 
 
 async def _write_bundle(folder: Path, records: list[Record]) -> None:
-    async with PagefindIndex(config={"output_path": str(folder)}) as index:
+    """Records are handed over as a folder of bare pages: one by one, the library takes a tenth of a second for each."""
+    with tempfile.TemporaryDirectory() as pages:
         for each in records:
-            await index.add_custom_record(
-                url=each.paper_id,
-                content=" ".join(words_to_index(each.text)),
-                language="und",
-                meta={"title": each.name},
-            )
+            words = " ".join(words_to_index(each.text))
+            html = f'<html lang="und"><body><h1>{escape(each.name)}</h1><p>{words}</p></body></html>'
+            (Path(pages) / f"{each.paper_id}.html").write_text(html, encoding="utf-8")
+        async with PagefindIndex(config={"output_path": str(folder)}) as index:
+            await index.add_directory(pages)
