@@ -64,6 +64,10 @@ def test_the_report_is_limited_to_the_files_named(run):
     assert out.endswith("1 entry: 2 errors, 0 warnings\n")
 
 
+def test_the_folder_itself_stands_for_every_file_in_it(run):
+    assert run({"terralens.yml": BAD}, "papers")[0] == 1
+
+
 @pytest.mark.parametrize(("environment", "word"), [({"LANG": "zh_CN.UTF-8"}, "个错误"), ({"LC_ALL": "C"}, "1 error,")])
 def test_the_language_is_that_of_the_environment(run, monkeypatch, tmp_path, capsys, environment, word):
     run({"terralens.yml": BAD})

@@ -60,7 +60,7 @@ def _wanted(library: Library, papers: Path, files: list[Path]) -> set[str] | Non
 
     Raises FileNotFoundError for a file that is not in the catalog.
     """
-    if not files:
+    if not files or papers.resolve() in {file.resolve() for file in files}:
         return None
     shown = papers.name or papers.resolve().name
     names = set()
