@@ -17,11 +17,12 @@ from rsfm.cli import (
     links,
     propose,
     recall,
+    schema,
     serve,
     verify,
 )
 
-VERBS = (check, build, serve, verify, fetch, links, discover, freshness, adopt, recall, propose, announce)
+VERBS = (check, schema, build, serve, verify, fetch, links, discover, freshness, adopt, recall, propose, announce)
 """Each verb's module has ``NAME``, ``HELP``, ``add_options(parser)`` and ``run(options) -> exit code``."""
 
 CANNOT_RUN = 2

@@ -11,7 +11,8 @@ from rsfm.locales import Localized
 from rsfm.model import ArxivId, Taxonomy, Weight
 from rsfm.problems import Problem, Severity, visible
 from rsfm.source import Document, read
-from rsfm.store.decode import decode, did_you_mean
+from rsfm.store.decode import decode
+from rsfm.store.hints import did_you_mean
 
 DISCOVERY = "_discovery.yml"
 """Name of the file inside ``papers/``."""

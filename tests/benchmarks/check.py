@@ -1,0 +1,70 @@
+"""How long ``rsfm check`` takes, beside what merely loading the same files with PyYAML's C loader takes.
+
+Run it with ``python -m tests.benchmarks.check``; trust the ratios, not the seconds.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import yaml
+
+from rsfm.checks import check
+from rsfm.store import load
+
+PAPERS = Path(__file__).parents[2] / "papers"
+SIZES = (1, 15, 200, 1000)
+ROUNDS = 3
+
+
+def catalog(folder: Path, size: int) -> Path:
+    """Write a catalog of ``size`` entries, the real ones over and over with names and ids of their own."""
+    papers = folder / str(size) / "papers"
+    papers.mkdir(parents=True)
+    shutil.copy(PAPERS / "_taxonomy.yml", papers)
+    shutil.copytree(PAPERS / "_arxiv", papers / "_arxiv")
+    originals = sorted(path for path in PAPERS.glob("*.yml") if not path.name.startswith("_"))
+    for number in range(size):
+        original = originals[number % len(originals)]
+        text = original.read_text(encoding="utf-8")
+        if number >= len(originals):
+            text = re.sub(r"^(?:arxiv_id|doi): .*\n", "", text, flags=re.MULTILINE)
+            text = re.sub(r'^((?:title|name): "?)', rf"\g<1>N{number:x} ", text, flags=re.MULTILINE)
+            text = re.sub(r"https://(\S+?)/", rf"https://\1/n{number}", text)
+        (papers / f"{original.stem}{'' if number < len(originals) else f'-n{number:x}'}.yml").write_text(text, "utf-8")
+    return papers
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Return the shortest processor time of some rounds of ``work``."""
+    taken = []
+    for _ in range(ROUNDS):
+        begun = time.process_time()
+        work()
+        taken.append(time.process_time() - begun)
+    return min(taken)
+
+
+def plainly_loaded(papers: Path) -> None:
+    """Load every entry with the fastest loader PyYAML has, and look at nothing."""
+    for path in papers.glob("*.yml"):
+        yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+
+
+def main() -> None:
+    """Print one line per size: seconds of ``rsfm check``, seconds of the peer, and their ratio."""
+    print("entries    check   CSafeLoader   ratio")
+    with tempfile.TemporaryDirectory() as folder:
+        for size in SIZES:
+            papers = catalog(Path(folder), size)
+            ours, peer = seconds(lambda: check(load(papers))), seconds(lambda: plainly_loaded(papers))  # noqa: B023
+            print(f"{size:7}  {ours:6.3f} s  {peer:10.3f} s  {ours / peer:6.2f}")
+
+
+if __name__ == "__main__":
+    main()

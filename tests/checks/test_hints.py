@@ -1,0 +1,70 @@
+"""A hint names what to type: the word that was meant, the field's real home, the cause of a syntax error."""
+
+import pytest
+
+from checks.invented import FIELDS, SNAPSHOT, entry, found_in, other
+
+HINTS = {
+    "a misspelt field": (entry(extra="titel: x"), "Did you mean title?"),
+    "a field of another group": (entry(extra="year: 2025"), "Did you mean venue.year?"),
+    "a field by its usual name": (entry(extra="github: x"), "Did you mean links.code?"),
+    "a misspelt term": (entry(family="family: visaul"), "Did you mean visual?"),
+    "a term in capitals": (entry(kinds="kinds: [Model]"), "Did you mean model?"),
+    "a term by its Chinese label": (entry(family="family: 视觉"), "Did you mean visual?"),
+    "a term with blanks": (entry(family="family: vision language"), "Did you mean vision-language?"),
+    "a truth value for a state": (entry(weights="weights: {state: yes}"), "Did you mean open?"),
+    "an id with version": (entry(arxiv_id="arxiv_id: 2410.01768v2"), "no version or address: 2410.01768."),
+    "an id within an address": (
+        entry(arxiv_id="arxiv_id: arxiv.org/abs/2410.01768?context=cs"),
+        "address: 2410.01768.",
+    ),
+    "an id without its last zero": (entry(arxiv_id="arxiv_id: 2410.0176"), "should it be 2410.01760?"),
+    "an address of http": (entry(links="links: {project: 'http://a.org'}"), "Write https:// for http://."),
+    "a colon within a title": (entry(title="title: TerraLens: A Model"), 'needs quotes: title: "TerraLens: A Model"'),
+    "a full-width colon": (entry(title="title：TerraLens"), "full-width U+FF1A"),
+    "curly quotes": (entry(title="title: “TerraLens: A Model”"), "type straight ones"),
+    "a colon without blank": (entry(title="title:TerraLens"), "Put a blank after the colon."),
+    "a missing licence proof": (entry(code="code: {state: open, licence: {name: MIT}}"), "Add “proof: …”"),
+}
+
+
+@pytest.mark.parametrize(("text", "hint"), HINTS.values(), ids=list(HINTS))
+def test_a_hint_says_what_to_type(tmp_path, text, hint):
+    assert any(hint in problem.hint.en for problem in found_in(tmp_path, {"terralens.yml": text}))
+
+
+def test_a_wrong_file_name_is_answered_with_the_right_one(tmp_path):
+    found = found_in(tmp_path, {"Terra Lens!.yaml": entry()})
+    assert [problem.hint.en.split()[-1] for problem in found if problem.code == "RA032"] == ["terra-lens.yml."]
+
+
+def test_a_misspelt_relation_is_answered_with_the_nearest_entry(tmp_path):
+    files = {"terralens.yml": entry(), "orbittalk.yml": other(relations="relations: {succeeds: terralense}")}
+    assert [p.hint.en for p in found_in(tmp_path, files) if p.code == "RA450"] == ["Did you mean terralens?"]
+
+
+def test_ten_mistakes_are_reported_in_one_run(tmp_path):
+    text = entry(
+        name="nmae: TerraLens",
+        family="family: visaul",
+        venue="venue: {name: CVPR 2023, year: 2023, state: publishd}",
+        arxiv_id="arxiv_id: 2410.01768v2",
+        doi="doi: https://doi.org/10.1000/x",
+        links="links: {code: http://github.com/a/b, project: https://arxiv.org/abs/2410.01768}",
+        added="added: 2027-01-01",
+        verified="verified: soon",
+    )
+    found = {problem.code for problem in found_in(tmp_path, {"terralens.yml": text}, SNAPSHOT)}
+    wanted = "RA101 RA102 RA105 RA106 RA107 RA109 RA110 RA111 RA404 RA410 RA420 RA430 RA506"
+    assert set(wanted.split()) <= found
+
+
+def test_an_id_that_is_written_wrongly_still_counts_as_the_same_paper(tmp_path):
+    files = {"terralens.yml": entry(), "orbittalk.yml": other(arxiv_id="arxiv_id: arXiv:2410.01768v3")}
+    assert {"RA109", "RA320"} <= {problem.code for problem in found_in(tmp_path, files)}
+
+
+def test_a_seed_title_over_another_papers_id_is_found(tmp_path):
+    text = entry(title="title: OrbitTalk speaks with satellites about everything", other_titles="", name=FIELDS["name"])
+    found = [p for p in found_in(tmp_path, {"terralens.yml": text}, SNAPSHOT) if p.code == "RA401"]
+    assert [p.message.en for p in found] == ["arXiv 2410.01768 is titled “TerraLens: An Invented Model of the Ground”"]

@@ -1,0 +1,134 @@
+"""An entry agrees with what arXiv says of its id: title, first author, DOI."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from rsfm.checks.draft import Draft, Finding, folded, words
+from rsfm.checks.rules import ERROR, WARNING, Topic, rule
+from rsfm.problems import visible
+
+_SAME_PAPER = 0.6
+
+
+_TITLE_LIMIT = 400
+
+
+def _likeness(one: str, other: str) -> float:
+    one, other = folded(one)[:_TITLE_LIMIT], folded(other)[:_TITLE_LIMIT]
+    return 1.0 if one == other else SequenceMatcher(None, one, other, autojunk=False).ratio()
+
+
+@rule(
+    "RA401",
+    ERROR,
+    Topic.MEANING,
+    zh=("标题与 arXiv 编号是同一篇论文", "清单里最常见的错误：一篇论文的标题配了另一篇的链接。"),
+    en=("Title and arXiv id are of one paper", "The commonest fault of lists: one paper's title over another's link."),
+)
+def the_title_is_that_of_the_arxiv_id(draft: Draft) -> Iterator[Finding]:
+    """The title, or one of the other titles, resembles the snapshot's."""
+    if (snapshot := draft.snapshot) and draft.text("title"):
+        mine = [title for field in ("title", "other_titles") for _, title in draft.each(field)]
+        if max(_likeness(title, snapshot.title) for title in mine) < _SAME_PAPER:
+            theirs = visible(snapshot.title, 200)
+            yield draft.finding(
+                "title",
+                f"arXiv {snapshot.arxiv_id} 的标题是“{theirs}”",
+                f"arXiv {snapshot.arxiv_id} is titled “{theirs}”",
+                "改正标题或编号；若论文改过名，把旧标题写进 other_titles。",
+                "Correct the title or the id; if the paper was renamed, put the other title into other_titles.",
+            )
+
+
+@rule(
+    "RA402",
+    WARNING,
+    Topic.MEANING,
+    zh=("标题与 arXiv 上的一致", "写法不同的标题应在 other_titles 里列出，读者两种写法都能搜到。"),
+    en=(
+        "The title is spelled as on arXiv",
+        "A title spelled otherwise belongs into other_titles; readers search for both.",
+    ),
+)
+def the_title_is_spelled_as_on_arxiv(draft: Draft) -> Iterator[Finding]:
+    """The snapshot's title is among the titles of the entry, case and punctuation aside."""
+    if (snapshot := draft.snapshot) and draft.text("title"):
+        mine = [title for field in ("title", "other_titles") for _, title in draft.each(field)]
+        best = max(_likeness(title, snapshot.title) for title in mine)
+        if _SAME_PAPER <= best < 1:
+            theirs = visible(snapshot.title, 200)
+            yield draft.finding(
+                "title",
+                f"arXiv 上写作“{theirs}”",
+                f"arXiv has it as “{theirs}”",
+                "照抄，或把 arXiv 的写法加到 other_titles。",
+                "Copy it, or add arXiv's spelling to other_titles.",
+            )
+
+
+@rule(
+    "RA403",
+    ERROR,
+    Topic.MEANING,
+    zh=("第一作者与 arXiv 一致", "第一作者不同，多半是编号或作者表属于另一篇论文。"),
+    en=("The first author is arXiv's", "Where they differ, the id or the authors mostly belong to another paper."),
+)
+def the_first_author_is_that_of_the_arxiv_id(draft: Draft) -> Iterator[Finding]:
+    """The first author's name shares a word with the snapshot's."""
+    authors = draft.each("authors")
+    if draft.snapshot and draft.snapshot.authors and authors:
+        mine, theirs = words(authors[0][1]), words(draft.snapshot.authors[0])
+        written_alike = all(name.isascii() for name in (*mine, *theirs))
+        if written_alike and not {w for w in mine if len(w) > 1} & {w for w in theirs if len(w) > 1}:
+            first = visible(draft.snapshot.authors[0])
+            yield draft.finding(
+                authors[0][0],
+                f"arXiv 上的第一作者是 {first}",
+                f"the first author on arXiv is {first}",
+                "改正作者或编号；arXiv 已有作者时不必写 authors。",
+                "Correct the authors or the id; leave authors out where arXiv has them right.",
+            )
+
+
+@rule(
+    "RA413",
+    WARNING,
+    Topic.IDENTITY,
+    zh=("DOI 与 arXiv 记载的一致", "作者在 arXiv 上登记的 DOI 与条目不同时，其中一个抄错了。"),
+    en=(
+        "The DOI is the one arXiv knows",
+        "Where the DOI that the authors gave arXiv differs, one of the two is wrong.",
+    ),
+)
+def the_doi_is_the_one_arxiv_knows(draft: Draft) -> Iterator[Finding]:
+    """The snapshot's DOI and the entry's are the same."""
+    doi, snapshot = draft.text("doi"), draft.snapshot
+    if doi and snapshot and snapshot.doi and snapshot.doi.lower() != doi.lower():
+        yield draft.finding(
+            "doi",
+            f"arXiv 记载的 DOI 是 {visible(snapshot.doi, 100)}",
+            f"arXiv has the DOI {visible(snapshot.doi, 100)}",
+            "核对两个 DOI。",
+            "Compare both with the publisher's page.",
+        )
+
+
+@rule(
+    "RA414",
+    WARNING,
+    Topic.MEANING,
+    zh=("论文没有被撤回", "撤回的论文要在 note 里说明。"),
+    en=("The paper was not withdrawn", "A withdrawn paper needs a note that says so."),
+)
+def the_paper_was_not_withdrawn(draft: Draft) -> Iterator[Finding]:
+    """A paper withdrawn from arXiv has a note."""
+    if draft.snapshot and draft.snapshot.withdrawn and not any(path.startswith("note") for path in draft.scalars):
+        yield draft.finding(
+            "arxiv_id",
+            "论文已从 arXiv 撤回",
+            "the paper was withdrawn from arXiv",
+            "在 note 里说明。",
+            "Say so in note.",
+        )

@@ -1,0 +1,84 @@
+"""Facts that must be there, fit together and be plausible."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rsfm.checks.draft import Draft, Finding
+from rsfm.checks.rules import WARNING, Topic, rule
+
+_GSD = (0.01, 50_000.0)
+
+
+@rule(
+    "RA435",
+    WARNING,
+    Topic.MEANING,
+    zh=("有路通向论文", "至少有 arxiv_id、doi 或 links.paper 之一。"),
+    en=("Something leads to the paper", "At least one of arxiv_id, doi and links.paper is there."),
+)
+def something_leads_to_the_paper(draft: Draft) -> Iterator[Finding]:
+    """An entry names its paper by id or address."""
+    if not any(draft.has(field) for field in ("arxiv_id", "doi", "links.paper")):
+        yield draft.finding(
+            "title",
+            "没有 arxiv_id、doi 或 links.paper",
+            "there is no arxiv_id, doi or links.paper",
+            "至少加上其中一个。",
+            "Add at least one of them.",
+        )
+
+
+@rule(
+    "RA436",
+    WARNING,
+    Topic.MEANING,
+    zh=("作者已知", "没有 arXiv 快照的条目要写 authors。"),
+    en=("The authors are known", "An entry without snapshot of arXiv lists its authors."),
+)
+def the_authors_are_known(draft: Draft) -> Iterator[Finding]:
+    """Authors come from the entry or from a snapshot."""
+    if not draft.has("authors") and not draft.snapshot:
+        yield draft.finding(
+            "title",
+            "没有 authors，也没有 arXiv 快照",
+            "there are no authors and no snapshot of arXiv",
+            "写出 authors，或运行 rsfm fetch。",
+            "List the authors, or run rsfm fetch.",
+        )
+
+
+@rule(
+    "RA437",
+    WARNING,
+    Topic.MEANING,
+    zh=("类别与模态一致", "视觉—语言模型的模态里有 text；模态里有 text 的一般不是纯视觉模型。"),
+    en=("Family and modalities agree", "A vision-language model has the modality text; a visual one mostly has not."),
+)
+def family_and_modalities_agree(draft: Draft) -> Iterator[Finding]:
+    """Text is among the modalities of vision-language models, and not of visual ones."""
+    family = draft.text("family")
+    modalities = {term for _, term in draft.each("model.modalities")}
+    if family == "vision-language" and modalities and "text" not in modalities:
+        zh, en = "视觉—语言模型的模态里没有 text", "a vision-language model without the modality text"
+    elif family == "visual" and "text" in modalities:
+        zh, en = "纯视觉模型的模态里有 text", "a visual model with the modality text"
+    else:
+        return
+    yield draft.finding("family", zh, en, "核对 family 和 model.modalities。", "Compare family and model.modalities.")
+
+
+@rule(
+    "RA438",
+    WARNING,
+    Topic.MEANING,
+    zh=("分辨率可信", "单位是米：0.01 米到 50 公里之外多半是单位错了。"),
+    en=("Ground sampling distances are plausible", "In metres: outside 1 cm to 50 km the unit is mostly wrong."),
+)
+def distances_are_plausible(draft: Draft) -> Iterator[Finding]:
+    """Ground sampling distances are between a centimetre and fifty kilometres."""
+    for path, metres in draft.each("model.ground_sampling_distance"):
+        if not _GSD[0] <= float(metres) <= _GSD[1]:
+            yield draft.finding(
+                path, f"{metres} 米不可信", f"{metres} metres is not plausible", "换算成米。", "Convert it to metres."
+            )

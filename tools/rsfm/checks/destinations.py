@@ -1,0 +1,123 @@
+"""Where addresses lead: to public sites, by their whole and lasting name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rsfm.checks import addresses
+from rsfm.checks.draft import Draft, Finding
+from rsfm.checks.rules import ERROR, WARNING, Topic, rule
+from rsfm.problems import visible
+
+_SHORTENERS = frozenset(
+    [
+        "bit.ly",
+        "buff.ly",
+        "cutt.ly",
+        "dwz.cn",
+        "goo.gl",
+        "is.gd",
+        "lnkd.in",
+        "ow.ly",
+        "rb.gy",
+        "reurl.cc",
+        "shorturl.at",
+        "suo.im",
+        "t.cn",
+        "t.co",
+        "tiny.cc",
+        "tinyurl.com",
+        "url.cn",
+        "v.gd",
+        "w.url.cn",
+    ]
+)
+
+
+_NOWHERE = ("example.com", "example.org", "example.net", "localhost.localdomain", "your-domain.com", "xxx.com")
+
+
+_NOWHERE_ENDINGS = (
+    ".example",
+    ".invalid",
+    ".test",
+    ".localhost",
+    ".local",
+    ".internal",
+    ".lan",
+    ".home",
+    ".corp",
+    ".onion",
+    *(f".{name}" for name in _NOWHERE),
+)
+
+
+def _proofs(draft: Draft) -> list[tuple[str, str]]:
+    return [pair for thing in ("code", "weights") for pair in draft.each(f"{thing}.licence.proof")]
+
+
+def _all(draft: Draft) -> list[tuple[str, str]]:
+    return [*((path, url) for path, _, url in draft.links), *_proofs(draft)]
+
+
+@rule(
+    "RA508",
+    WARNING,
+    Topic.LINKS,
+    zh=("链接通向公开的网站", "example.org、内网域名等读者打不开。"),
+    en=("A link leads to a public site", "Readers cannot open example.org or names of private networks."),
+)
+def a_link_leads_to_a_public_site(draft: Draft) -> Iterator[Finding]:
+    """No documentation, test or private host names."""
+    if draft.is_example:
+        return
+    for path, url in _all(draft):
+        host = addresses.host_of(url)
+        if host in _NOWHERE or host.endswith(_NOWHERE_ENDINGS):
+            yield draft.finding(
+                path,
+                f"{visible(host)} 不是公开网站",
+                f"{visible(host)} is no public site",
+                "写真实地址。",
+                "Write the real one.",
+            )
+
+
+@rule(
+    "RA509",
+    ERROR,
+    Topic.LINKS,
+    zh=("不用短链接", "短链接会失效，也看不出通向哪里。"),
+    en=("No shortened links", "They expire and hide where they lead."),
+)
+def a_link_is_not_shortened(draft: Draft) -> Iterator[Finding]:
+    """No addresses of link shorteners."""
+    for path, url in _all(draft):
+        if (host := addresses.host_of(url)) in _SHORTENERS:
+            yield draft.finding(
+                path,
+                f"{host} 是短链接",
+                f"{host} shortens links",
+                "打开它，写最终的地址。",
+                "Open it and write where it leads.",
+            )
+
+
+@rule(
+    "RA510",
+    WARNING,
+    Topic.LINKS,
+    zh=("链接末尾没有标点", "复制时带上的括号、句号会使链接失效。"),
+    en=("A link does not end in punctuation", "A bracket or full stop that was copied along breaks the link."),
+)
+def a_link_does_not_end_in_punctuation(draft: Draft) -> Iterator[Finding]:
+    """No punctuation after the address."""
+    for path, url in _all(draft):
+        if url.endswith((".", ",", ";", ":", "!", "*", "]")) or (url.endswith(")") and "(" not in url):
+            yield draft.finding(
+                path,
+                "链接末尾有标点",
+                "the link ends in punctuation",
+                "删去末尾的标点。",
+                "Delete the mark at the end.",
+            )

@@ -1,0 +1,136 @@
+"""No paper is in the catalog twice: the same id, title, name or address in two entries."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from rsfm.checks.draft import Draft, Finding, Shelf, folded
+from rsfm.checks.rules import ERROR, WARNING, Topic, catalog_rule
+
+_Key = Callable[[Draft], Iterable[tuple[str, str]]]
+
+
+_NAMED = 20
+
+
+def _shared(shelf: Shelf, keys: _Key) -> Iterator[tuple[Draft, str, list[Draft]]]:
+    """Yield every draft that shares a key with others: the draft, the field that has the key, and the others."""
+    holders: dict[str, list[tuple[Draft, str]]] = {}
+    for draft in shelf.drafts:
+        for field, key in keys(draft):
+            if key:
+                holders.setdefault(key, []).append((draft, field))
+    for found in holders.values():
+        if len({draft.paper_id for draft, _ in found}) > 1:
+            for draft, field in found:
+                yield draft, field, [other for other, _ in found[:_NAMED] if other is not draft]
+
+
+def _twice(draft: Draft, field: str, others: list[Draft], zh: str, en: str) -> Finding:
+    named = ", ".join(dict.fromkeys(other.document.path for other in others[:3])) + (", …" if len(others) > 3 else "")  # noqa: PLR2004
+    return draft.finding(
+        field,
+        f"{named} 里有同样的{zh}",
+        f"{named} has the same {en}",
+        "同一篇论文只留一个条目；不同的论文则改正这个值。",
+        "Keep one entry per paper; if the papers differ, correct the value.",
+    )
+
+
+@catalog_rule(
+    "RA320",
+    ERROR,
+    Topic.IDENTITY,
+    zh=("arXiv 编号只出现一次", "同一编号的两个条目是同一篇论文，或者其中一个编号抄错了。"),
+    en=("An arXiv id is there once", "Two entries with one id are one paper, or one of the ids is wrong."),
+)
+def an_arxiv_id_is_there_once(shelf: Shelf) -> Iterator[Finding]:
+    """No two entries name the same arXiv id."""
+    for draft, field, others in _shared(shelf, lambda draft: draft.each("arxiv_id")):
+        yield _twice(draft, field, others, " arXiv 编号", "arXiv id")
+
+
+@catalog_rule(
+    "RA321",
+    ERROR,
+    Topic.IDENTITY,
+    zh=("DOI 只出现一次", "DOI 不分大小写。"),
+    en=("A DOI is there once", "DOIs are compared without regard to case."),
+)
+def a_doi_is_there_once(shelf: Shelf) -> Iterator[Finding]:
+    """No two entries name the same DOI."""
+    for draft, field, others in _shared(shelf, lambda draft: [(p, doi.lower()) for p, doi in draft.each("doi")]):
+        yield _twice(draft, field, others, " DOI", "DOI")
+
+
+@catalog_rule(
+    "RA322",
+    ERROR,
+    Topic.IDENTITY,
+    zh=("标题只出现一次", "比较时不计大小写、空格和标点。"),
+    en=("A title is there once", "Compared without regard to case, blanks and punctuation."),
+)
+def a_title_is_there_once(shelf: Shelf) -> Iterator[Finding]:
+    """No two entries have the same title, or a title that is another one's earlier title."""
+
+    def titles(draft: Draft) -> list[tuple[str, str]]:
+        found = [*draft.each("title"), *draft.each("other_titles")]
+        return list({key: (path, key) for path, title in found if (key := folded(title))}.values())
+
+    for draft, field, others in _shared(shelf, titles):
+        yield _twice(draft, field, others, "标题", "title")
+
+
+@catalog_rule(
+    "RA324",
+    WARNING,
+    Topic.IDENTITY,
+    zh=("名称只出现一次", "两篇论文同名时，用 relations 或 note 说明。"),
+    en=("A name is there once", "Where two papers share a name, state the relation between them."),
+)
+def a_name_is_there_once(shelf: Shelf) -> Iterator[Finding]:
+    """No two unrelated entries go by one name."""
+    for draft, field, others in _shared(shelf, lambda draft: [(p, name.casefold()) for p, name in draft.each("name")]):
+        strangers = [other for other in others if not shelf.related(draft, other)]
+        if strangers:
+            yield _twice(draft, field, strangers, "名称", "name")
+
+
+@catalog_rule(
+    "RA325",
+    WARNING,
+    Topic.IDENTITY,
+    zh=("代码仓库只属于一篇论文", "两篇论文共用一个仓库时，用 relations 说明关系。"),
+    en=("A repository belongs to one paper", "Where two papers share one, state the relation in relations."),
+)
+def a_repository_belongs_to_one_paper(shelf: Shelf) -> Iterator[Finding]:
+    """No two unrelated entries name the same code, weights or project address."""
+
+    def addresses(draft: Draft) -> list[tuple[str, str]]:
+        kinds = ("code", "project", "weights")
+        found = [(path, _address(url)) for path, kind, url in draft.links if kind in kinds]
+        return list({key: (path, key) for path, key in reversed(found)}.values())
+
+    for draft, field, others in _shared(shelf, addresses):
+        strangers = [other for other in others if not shelf.related(draft, other)]
+        if strangers:
+            yield _twice(draft, field, strangers, "地址", "address")
+
+
+@catalog_rule(
+    "RA326",
+    WARNING,
+    Topic.IDENTITY,
+    zh=("论文页面只出现一次", "同一个出版社页面就是同一篇论文。"),
+    en=("A publisher's page is there once", "One page of a publisher is one paper."),
+)
+def a_publishers_page_is_there_once(shelf: Shelf) -> Iterator[Finding]:
+    """No two entries link the same paper."""
+    for draft, field, others in _shared(
+        shelf, lambda draft: [(path, _address(url)) for path, url in draft.each("links.paper")]
+    ):
+        yield _twice(draft, field, others, "论文地址", "paper address")
+
+
+def _address(url: str) -> str:
+    return url.removeprefix("https://").removeprefix("www.").rstrip("/").removesuffix(".git").casefold()

@@ -1,0 +1,148 @@
+"""Addresses stand under the right heading, each once, and ids are written as ids."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rsfm import ids
+from rsfm.checks import addresses
+from rsfm.checks.draft import Draft, Finding
+from rsfm.checks.rules import ERROR, WARNING, Topic, rule
+from rsfm.problems import visible
+
+_CODE_HOSTS = ("github.com", "gitlab.com", "gitee.com", "bitbucket.org")
+
+
+_NOT_OWNERS = frozenset(
+    [
+        "about",
+        "apps",
+        "collections",
+        "explore",
+        "features",
+        "login",
+        "marketplace",
+        "orgs",
+        "search",
+        "settings",
+        "sponsors",
+        "topics",
+    ]
+)
+
+
+@rule(
+    "RA506",
+    ERROR,
+    Topic.LINKS,
+    zh=("arXiv 链接写成 arxiv_id", "arXiv 的链接由编号生成；写在 links 里会与编号不一致。"),
+    en=(
+        "An arXiv link is written as arxiv_id",
+        "Links to arXiv are made from the id; typed ones come to disagree with it.",
+    ),
+)
+def an_arxiv_link_is_an_id(draft: Draft) -> Iterator[Finding]:
+    """No address of arXiv under ``links``."""
+    for path, _, url in draft.links:
+        if addresses.host_of(url).endswith(("arxiv.org", "alphaxiv.org", "arxiv-vanity.com")) or (
+            addresses.host_of(url) == "huggingface.co" and addresses.segments(url)[:1] == ["papers"]
+        ):
+            found = ids.arxiv_id_of(url.partition("?")[0].rpartition("/")[2]) or "…"
+            yield draft.finding(
+                path,
+                "arXiv 地址不写在 links 里",
+                "an arXiv address does not belong into links",
+                f'删去它，写 arxiv_id: "{found}"。',
+                f'Delete it and write arxiv_id: "{found}".',
+            )
+
+
+@rule(
+    "RA507",
+    ERROR,
+    Topic.LINKS,
+    zh=("论文的 DOI 链接写成 doi", "DOI 链接由 doi 字段生成。"),
+    en=("A paper's DOI link is written as doi", "Links to doi.org are made from the field doi."),
+)
+def a_doi_link_is_an_id(draft: Draft) -> Iterator[Finding]:
+    """No address of doi.org under ``links.paper``."""
+    for path, kind, url in draft.links:
+        if kind == "paper" and addresses.host_of(url) == "doi.org":
+            found = visible(ids.doi_of(addresses.with_usual_host(url)) or "…", 100)
+            yield draft.finding(
+                path,
+                "DOI 地址不写在 links 里",
+                "a DOI address does not belong into links",
+                f"删去它，写 doi: {found}。",
+                f"Delete it and write doi: {found}.",
+            )
+
+
+@rule(
+    "RA511",
+    WARNING,
+    Topic.LINKS,
+    zh=("代码链接指向仓库", "只到用户主页的链接找不到代码。"),
+    en=("A code link leads to a repository", "A link to a user's page does not lead to the code."),
+)
+def a_code_link_leads_to_a_repository(draft: Draft) -> Iterator[Finding]:
+    """On code hosts, an address has an owner and a name."""
+    for path, kind, url in draft.links:
+        parts = addresses.segments(url)
+        if addresses.host_of(url) in _CODE_HOSTS and kind != "project" and (len(parts) < 2 or parts[0] in _NOT_OWNERS):  # noqa: PLR2004
+            yield draft.finding(
+                path,
+                "链接没有指向仓库",
+                "the link names no repository",
+                "写到仓库名为止。",
+                "Write owner and repository.",
+            )
+
+
+@rule(
+    "RA512",
+    WARNING,
+    Topic.LINKS,
+    zh=("链接放在合适的字段里", "Hugging Face 上的 /datasets/ 归 dataset，/spaces/ 归 demo。"),
+    en=(
+        "A link stands in the right field",
+        "On Hugging Face, /datasets/ belongs into dataset and /spaces/ into demo.",
+    ),
+)
+def a_link_stands_in_the_right_field(draft: Draft) -> Iterator[Finding]:
+    """What the address leads to is what the field says."""
+    for path, kind, url in draft.links:
+        parts = addresses.segments(url)
+        right = {"datasets": "dataset", "spaces": "demo"}.get(parts[0] if parts else "", kind)
+        if addresses.host_of(url) == "huggingface.co" and kind != right and kind not in ("code", "project"):
+            yield draft.finding(
+                path,
+                f"这个地址属于 links.{right}",
+                f"the address belongs into links.{right}",
+                f"移到 links.{right}。",
+                f"Move it to links.{right}.",
+            )
+
+
+@rule(
+    "RA513",
+    WARNING,
+    Topic.LINKS,
+    zh=("每个链接通向不同的地方", "同一地址写在两个字段里，工具栏会有两个相同的按钮。"),
+    en=("Links lead to different places", "One address in two fields makes two buttons that do the same."),
+)
+def links_lead_to_different_places(draft: Draft) -> Iterator[Finding]:
+    """The paper, its code and its project page are three places; weights and data may lie beside the code."""
+    seen: dict[str, str] = {}
+    for path, kind, url in draft.links:
+        if kind not in ("paper", "code", "project"):
+            continue
+        key = addresses.without_fragment(url).rstrip("/").casefold()
+        if seen.setdefault(key, kind) != kind:
+            yield draft.finding(
+                path,
+                f"与 links.{seen[key]} 是同一个地址",
+                f"the same address as links.{seen[key]}",
+                "只留在更合适的一处。",
+                "Keep it where it fits better.",
+            )

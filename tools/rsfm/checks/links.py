@@ -1,0 +1,127 @@
+"""Addresses in their one usual form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from rsfm.checks import addresses
+from rsfm.checks.draft import Draft, Finding
+from rsfm.checks.rules import ERROR, Topic, rule
+from rsfm.problems import visible
+from rsfm.source import retyped
+
+
+def _proofs(draft: Draft) -> list[tuple[str, str]]:
+    return [pair for thing in ("code", "weights") for pair in draft.each(f"{thing}.licence.proof")]
+
+
+def _all(draft: Draft) -> list[tuple[str, str]]:
+    return [*((path, url) for path, _, url in draft.links), *_proofs(draft)]
+
+
+def _in_usual_form(
+    draft: Draft, urls: list[tuple[str, str]], usual: Callable[[str], str], zh: str, en: str
+) -> Iterator[Finding]:
+    """Find the addresses that ``usual`` would change; the mended form is right in every other respect too."""
+    for path, url in urls:
+        if usual(url) != url:
+            right = addresses.untracked(url) if "licence" in path else addresses.canonical(url)
+            scalar = draft.scalars.get(path)
+            edits = retyped(scalar, right) if scalar else ()
+            shown = visible(right, 200)
+            yield draft.finding(path, zh, en, f"写 {shown}", f"Write {shown}", edits=edits)
+
+
+@rule(
+    "RA501",
+    ERROR,
+    Topic.LINKS,
+    zh=("GitHub 仓库地址用统一写法", "https://github.com/owner/name：没有 www、.git、结尾的斜杠和 /tree/main。"),
+    en=(
+        "A GitHub repository has its usual address",
+        "https://github.com/owner/name: no www, .git, final slash, /tree/main.",
+    ),
+    mends=True,
+)
+def a_github_address_is_in_its_usual_form(draft: Draft) -> Iterator[Finding]:
+    """Addresses of repositories on GitHub."""
+    links = [(path, addresses.without_fragment(url)) for path, _, url in draft.links]
+    yield from _in_usual_form(
+        draft,
+        links,
+        addresses.canonical_github,
+        "不是 GitHub 仓库地址的统一写法",
+        "is not the usual form of a GitHub address",
+    )
+
+
+@rule(
+    "RA502",
+    ERROR,
+    Topic.LINKS,
+    zh=(
+        "Hugging Face 地址用统一写法",
+        "https://huggingface.co/owner/name：不用 hf.co、镜像站、/tree/main 和结尾的斜杠。",
+    ),
+    en=(
+        "A Hugging Face address is in its usual form",
+        "https://huggingface.co/owner/name: no hf.co, mirror, /tree/main.",
+    ),
+    mends=True,
+)
+def a_hub_address_is_in_its_usual_form(draft: Draft) -> Iterator[Finding]:
+    """Addresses of repositories on Hugging Face."""
+    links = [(path, addresses.without_fragment(url)) for path, _, url in draft.links]
+    yield from _in_usual_form(
+        draft,
+        links,
+        addresses.canonical_hub,
+        "不是 Hugging Face 地址的统一写法",
+        "is not the usual form of a Hugging Face address",
+    )
+
+
+@rule(
+    "RA503",
+    ERROR,
+    Topic.LINKS,
+    zh=("域名用小写和通用写法", "同一个地址只有一种写法，才能查重。"),
+    en=("A host is in lower case and has its usual name", "With one spelling only, addresses can be compared."),
+    mends=True,
+)
+def a_host_has_its_usual_name(draft: Draft) -> Iterator[Finding]:
+    """Host names in lower case; doi.org without dx or www."""
+    hubs = ("github.com", "huggingface.co")
+    others = [(path, url) for path, _, url in draft.links if addresses.host_of(url) not in hubs]
+    yield from _in_usual_form(
+        draft, others, addresses.with_usual_host, "域名不是通用写法", "the host is written unusually"
+    )
+
+
+@rule(
+    "RA504",
+    ERROR,
+    Topic.LINKS,
+    zh=("链接不带 # 片段", "片段指向页面内的某一处，页面一改就失效，也使同一地址看上去不同。"),
+    en=("A link has no fragment", "What follows # goes stale when the page changes, and makes equal addresses differ."),
+    mends=True,
+)
+def a_link_has_no_fragment(draft: Draft) -> Iterator[Finding]:
+    """No ``#…`` in links; a licence's proof may point into a page."""
+    links = [(path, url) for path, _, url in draft.links]
+    yield from _in_usual_form(draft, links, addresses.without_fragment, "链接带有 # 片段", "the link has a fragment")
+
+
+@rule(
+    "RA505",
+    ERROR,
+    Topic.LINKS,
+    zh=("链接不带跟踪参数", "utm_source 等参数只说明链接从哪里来。"),
+    en=("A link has no tracking parameters", "utm_source and the like only tell who shared the link."),
+    mends=True,
+)
+def a_link_has_no_tracking(draft: Draft) -> Iterator[Finding]:
+    """No parameters that only track."""
+    yield from _in_usual_form(
+        draft, _all(draft), addresses.untracked, "链接带有跟踪参数", "the link has tracking parameters"
+    )

@@ -1,0 +1,101 @@
+"""Entries that are nearly the same: titles a few letters apart, paper_ids that will be confused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from difflib import SequenceMatcher
+from itertools import combinations
+
+from rsfm.checks.draft import Draft, Finding, Shelf, folded, words
+from rsfm.checks.rules import WARNING, Topic, catalog_rule
+
+_Key = Callable[[Draft], Iterable[tuple[str, str]]]
+
+
+_CROWD = 12
+"""A word that more titles have than this does not make two of them alike; it also bounds the work."""
+
+
+_NAMED = 20
+
+
+_ALIKE = 0.92
+
+
+_SHARED_WORDS = 0.6
+
+
+_LOOK_ALIKE = str.maketrans({"0": "o", "1": "l", "i": "l", "-": None})
+
+
+def _shared(shelf: Shelf, keys: _Key) -> Iterator[tuple[Draft, str, list[Draft]]]:
+    """Yield every draft that shares a key with others: the draft, the field that has the key, and the others."""
+    holders: dict[str, list[tuple[Draft, str]]] = {}
+    for draft in shelf.drafts:
+        for field, key in keys(draft):
+            if key:
+                holders.setdefault(key, []).append((draft, field))
+    for found in holders.values():
+        if len({draft.paper_id for draft, _ in found}) > 1:
+            for draft, field in found:
+                yield draft, field, [other for other, _ in found[:_NAMED] if other is not draft]
+
+
+@catalog_rule(
+    "RA323",
+    WARNING,
+    Topic.IDENTITY,
+    zh=("标题不过分相似", "几乎相同的标题往往是同一篇论文的两个版本。"),
+    en=("Titles are not nearly the same", "Titles that hardly differ mostly belong to two versions of one paper."),
+)
+def titles_are_not_nearly_the_same(shelf: Shelf) -> Iterator[Finding]:
+    """Titles of unrelated entries that differ by a few letters."""
+    titles = {draft.paper_id: draft.text("title") for draft in shelf.drafts if draft.text("title")}
+    bags = {paper_id: frozenset(words(title)) for paper_id, title in titles.items()}
+    holders: dict[str, list[str]] = {}
+    for paper_id, bag in bags.items():
+        for word in bag:
+            holders.setdefault(word, []).append(paper_id)
+    pairs = {pair for crowd in holders.values() if len(crowd) <= _CROWD for pair in combinations(sorted(crowd), 2)}
+    for one, other in sorted(pairs):
+        if len(bags[one] & bags[other]) < _SHARED_WORDS * max(len(bags[one]), len(bags[other])):
+            continue
+        first, second = folded(titles[one]), folded(titles[other])
+        numbers = [{word for word in bags[paper_id] if word.isdecimal()} for paper_id in (one, other)]
+        if first == second or numbers[0] != numbers[1] or max(len(first), len(second)) > _LONGEST_TITLE:
+            continue
+        match = SequenceMatcher(None, first, second, autojunk=False)
+        if match.quick_ratio() < _ALIKE or match.ratio() < _ALIKE:
+            continue
+        a, b = shelf.by_id[one], shelf.by_id[other]
+        if not shelf.related(a, b):
+            for draft, twin in ((a, b), (b, a)):
+                yield draft.finding(
+                    "title",
+                    f"与 {twin.document.path} 的标题几乎相同",
+                    f"nearly the title of {twin.document.path}",
+                    "若是同一篇论文，合并两个条目；若不是，用 relations 说明关系。",
+                    "If it is one paper, keep one entry; if not, state the relation in relations.",
+                )
+
+
+_LONGEST_TITLE = 400
+
+
+@catalog_rule(
+    "RA327",
+    WARNING,
+    Topic.IDENTITY,
+    zh=("条目名不容易混淆", "rs-gpt 与 rsgpt、skysense-o 与 skysense-0 会被认错。"),
+    en=("paper_ids cannot be mistaken for each other", "rs-gpt and rsgpt, skysense-o and skysense-0 will be confused."),
+)
+def paper_ids_do_not_look_alike(shelf: Shelf) -> Iterator[Finding]:
+    """No two paper_ids differ only by hyphens or by letters and digits that look alike."""
+    for draft, field, others in _shared(shelf, lambda draft: [("", draft.paper_id.translate(_LOOK_ALIKE))]):
+        yield draft.finding(
+            field,
+            f"文件名与 {others[0].document.path} 太像",
+            f"the file's name looks like {others[0].document.path}",
+            "若是同一篇论文，只留一个；否则换一个更明确的名字。",
+            "If it is one paper, keep one; otherwise choose a clearer name.",
+        )

@@ -1,0 +1,119 @@
+"""People and lists of words: one per item, each one once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rsfm.checks.draft import Draft, Finding
+from rsfm.checks.rules import WARNING, Topic, rule
+from rsfm.problems import visible
+
+_SEVERAL = re.compile(r",|，|、|;|；|\band\b| & |/")
+
+
+_AND_OTHERS = re.compile(r"\bet al\b|\bothers\b|等人?$|\.\.\.|…", re.IGNORECASE)
+
+
+_NOT_A_NAME = re.compile(r"[@<>{}\[\]|\\]|https?:|\d{3}")
+
+
+@rule(
+    "RA305",
+    WARNING,
+    Topic.TEXT,
+    zh=("每位作者一项", "几个人写在一项里，引用格式和作者检索都会出错。"),
+    en=("One author per item", "Several people in one item break citations and the search for authors."),
+)
+def an_item_is_one_author(draft: Draft) -> Iterator[Finding]:
+    """No separators inside an author's name."""
+    for path, name in draft.each("authors"):
+        if _SEVERAL.search(name):
+            yield draft.finding(
+                path,
+                f"“{visible(name)}”不是一个人名",
+                f"“{visible(name)}” is not one name",
+                "每人一行，名在前姓在后，不用逗号：- Ada Example。",
+                "One person per line, given name first, no comma: - Ada Example.",
+            )
+
+
+@rule(
+    "RA306",
+    WARNING,
+    Topic.TEXT,
+    zh=("作者列全", "“等”“et al.”不是作者；写全，或整段不写而由 arXiv 快照给出。"),
+    en=("Authors are complete", "“et al.” is nobody; list all, or leave the field to the snapshot of arXiv."),
+)
+def authors_are_complete(draft: Draft) -> Iterator[Finding]:
+    """No “et al.”."""
+    for path, name in draft.each("authors"):
+        if _AND_OTHERS.search(name):
+            yield draft.finding(
+                path, "“等”不是作者", "“et al.” is not an author", "写出所有作者。", "List all authors."
+            )
+
+
+@rule(
+    "RA307",
+    WARNING,
+    Topic.TEXT,
+    zh=("作者是人名", "不含网址、邮箱、编号和标记。"),
+    en=("An author is a person's name", "Without address, mail, number or markup."),
+)
+def an_author_is_a_name(draft: Draft) -> Iterator[Finding]:
+    """Names hold no markup, address or number."""
+    for path, name in draft.each("authors"):
+        if _NOT_A_NAME.search(name) or not any(map(str.isalpha, name)):
+            yield draft.finding(
+                path,
+                f"“{visible(name)}”不像人名",
+                f"“{visible(name)}” is no name",
+                "只写姓名。",
+                "Write the name alone.",
+            )
+
+
+@rule(
+    "RA308",
+    WARNING,
+    Topic.TEXT,
+    zh=("列表里没有重复", "同一个词写两次没有意义。"),
+    en=("A list has nothing twice", "The same word twice adds nothing."),
+)
+def a_list_has_nothing_twice(draft: Draft) -> Iterator[Finding]:
+    """Values of one list differ, case aside."""
+    for _, items in draft.lists():
+        seen: dict[str, str] = {}
+        for path, value in items:
+            key = str(value).casefold()
+            if key in seen:
+                yield draft.finding(
+                    path,
+                    f"“{visible(str(value))}”重复",
+                    f"“{visible(str(value))}” is there twice",
+                    "只保留一个。",
+                    "Keep one.",
+                )
+            seen[key] = path
+
+
+@rule(
+    "RA310",
+    WARNING,
+    Topic.TEXT,
+    zh=("一项一个关键词", "用逗号连起来的关键词只会当作一个词。"),
+    en=("One keyword per item", "Keywords joined by commas count as one word."),
+)
+def an_item_is_one_keyword(draft: Draft) -> Iterator[Finding]:
+    """No separators inside a keyword."""
+    for locale in ("zh", "en"):
+        for path, word in draft.each(f"keywords.{locale}"):
+            if any(mark in word for mark in ",，、;；|#"):
+                yield draft.finding(
+                    path,
+                    f"“{visible(word)}”是几个关键词",
+                    f"“{visible(word)}” is several keywords",
+                    "每个关键词单独一项。",
+                    "Make each keyword an item of its own.",
+                )

@@ -1,0 +1,88 @@
+"""The texts that stand on cards: one sentence, three points, short."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rsfm.checks.draft import Draft, Finding
+from rsfm.checks.rules import WARNING, Topic, rule
+
+_ZH_END = re.compile(r"[。！？!?](?=.)", re.DOTALL)
+
+
+_EN_END = re.compile(
+    r"(?<!\b[A-Z])(?<!\be\.g)(?<!\bi\.e)(?<!\bal)(?<!\bvs)(?<!\bcf)(?<!\bFig)[.!?][\"”’)]?\s+(?=[A-Z\"“(])"
+)
+
+
+_ZH_LIMIT, _EN_LIMIT = 120, 320
+
+
+@rule(
+    "RA224",
+    WARNING,
+    Topic.TEXT,
+    zh=("要点是一句话", "one_line 出现在卡片和搜索结果里。"),
+    en=("The point is one sentence", "one_line is shown on cards and in search results."),
+)
+def one_line_is_one_sentence(draft: Draft) -> Iterator[Finding]:
+    """``one_line`` has one sentence, on one line."""
+    for locale, end in (("zh", _ZH_END), ("en", _EN_END)):
+        path = f"prose.one_line.{locale}"
+        text = draft.text(path)
+        if more := len(end.findall(text)) + text.count("\n"):
+            yield draft.finding(
+                path,
+                f"有 {more + 1} 句话",
+                f"has {more + 1} sentences",
+                "只留一句。",
+                "Keep one; the summary has room.",
+            )
+
+
+@rule(
+    "RA225",
+    WARNING,
+    Topic.TEXT,
+    zh=("要点足够短", f"one_line 和 key_points：中文至多 {_ZH_LIMIT} 字，英文至多 {_EN_LIMIT} 字符。"),
+    en=(
+        "A point is short",
+        f"one_line and key_points: at most {_EN_LIMIT} characters in English, {_ZH_LIMIT} in Chinese.",
+    ),
+)
+def a_point_is_short(draft: Draft) -> Iterator[Finding]:
+    """``one_line`` and each key point fit on a card."""
+    for path, locale, text in draft.prose:
+        limit = _ZH_LIMIT if locale == "zh" else _EN_LIMIT
+        if path.startswith(("prose.one_line", "prose.key_points")) and len(text) > limit:
+            yield draft.finding(
+                path,
+                f"有 {len(text)} 个字符，至多 {limit}",
+                f"has {len(text)} characters; at most {limit}",
+                "缩短，细节写到 summary。",
+                "Shorten it; details go to the summary.",
+            )
+
+
+@rule(
+    "RA226",
+    WARNING,
+    Topic.TEXT,
+    zh=("要点正好三条", "问题、答案、证据：每种语言三条。"),
+    en=("There are exactly three key points", "The question, the answer, the evidence: three in each language."),
+)
+def there_are_three_key_points(draft: Draft) -> Iterator[Finding]:
+    """Three key points in each language that has any."""
+    wanted = 3
+    for locale in ("zh", "en"):
+        path = f"prose.key_points.{locale}"
+        points = draft.each(path)
+        if points and len(points) != wanted:
+            yield draft.finding(
+                path,
+                f"有 {len(points)} 条，应为三条",
+                f"there are {len(points)}, not three",
+                "写三条：问题、答案、证据。",
+                "Write three: the question, the answer, the evidence.",
+            )

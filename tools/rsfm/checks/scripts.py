@@ -1,0 +1,165 @@
+"""Writing systems: garbled text, traditional characters, full-width forms and letters that only look alike."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from rsfm.checks import letters
+from rsfm.checks.draft import Draft, Finding
+from rsfm.checks.letters import shown
+from rsfm.checks.rules import ERROR, WARNING, Topic, rule
+
+
+def _texts_with(
+    draft: Draft, pattern: re.Pattern[str], sign: re.Pattern[str] | None = None
+) -> Iterator[tuple[str, list[str]]]:
+    """Yield path and matches of every text in which ``pattern`` occurs; a file without a ``sign`` of it costs nothing."""
+    if any((sign or pattern).match(char) for char in draft.odd):
+        for path, scalar in draft.scalars.items():
+            if not scalar.text.isascii() and (found := pattern.findall(scalar.text)):
+                yield path, found
+
+
+@rule(
+    "RA206",
+    ERROR,
+    Topic.TEXT,
+    zh=("没有乱码", "以错误编码读取的 UTF-8 文字往往丢了字节，不能可靠还原，必须回到原文。"),
+    en=(
+        "No text is garbled",
+        "UTF-8 that was read in another encoding has usually lost bytes; it cannot be repaired, so go back to the source.",
+    ),
+)
+def no_text_is_garbled(draft: Draft) -> Iterator[Finding]:
+    """UTF-8 read as Latin-1, Windows-1252, Windows-1254 or GBK."""
+    western = any(char in "ÂÃÄÅÎÏÐÑĞðğàáâãäåæçèéêëìíîï" for char in draft.odd)
+    if not western and not draft.rare_han:
+        return
+    for path, scalar in draft.scalars.items():
+        text = scalar.text
+        if text.isascii():
+            continue
+        found = letters.MOJIBAKE.search(text) if western else None
+        count, rare = letters.rare_share(text) if draft.rare_han and not found else (0, 0.0)
+        if found or (count >= _ENOUGH_HAN and rare > _RARE and letters.is_garbled_chinese(text)):
+            sample = found[0] if found else [c for c in text if c not in letters.LEVEL_1 and not c.isascii()]
+            yield draft.finding(
+                path,
+                f"是乱码（UTF-8 被当作别的编码读取）：{shown(sample)}",
+                f"is garbled (UTF-8 that was read in another encoding): {shown(sample)}",
+                "从原文重新复制，并以 UTF-8 保存。",
+                "Copy it again from the source and save it as UTF-8.",
+            )
+
+
+_ENOUGH_HAN = 4
+
+
+_RARE = 0.3
+"""Share of rare characters above which Chinese text was garbled in every one of 20,000 trials."""
+
+
+@rule(
+    "RA207",
+    WARNING,
+    Topic.TEXT,
+    zh=("中文是简体", "站点的中文版用简体；繁体或大量生僻字的文字搜索不到。"),
+    en=(
+        "Chinese text is simplified",
+        "The Chinese site is in simplified characters; text in traditional or rare ones is not found by search.",
+    ),
+)
+def chinese_is_simplified(draft: Draft) -> Iterator[Finding]:
+    """Traditional or mostly rare characters in prose; names of people are not judged."""
+    if not draft.rare_han:
+        return
+    for path, scalar in draft.scalars.items():
+        if scalar.text.isascii() or path.startswith("authors"):
+            continue
+        count, rare = letters.rare_share(scalar.text)
+        if count >= 2 * _ENOUGH_HAN and rare > _RARE and not letters.is_garbled_chinese(scalar.text):
+            yield draft.finding(
+                path,
+                f"{rare:.0%} 的汉字不是常用简体字",
+                f"{rare:.0%} of its Chinese characters are not everyday simplified ones",
+                "改成简体中文。",
+                "Write it in simplified Chinese.",
+            )
+
+
+@rule(
+    "RA208",
+    ERROR,
+    Topic.TEXT,
+    zh=("字母和数字是半角的", "全角字母、连字和数学字母看上去像普通字母，却搜索不到。"),
+    en=(
+        "Letters and digits are ordinary ones",
+        "Full-width letters, ligatures and mathematical letters look like ordinary ones and are not found by search.",
+    ),
+)
+def letters_are_ordinary(draft: Draft) -> Iterator[Finding]:
+    """Full-width and other compatibility forms of letters and digits."""
+    for path, found in _texts_with(draft, letters.COMPATIBLE):
+        right = unicodedata.normalize("NFKC", "".join(dict.fromkeys(found)))
+        right = f" → {right}" if right.isascii() and right.isprintable() else ""
+        yield draft.finding(
+            path,
+            f"含有兼容字符 {shown(found)}",
+            f"contains a compatibility character: {shown(found)}",
+            f"换成普通的字母或数字{right}。",
+            f"Type the ordinary letter or digit{right}.",
+            piece=found[0],
+        )
+
+
+@rule(
+    "RA209",
+    WARNING,
+    Topic.TEXT,
+    zh=("英文里用半角标点", "全角标点只属于中文。"),
+    en=("English text has English punctuation", "Full-width punctuation belongs into Chinese text only."),
+)
+def english_has_english_punctuation(draft: Draft) -> Iterator[Finding]:
+    """Full-width punctuation in a text without Chinese characters."""
+    for path, scalar in draft.scalars.items():
+        text = scalar.text
+        if (
+            not text.isascii()
+            and ".zh" not in path
+            and not letters.HAN.search(text)
+            and (found := letters.FULL_WIDTH_MARKS.findall(text))
+        ):
+            yield draft.finding(
+                path,
+                f"英文里有全角标点 {shown(found)}",
+                f"has full-width punctuation: {shown(found)}",
+                f"换成半角标点：{unicodedata.normalize('NFKC', found[0])}",
+                f"Type it half-width: {unicodedata.normalize('NFKC', found[0])}",
+                piece=found[0],
+            )
+
+
+@rule(
+    "RA210",
+    ERROR,
+    Topic.TEXT,
+    zh=("一个词里只有一种字母", "混入的西里尔或希腊字母与拉丁字母长得一样，却是另一个词。"),
+    en=(
+        "A word is of one script",
+        "A Cyrillic or Greek letter among Latin ones looks the same and makes another word.",
+    ),
+)
+def a_word_is_of_one_script(draft: Draft) -> Iterator[Finding]:
+    """Look-alike letters of other scripts inside Latin words."""
+    for path, found in _texts_with(draft, letters.MIXED_SCRIPT, letters.LOOK_ALIKE):
+        foreign = [c for c in "".join(found) if not c.isascii()]
+        yield draft.finding(
+            path,
+            f"拉丁字母的词里混有 {shown(foreign)}",
+            f"a Latin word contains {shown(foreign)}",
+            "用键盘重新输入这个词。",
+            "Type the word anew.",
+            piece=found[0],
+        )

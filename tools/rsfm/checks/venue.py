@@ -1,0 +1,167 @@
+"""Where a paper appeared, how far it has come, and ids that exist."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+
+from rsfm import ids
+from rsfm.checks.draft import Draft, Finding
+from rsfm.checks.rules import ERROR, WARNING, Topic, rule
+from rsfm.model import VenueState
+from rsfm.problems import visible
+
+_PREPRINT_SERVERS = frozenset(
+    [
+        "arxiv",
+        "biorxiv",
+        "eartharxiv",
+        "essoar",
+        "hal",
+        "medrxiv",
+        "openreview",
+        "preprints.org",
+        "researchsquare",
+        "ssrn",
+        "techrxiv",
+        "zenodo",
+    ]
+)
+
+
+_YEAR_IN_NAME = re.compile(r"(?:19|20)\d\d|'\d\d\b|’\d\d\b")
+
+
+_OLD_ARXIV_UNTIL = 200704
+
+
+@rule(
+    "RA407",
+    WARNING,
+    Topic.MEANING,
+    zh=("预印本的出处是预印本平台", "state: preprint 时 venue.name 写 arXiv；已录用的写 accepted。"),
+    en=(
+        "A preprint's venue is a preprint server",
+        "With state: preprint the name is arXiv; an accepted paper is accepted.",
+    ),
+)
+def a_preprint_is_on_a_preprint_server(draft: Draft) -> Iterator[Finding]:
+    """Name and state of the venue agree for preprints."""
+    name = draft.text("venue.name")
+    preprint = draft.value("venue.state", VenueState) is VenueState.PREPRINT
+    if name and preprint and name.casefold().replace(" ", "") not in _PREPRINT_SERVERS:
+        yield draft.finding(
+            "venue.state",
+            f"{visible(name)} 不是预印本平台",
+            f"{visible(name)} is no preprint server",
+            "已录用写 accepted，已发表写 published；预印本的 venue.name 写 arXiv。",
+            "Write accepted or published; the venue of a preprint is arXiv.",
+        )
+
+
+@rule(
+    "RA408",
+    ERROR,
+    Topic.MEANING,
+    zh=("arXiv 上的论文是预印本", "arXiv 不录用也不发表；已录用的论文写会议或期刊名。"),
+    en=("A paper on arXiv is a preprint", "arXiv neither accepts nor publishes; name the conference or journal."),
+)
+def a_paper_on_arxiv_is_a_preprint(draft: Draft) -> Iterator[Finding]:
+    """The venue arXiv goes with the state preprint."""
+    state = draft.value("venue.state", VenueState)
+    if draft.text("venue.name").casefold() == "arxiv" and state and state is not VenueState.PREPRINT:
+        yield draft.finding(
+            "venue.state",
+            f"arXiv 论文的状态不会是 {state}",
+            f"a paper whose venue is arXiv is not {state}",
+            "写 preprint，或写出会议或期刊名。",
+            "Write preprint, or name the conference or journal.",
+        )
+
+
+@rule(
+    "RA409",
+    WARNING,
+    Topic.MEANING,
+    zh=("出处是 arXiv 的论文有 arXiv 编号", "没有编号就找不到它。"),
+    en=("A paper on arXiv has an arXiv id", "Without the id nobody finds it."),
+)
+def a_paper_on_arxiv_has_an_id(draft: Draft) -> Iterator[Finding]:
+    """The venue arXiv goes with an arxiv_id."""
+    if draft.text("venue.name").casefold() == "arxiv" and "arxiv_id" not in draft.scalars:
+        yield draft.finding(
+            "venue.name",
+            "出处是 arXiv，却没有 arxiv_id",
+            "the venue is arXiv, but there is no arxiv_id",
+            '加上 arxiv_id: "…"。',
+            'Add arxiv_id: "…".',
+        )
+
+
+@rule(
+    "RA410",
+    WARNING,
+    Topic.MEANING,
+    zh=("出处只有名称", "年份写在 venue.year；arXiv 的 X 大写。"),
+    en=("The venue's name is only a name", "The year goes into venue.year; arXiv has a capital X."),
+)
+def the_venue_is_only_a_name(draft: Draft) -> Iterator[Finding]:
+    """No year in the venue's name; arXiv as arXiv writes it."""
+    name = draft.text("venue.name")
+    if _YEAR_IN_NAME.search(name):
+        right = " ".join(_YEAR_IN_NAME.sub("", name).split()).strip(" ,-")
+        zh, en = "名称里有年份", "the name holds a year"
+    elif name.casefold() == "arxiv" and name != "arXiv":
+        right, zh, en = "arXiv", "arXiv 的写法不对", "arXiv is spelled otherwise"
+    else:
+        return
+    yield draft.finding("venue.name", zh, en, f"写 {visible(right)}。", f"Write {visible(right)}.")
+
+
+@rule(
+    "RA411",
+    ERROR,
+    Topic.IDENTITY,
+    zh=("arXiv 给出过这个编号", "新编号从 2007 年 4 月开始，旧编号到那时为止，也没有未来的编号。"),
+    en=("arXiv has given out the id", "New ids begin in April 2007, old ones end there, and none is of the future."),
+)
+def arxiv_has_given_out_the_id(draft: Draft) -> Iterator[Finding]:
+    """The month in the id is possible for its form."""
+    arxiv_id = draft.text("arxiv_id")
+    if not arxiv_id:
+        return
+    tail = arxiv_id.rpartition("/")[2]
+    month = ids.arxiv_year(arxiv_id) * 100 + int(tail[2:4])
+    old = "/" in arxiv_id
+    now = draft.today + timedelta(days=1)
+    if old == (month < _OLD_ARXIV_UNTIL) and month <= now.year * 100 + now.month and int(tail[5 if not old else 4 :]):
+        return
+    yield draft.finding(
+        "arxiv_id",
+        f"arXiv 不会有编号 {arxiv_id}",
+        f"arXiv cannot have given out {arxiv_id}",
+        "从 arXiv 页面重新抄写编号。",
+        "Copy the id again from the arXiv page.",
+    )
+
+
+@rule(
+    "RA412",
+    ERROR,
+    Topic.IDENTITY,
+    zh=("arXiv 的 DOI 写成 arxiv_id", "10.48550/arXiv.… 只是编号的另一种写法；doi 留给出版社的 DOI。"),
+    en=("arXiv's DOI is written as arxiv_id", "10.48550/arXiv.… repeats the id; doi is for the publisher's DOI."),
+)
+def the_doi_is_not_arxivs(draft: Draft) -> Iterator[Finding]:
+    """``doi`` is the publisher's."""
+    doi = draft.text("doi")
+    if doi.lower().startswith("10.48550/"):
+        found = ids.arxiv_id_of(doi[len("10.48550/arXiv.") :]) or "…"
+        yield draft.finding(
+            "doi",
+            "这是 arXiv 的 DOI",
+            "this is arXiv's own DOI",
+            f'删去 doi，写 arxiv_id: "{found}"。',
+            f'Delete it and write arxiv_id: "{found}".',
+        )

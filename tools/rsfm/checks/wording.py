@@ -1,0 +1,133 @@
+"""What texts must not hold: placeholders, markup, line breaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rsfm.checks.draft import Draft, Finding
+from rsfm.checks.rules import ERROR, WARNING, Topic, rule
+from rsfm.problems import visible
+
+_PLACEHOLDER = re.compile(
+    r"\b(?:TODO|FIXME|TBD|TBA|XXX+|xxx+)\b|lorem ipsum|待补充|待完善|待填写|待补(?!偿)|此处填写|请填写|<[a-z_ ]{3,20} here>"
+)
+
+
+_PLACEHOLDER_SIGNS = ("TODO", "FIXME", "TBD", "TBA", "XXX", "xxx", "lorem ipsum", "待补", "待完善", "填写", " here>")
+
+
+_NOTHING = frozenset(
+    [
+        "n/a",
+        "na",
+        "n.a",
+        "none",
+        "unknown",
+        "null",
+        "nil",
+        "todo",
+        "tbd",
+        "placeholder",
+        "asdf",
+        "待定",
+        "暂无",
+        "未知",
+        "无",
+        "空",
+        "略",
+        "占位",
+        "占位符",
+        "xx",
+        "xxx",
+    ]
+)
+
+
+_MARKUP = re.compile(
+    r"</?[A-Za-z][A-Za-z0-9-]{0,20}\s*/?>|<[A-Za-z][A-Za-z0-9-]{0,20}\s[^<>]{0,80}=[^<>]{0,80}>|<!|&(?:[A-Za-z]{2,8}|#\d{1,6}|#x[0-9A-Fa-f]{1,6});|\*\*[^*\n]{1,200}\*\*|\]\(\S{1,300}\)"
+    r"|`[^`\n]{1,200}`|^#{1,6} |\\(?:text|math|emph|cite|url|href)[a-z]{0,5}\{|\$[^$\n]{0,80}[\\^_][^$\n]{0,80}\$",
+    re.MULTILINE,
+)
+
+
+_MARKUP_SIGNS = re.compile(r"[<&*`\\$\]#]")
+
+
+_SHORT = 12
+
+
+_SINGLE_LINE = re.compile(r"(?:name|title|aliases|other_titles|authors|venue\.name|keywords\.\w+)(?:\.\d+)?")
+
+
+def _says_nothing(value: str) -> bool:
+    return len(value) <= _SHORT and (
+        value.lower().rstrip(".。") in _NOTHING or not (value.isalnum() or any(map(str.isalnum, value)))
+    )
+
+
+@rule(
+    "RA220",
+    WARNING,
+    Topic.TEXT,
+    zh=("没有占位文字", "TODO、待补充之类的文字会被读者看到；还不知道的就不写。"),
+    en=("No placeholders", "Readers would see a TODO or lorem ipsum; what is not known is left out."),
+)
+def no_text_is_a_placeholder(draft: Draft) -> Iterator[Finding]:
+    """Words that stand for text yet to be written."""
+    signs = any(sign in draft.document.text for sign in _PLACEHOLDER_SIGNS)
+    for path, value in draft.file.values.items():
+        if type(value) is not str or (len(value) > _SHORT and not signs) or path.startswith("links"):
+            continue
+        found = _PLACEHOLDER.search(value) if signs else None
+        if words := found[0] if found else value if _says_nothing(value) else "":
+            yield draft.finding(
+                path,
+                f"“{visible(words)}”是占位文字",
+                f"“{visible(words)}” is a placeholder",
+                "写出内容，或删去这个字段。",
+                "Write the text, or leave the field out.",
+                piece=words,
+            )
+
+
+@rule(
+    "RA227",
+    WARNING,
+    Topic.TEXT,
+    zh=("文字里没有标记", "HTML、Markdown 和 LaTeX 会原样显示，不会生效。"),
+    en=("Text has no markup", "HTML, Markdown and LaTeX are shown as typed and do nothing."),
+)
+def text_has_no_markup(draft: Draft) -> Iterator[Finding]:
+    """Tags, entities, Markdown and LaTeX commands."""
+    for path, value in draft.file.values.items():
+        if (
+            type(value) is str
+            and not path.startswith("links")
+            and _MARKUP_SIGNS.search(value)
+            and (found := _MARKUP.search(value))
+        ):
+            yield draft.finding(
+                path,
+                f"“{visible(found[0])}”会原样显示",
+                f"“{visible(found[0])}” is shown as typed",
+                "写成普通文字。",
+                "Write plain text.",
+                piece=found[0],
+            )
+
+
+@rule(
+    "RA228",
+    ERROR,
+    Topic.TEXT,
+    zh=("名称和标题在一行里", "换行会进入链接文字、引用格式和网页标题。"),
+    en=("Names and titles are on one line", "A line break would end up in links, citations and page titles."),
+)
+def names_are_on_one_line(draft: Draft) -> Iterator[Finding]:
+    """Short texts hold no line break."""
+    for path, value in draft.file.values.items():
+        if type(value) is str and "\n" in value and _SINGLE_LINE.fullmatch(path):
+            yield draft.finding(
+                path, "值里有换行", "the value has a line break", "写在一行里。", "Write it on one line."
+            )

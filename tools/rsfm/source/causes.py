@@ -1,0 +1,41 @@
+"""Why YAML could not be read: the few causes behind most syntax errors, recognised by the lines around the fault."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from rsfm.locales import Localized
+from rsfm.problems import visible
+
+_WIDE_COLON = re.compile(r"[ -]*[A-Za-z_]+\uff1a")
+_CURLY_QUOTE = re.compile(r"[ -]*[A-Za-z_]+: *[\u201c\u2018\u300c]")
+_COLON_IN_TEXT = re.compile(r"([ -]*[A-Za-z_]+): +([^\s\"'\[{|>&*!%@`][^\n]*: .*?)\s*")
+_NO_BLANK = re.compile(r" *[a-z_]+:[^\s:/].*")
+_SHOWN = 60
+
+
+def likely_cause(lines: Iterable[str]) -> Localized:
+    """Return what to type, judging by ``lines``: the one where reading stopped and the one before."""
+    for line in reversed(list(lines)):
+        if _WIDE_COLON.match(line):
+            return Localized(
+                zh="字段名后是全角冒号 U+FF1A：改成半角冒号加一个空格。",
+                en="The colon after the field is the full-width U+FF1A: type an ordinary one and a blank.",
+            )
+        if _CURLY_QUOTE.match(line):
+            return Localized(
+                zh='引号不是直引号：改成 "…"。', en='The quotes are curly and do not quote: type straight ones, "…".'
+            )
+        if len(line) < 10 * _SHOWN and (found := _COLON_IN_TEXT.fullmatch(line)):
+            text = visible(found[2].replace('"', '\\"'), _SHOWN)
+            return Localized(
+                zh=f'文字里有“: ”，要加引号：{found[1].strip(" -")}: "{text}"',
+                en=f'The text contains “: ” and needs quotes: {found[1].strip(" -")}: "{text}"',
+            )
+        if _NO_BLANK.fullmatch(line):
+            return Localized(zh="冒号后要有一个空格。", en="Put a blank after the colon.")
+    return Localized(
+        zh="检查缩进、冒号后的空格和引号；含有“: ”或“ #”的文字要加引号。",
+        en="Check indentation, the space after a colon, and quotes; text with “: ” or “ #” needs quotes.",
+    )
