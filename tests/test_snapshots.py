@@ -14,12 +14,12 @@ from rsfm.store.canonical import from_json, to_json
 from rsfm.store.confirmed import FILE, as_confirmed, load_days, write_days
 from rsfm.store.snapshots import ARXIV, CROSSREF, GITHUB
 
-DAY = date(2031, 5, 6)
+DAY = date(2025, 5, 6)
 SNAPSHOT = Snapshot(
-    arxiv_id=ArxivId("3101.00001"),
+    arxiv_id=ArxivId("2501.90001"),
     title="An Invented Tale",
     authors=("Ada Example", "李示例"),
-    published=date(2031, 1, 2),
+    published=date(2025, 1, 2),
     provenance=Provenance.ARXIV_API,
     confirmed=DAY,
     version=3,
@@ -29,7 +29,7 @@ PUBLICATION = Publication(
     doi=Doi("10.1000/(sici)1-2<3>"),
     title="An Invented Tale",
     authors=("Ada Example",),
-    published="2031-05",
+    published="2025-05",
     provenance=Provenance.CROSSREF_API,
     confirmed=DAY,
 )
@@ -45,8 +45,8 @@ def test_what_is_written_is_read_back(value: Snapshot | Publication | Repository
 
 def test_the_form_is_canonical() -> None:
     assert to_json(SNAPSHOT) == (
-        '{\n  "arxiv_id": "3101.00001",\n  "authors": [\n    "Ada Example",\n    "李示例"\n  ],\n'
-        '  "confirmed": "2031-05-06",\n  "provenance": "arxiv-api",\n  "published": "2031-01-02",\n'
+        '{\n  "arxiv_id": "2501.90001",\n  "authors": [\n    "Ada Example",\n    "李示例"\n  ],\n'
+        '  "confirmed": "2025-05-06",\n  "provenance": "arxiv-api",\n  "published": "2025-01-02",\n'
         '  "title": "An Invented Tale",\n  "version": 3,\n  "withdrawn": true\n}\n'
     )
 
@@ -59,7 +59,7 @@ def test_the_form_is_canonical() -> None:
         ('"version": 3', '"version": "3"'),
         ('"version": 3', '"version": true'),
         ('"withdrawn": true', '"withdrawn": 1'),
-        ('"2031-01-02"', '"yesterday"'),
+        ('"2025-01-02"', '"yesterday"'),
         ('"arxiv-api"', '"hearsay"'),
         ('"李示例"', "5"),
         ('"title"', '"titel"'),
@@ -82,11 +82,11 @@ def test_every_shelf_knows_its_own(tmp_path: Path) -> None:
     assert CROSSREF.write(tmp_path, PUBLICATION)
     assert GITHUB.write(tmp_path, REPOSITORY)
     assert not GITHUB.write(tmp_path, REPOSITORY)
-    assert ARXIV.load(tmp_path, "papers") == ({"3101.00001": SNAPSHOT}, [])
+    assert ARXIV.load(tmp_path, "papers") == ({"2501.90001": SNAPSHOT}, [])
     assert CROSSREF.load(tmp_path, "papers") == ({PUBLICATION.doi: PUBLICATION}, [])
     assert GITHUB.load(tmp_path, "papers") == ({"ada/tale.py": REPOSITORY}, [])
     assert sorted(str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*.json")) == [
-        "_arxiv/3101.00001.json",
+        "_arxiv/2501.90001.json",
         "_crossref/10.1000_(sici)1-2_3_.json",
         "_github/ada_tale.py.json",
     ]
@@ -94,40 +94,40 @@ def test_every_shelf_knows_its_own(tmp_path: Path) -> None:
 
 def test_a_snapshot_under_another_name_is_a_problem(tmp_path: Path) -> None:
     ARXIV.write(tmp_path, SNAPSHOT)
-    (tmp_path / "_arxiv" / "3101.00001.json").rename(tmp_path / "_arxiv" / "3101.00002.json")
+    (tmp_path / "_arxiv" / "2501.90001.json").rename(tmp_path / "_arxiv" / "2501.90002.json")
     found, (problem,) = ARXIV.load(tmp_path, "papers")
     assert found == {}
-    assert (problem.code, problem.place.path) == ("RA030", "papers/_arxiv/3101.00002.json")
+    assert (problem.code, problem.place.path) == ("RA030", "papers/_arxiv/2501.90002.json")
 
 
 def test_what_a_killed_writer_left_is_not_read(tmp_path: Path) -> None:
     ARXIV.write(tmp_path, SNAPSHOT)
     (tmp_path / "_arxiv" / ".writing-abc.json").write_text("{", encoding="utf-8")
-    assert ARXIV.load(tmp_path, "papers") == ({"3101.00001": SNAPSHOT}, [])
+    assert ARXIV.load(tmp_path, "papers") == ({"2501.90001": SNAPSHOT}, [])
 
 
 def test_a_night_without_news_changes_one_line(tmp_path: Path) -> None:
-    keys = [f"3101.{number:05d}" for number in range(200)]
+    keys = [f"2501.{90000 + number}" for number in range(200)]
     write_days(tmp_path, {"_arxiv": dict.fromkeys(keys, DAY)})
     before = (tmp_path / FILE).read_text(encoding="utf-8").splitlines()
-    write_days(tmp_path, {"_arxiv": dict.fromkeys(keys, date(2031, 5, 7))})
+    write_days(tmp_path, {"_arxiv": dict.fromkeys(keys, date(2025, 5, 7))})
     after = (tmp_path / FILE).read_text(encoding="utf-8").splitlines()
     assert len([line for line in after if line not in before]) == 1
 
 
 def test_a_day_is_kept_for_each_value_and_a_fact_sheet_has_its_own(tmp_path: Path) -> None:
-    later = date(2031, 5, 8)
-    write_days(tmp_path, {"_arxiv": {"3101.00001": later, "3101.00002": date(2031, 5, 7)}})
+    later = date(2025, 5, 8)
+    write_days(tmp_path, {"_arxiv": {"2501.90001": later, "2501.90002": date(2025, 5, 7)}})
     days, problems = load_days(tmp_path, "papers")
     values = {
-        "3101.00001": SNAPSHOT,
-        "3101.00002": SNAPSHOT,
-        "3101.00003": replace(SNAPSHOT, provenance=Provenance.FACT_SHEET),
-        "3101.00004": replace(SNAPSHOT, confirmed=date(2031, 5, 9)),
+        "2501.90001": SNAPSHOT,
+        "2501.90002": SNAPSHOT,
+        "2501.90003": replace(SNAPSHOT, provenance=Provenance.FACT_SHEET),
+        "2501.90004": replace(SNAPSHOT, confirmed=date(2025, 5, 9)),
     }
     confirmed = {key: value.confirmed.day for key, value in as_confirmed(values, days, "_arxiv").items()}
     assert problems == []
-    assert confirmed == {"3101.00001": 8, "3101.00002": 7, "3101.00003": 6, "3101.00004": 9}
+    assert confirmed == {"2501.90001": 8, "2501.90002": 7, "2501.90003": 6, "2501.90004": 9}
 
 
 @pytest.mark.parametrize("text", ["", "[]", '{"_arxiv": {}}', '{"_arxiv": {"latest": "soon"}}', '{"_arxiv": 5}'])

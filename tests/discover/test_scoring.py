@@ -30,7 +30,7 @@ def judged(title: str, abstract: str | None = None) -> int:
 
 
 def paper(title: str, abstract: str | None = None) -> Snapshot:
-    day = date(2031, 5, 6)
+    day = date(2025, 5, 6)
     return Snapshot(
         arxiv_id=ArxivId("2501.00010"),
         title=title,

@@ -14,7 +14,7 @@ from rsfm.export.json_schema import json_schema
 from rsfm.store import load
 
 PAPERS = Path(__file__).parents[2] / "papers"
-ENTRIES = sorted(path for path in PAPERS.glob("*.yml") if path.name != "_taxonomy.yml")
+ENTRIES = sorted(path for path in PAPERS.glob("*.yml") if path.name not in ("_taxonomy.yml", "_discovery.yml"))
 LIBRARY = load(PAPERS)
 SCHEMA = json_schema(LIBRARY.taxonomy)
 

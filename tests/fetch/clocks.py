@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-BEGINNING = datetime(2031, 5, 6, 3, 17, tzinfo=UTC)
+BEGINNING = datetime(2025, 5, 6, 3, 17, tzinfo=UTC)
 
 
 class StillClock:

@@ -10,7 +10,7 @@ from email.utils import format_datetime
 from fetch.invented import InventedPaper, entry_xml, feed_xml, paper
 from fetch.stand_in import ATOM, Answer, Fault, StandIn, atom, truth
 
-SPOILED = "3101.00002"
+SPOILED = "2501.90002"
 """The paper whose entry the faults of one entry spoil."""
 
 
@@ -76,7 +76,7 @@ def _doubled(server: StandIn, asked: list[str]) -> Answer:
 _LAUGHS = '<!DOCTYPE f [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;">]>'
 _ERROR = (
     "<entry><id>http://arxiv.org/api/errors#invented</id><title>Error</title>"
-    "<summary>incorrect id format for invented</summary><updated>2031-05-06T00:00:00Z</updated></entry>"
+    "<summary>incorrect id format for invented</summary><updated>2025-05-06T00:00:00Z</updated></entry>"
 )
 _CAPTCHA = b"<!doctype html><title>Hello</title><p>Solve this reCAPTCHA to go on</p>"
 
@@ -212,11 +212,11 @@ OF_ONE_ENTRY: dict[str, tuple[Fault, str]] = {
     "no first date": (_entry(published=""), "field-missing"),
     "no last date": (_entry(updated=""), "field-missing"),
     "a first date that is none": (_entry(published="<published>yesterday</published>"), "implausible"),
-    "a thirteenth month": (_entry(published="<published>2031-13-01T00:00:00Z</published>"), "implausible"),
+    "a thirteenth month": (_entry(published="<published>2025-13-01T00:00:00Z</published>"), "implausible"),
     "a date in the future": (_paper(lambda one: one.but(updated="2049-01-01T00:00:00Z")), "implausible"),
     "a date before arXiv": (_paper(lambda one: one.but(published="1970-01-01T00:00:00Z")), "implausible"),
-    "last before first": (_paper(lambda one: one.but(updated="2031-01-02T00:00:00Z")), "implausible"),
-    "another first date": (_paper(lambda one: one.but(published="2031-01-20T00:00:00Z")), "implausible"),
+    "last before first": (_paper(lambda one: one.but(updated="2025-01-02T00:00:00Z")), "implausible"),
+    "another first date": (_paper(lambda one: one.but(published="2025-01-20T00:00:00Z")), "implausible"),
     "no categories": (_entry(categories=""), "field-missing"),
     "an empty category": (_entry(categories='<category term="cs.CV"/><category term=""/>'), "implausible"),
     "no primary category": (_entry(primary=""), "field-missing"),
@@ -224,7 +224,7 @@ OF_ONE_ENTRY: dict[str, tuple[Fault, str]] = {
     "an id without version": (_entry(id=f"<id>http://arxiv.org/abs/{SPOILED}</id>"), "implausible"),
     "an older version": (_paper(lambda one: one.but(version=1)), "stale"),
     "a link to another paper": (
-        _entry(links='<link href="https://arxiv.org/abs/3101.00003v2" rel="alternate"/>'),
+        _entry(links='<link href="https://arxiv.org/abs/2501.90003v2" rel="alternate"/>'),
         "other-paper",
     ),
     "a link to another version": (

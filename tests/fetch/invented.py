@@ -35,8 +35,8 @@ class InventedPaper:
     authors: tuple[str, ...]
     summary: str
     version: int = 2
-    published: str = "2031-01-17T17:59:46Z"
-    updated: str = "2031-03-02T08:15:00Z"
+    published: str = "2025-01-17T17:59:46Z"
+    updated: str = "2025-03-02T08:15:00Z"
     comment: str | None = "12 pages, 3 figures"
     doi: str | None = None
     journal_ref: str | None = None
@@ -51,12 +51,12 @@ def paper(number: int) -> InventedPaper:
     place, task = PLACES[number % len(PLACES)], TASKS[number // len(PLACES) % len(TASKS)]
     people = tuple(f"{NAMES[(number + i) % len(NAMES)]}-{chr(65 + number % 26)}{number}" for i in range(2 + number % 3))
     return InventedPaper(
-        arxiv_id=f"3101.{number:05d}",
+        arxiv_id=f"2501.{90000 + number}",
         title=f"{task} over {place}: A Tale of {number} Satellites",
         authors=people,
         summary=f"We invent {task.lower()} over {place.lower()} and\n  measure nothing at all, {number} times.",
         doi=f"10.1000/invented.{number}" if number % 4 == 0 else None,
-        journal_ref=f"Journal of Invention {number} (2031)" if number % 5 == 0 else None,
+        journal_ref=f"Journal of Invention {number} (2025)" if number % 5 == 0 else None,
     )
 
 
@@ -91,7 +91,7 @@ def feed_xml(entries: Sequence[str], total: int | None = None, **parts: str) -> 
         "open": '<feed xmlns:opensearch="http://a9.com/-/spec/opensearch/1.1/"'
         ' xmlns:arxiv="http://arxiv.org/schemas/atom" xmlns="http://www.w3.org/2005/Atom">',
         "head": "<id>https://arxiv.org/api/invented</id><title>arXiv Query: invented</title>"
-        "<updated>2031-05-06T00:00:00Z</updated>",
+        "<updated>2025-05-06T00:00:00Z</updated>",
         "total": f"<opensearch:totalResults>{len(entries) if total is None else total}</opensearch:totalResults>",
         "start": "<opensearch:startIndex>0</opensearch:startIndex>",
         "entries": "\n".join(entries),
@@ -109,8 +109,8 @@ def crossref_work(doi: str, number: int, **changes: Any) -> dict[str, Any]:
         "title": [one.title],
         "author": [dict(zip(("family", "given"), reversed(name.rsplit(" ", 1)), strict=False)) for name in one.authors],
         "container-title": ["Journal of Invention"],
-        "issued": {"date-parts": [[2030, 11]]},
-        "published": {"date-parts": [[2030, 11, 5]]},
+        "issued": {"date-parts": [[2024, 11]]},
+        "published": {"date-parts": [[2024, 11, 5]]},
     }
     return {"status": "ok", "message-type": "work", "message-version": "1.0.0", "message": message | changes}
 
@@ -122,7 +122,7 @@ def github_repository(name: str, **changes: Any) -> dict[str, Any]:
         "private": False,
         "archived": False,
         "stargazers_count": 1234,
-        "pushed_at": "2031-04-30T12:00:00Z",
+        "pushed_at": "2025-04-30T12:00:00Z",
         "license": {"key": "mit", "spdx_id": "MIT"},
     }
     return facts | changes
@@ -136,10 +136,10 @@ def write_entry(papers: Path, one: InventedPaper, **fields: Any) -> Path:
         "title": one.title,
         "family": "vision-language",
         "kinds": "model",
-        "venue": {"name": "arXiv", "year": "2031", "state": "preprint"},
+        "venue": {"name": "arXiv", "year": "2025", "state": "preprint"},
         "arxiv_id": one.arxiv_id,
-        "added": "2031-02-01",
-        "verified": "2031-02-01",
+        "added": "2025-02-01",
+        "verified": "2025-02-01",
     } | fields
     path = papers / f"{name}.yml"
     # JSON is YAML.

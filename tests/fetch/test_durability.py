@@ -30,9 +30,9 @@ TESTS = Path(__file__).resolve().parents[1]
 def outdated(papers: Path, server: StandIn, fetch: Fetch, clock: StillClock) -> Path:
     """A catalog of yesterday in which one snapshot is old, one has not changed and two are not there yet."""
     clock.beginning -= timedelta(days=1)
-    server.papers["3101.00001"] = paper(1).but(version=1, comment="old", updated="2031-02-01T00:00:00Z")
-    assert fetch(papers, "--api-url", server.arxiv_url, "3101.00001", "3101.00002").code == 0
-    server.papers["3101.00001"] = paper(1)
+    server.papers["2501.90001"] = paper(1).but(version=1, comment="old", updated="2025-02-01T00:00:00Z")
+    assert fetch(papers, "--api-url", server.arxiv_url, "2501.90001", "2501.90002").code == 0
+    server.papers["2501.90001"] = paper(1)
     clock.beginning += timedelta(days=1)
     return papers
 

@@ -15,7 +15,7 @@ from fetch.faults_of_arxiv import OF_ONE_ENTRY, OF_THE_WHOLE, SPOILED
 from fetch.stand_in import Fault, StandIn
 
 Fetch = Callable[..., Outcome]
-ALL = [f"3101.0000{number}" for number in range(1, 5)]
+ALL = [f"2501.9000{number}" for number in range(1, 5)]
 
 
 @pytest.fixture
@@ -23,7 +23,7 @@ def stored(papers: Path, server: StandIn, fetch: Fetch, clock: StillClock) -> di
     """The catalog after a good run; meanwhile arXiv got a new version of every paper."""
     assert fetch(papers, "--api-url", server.arxiv_url).code == 0
     for one in ALL:
-        server.papers[one] = server.papers[one].but(version=3, comment="13 pages", updated="2031-05-04T00:00:00Z")
+        server.papers[one] = server.papers[one].but(version=3, comment="13 pages", updated="2025-05-04T00:00:00Z")
     server.requests.clear()
     clock.elapsed += 86400
     return contents(papers)
@@ -55,9 +55,9 @@ def test_a_bad_entry_is_refused_alone(
     assert bad.code == 1
     assert {key: failed["fault"] for key, failed in bad.report["failed"].items()} == {SPOILED: name}
     assert [path for path in after if after[path] != stored.get(path)] == [
-        "_arxiv/3101.00001.json",
-        "_arxiv/3101.00003.json",
-        "_arxiv/3101.00004.json",
+        "_arxiv/2501.90001.json",
+        "_arxiv/2501.90003.json",
+        "_arxiv/2501.90004.json",
         "_confirmed.json",
     ]
     assert len(server.requests) == 1

@@ -20,7 +20,7 @@ from rsfm.store.files import only_writer
 from rsfm.store.snapshots import ARXIV
 
 Fetch = Callable[..., Outcome]
-ALL = [f"3101.0000{number}" for number in range(1, 5)]
+ALL = [f"2501.9000{number}" for number in range(1, 5)]
 DAY = 86400
 
 
@@ -34,20 +34,20 @@ def test_a_snapshot_holds_every_field_arXiv_gives(papers: Path, server: StandIn,
     assert fetch(papers, "--api-url", server.arxiv_url).code == 0
     assert stored(papers, ALL[3]) == {
         "abstract": "We invent counting sheep over jungles and measure nothing at all, 4 times.",
-        "arxiv_id": "3101.00004",
+        "arxiv_id": "2501.90004",
         "authors": ["Eve Voorbeeld-E4", "李示例-E4", "Gia Esempio-E4"],
         "categories": ["cs.CV", "cs.AI"],
         "comment": "Tale of two lines",
-        "confirmed": "2031-05-06",
+        "confirmed": "2025-05-06",
         "doi": "10.1000/invented.4",
         "journal_ref": "J. Inv. 4",
-        "links": ["https://arxiv.org/abs/3101.00004v2", "https://arxiv.org/pdf/3101.00004v2"],
+        "links": ["https://arxiv.org/abs/2501.90004v2", "https://arxiv.org/pdf/2501.90004v2"],
         "primary_category": "cs.CV",
         "provenance": "arxiv-api",
-        "published": "2031-01-17",
-        "source": "http://127.0.0.1/api/query?id_list=3101.00004",
+        "published": "2025-01-17",
+        "source": "http://127.0.0.1/api/query?id_list=2501.90004",
         "title": "Counting Sheep over Jungles: A Tale of 4 Satellites",
-        "updated": "2031-03-02",
+        "updated": "2025-03-02",
         "version": 2,
     }
 
@@ -62,8 +62,8 @@ def test_what_has_not_changed_is_confirmed_and_not_rewritten(
     assert (again.code, again.report["unchanged"]) == (0, ALL)
     after = contents(papers)
     assert [path for path in after if after[path] != before[path]] == ["_confirmed.json"]
-    assert json.loads((papers / "_confirmed.json").read_text(encoding="utf-8")) == {"_arxiv": {"latest": "2031-05-07"}}
-    assert {value.confirmed.isoformat() for value in load(papers).snapshots.values()} == {"2031-05-07"}
+    assert json.loads((papers / "_confirmed.json").read_text(encoding="utf-8")) == {"_arxiv": {"latest": "2025-05-07"}}
+    assert {value.confirmed.isoformat() for value in load(papers).snapshots.values()} == {"2025-05-07"}
 
 
 def test_one_that_is_not_confirmed_keeps_its_day(
@@ -76,13 +76,13 @@ def test_one_that_is_not_confirmed_keeps_its_day(
     del server.papers[ALL[1]]
     assert fetch(papers, "--api-url", server.arxiv_url).report["missing"] == [ALL[1]]
     days = {key: value.confirmed.isoformat() for key, value in load(papers).snapshots.items()}
-    assert days == dict.fromkeys(ALL, "2031-05-08") | {ALL[1]: "2031-05-07"}
+    assert days == dict.fromkeys(ALL, "2025-05-08") | {ALL[1]: "2025-05-07"}
 
 
 def test_changes_are_told_by_field(papers: Path, server: StandIn, fetch: Fetch) -> None:
     fetch(papers, "--api-url", server.arxiv_url)
     server.papers[ALL[0]] = paper(1).but(comment="Accepted")
-    server.papers[ALL[2]] = paper(3).but(comment=None, version=3, updated="2031-04-01T00:00:00Z")
+    server.papers[ALL[2]] = paper(3).but(comment=None, version=3, updated="2025-04-01T00:00:00Z")
     run = fetch(papers, "--api-url", server.arxiv_url)
     assert run.report["changed"] == [ALL[0], ALL[2]]
     assert run.report["changed_by_field"] == {"comment": 2, "version": 1, "updated": 1, "links": 1}
@@ -130,7 +130,7 @@ def test_what_is_fresh_is_skipped(
 
 def test_a_fact_sheet_is_never_fresh_and_gives_way(papers: Path, server: StandIn, fetch: Fetch) -> None:
     fetch(papers, "--api-url", server.arxiv_url)
-    sheet = stored(papers, ALL[0]) | {"provenance": "fact-sheet", "published": "2031-01-01", "version": 9}
+    sheet = stored(papers, ALL[0]) | {"provenance": "fact-sheet", "published": "2025-01-01", "version": 9}
     (papers / "_arxiv" / f"{ALL[0]}.json").write_text(json.dumps(sheet), encoding="utf-8")
     run = fetch(papers, "--api-url", server.arxiv_url, "--max-age", "30")
     assert run.report["changed"] == [ALL[0]]
@@ -211,20 +211,20 @@ def test_a_title_the_entry_knows_is_no_problem(tmp_path: Path, server: StandIn, 
 
 def test_ids_may_be_named_in_several_ways(papers: Path, server: StandIn, fetch: Fetch) -> None:
     server.papers["cs/0112017"] = paper(9).but(arxiv_id="cs/0112017", published="2001-12-10T00:00:00Z")
-    words = ("3101.00001v2", "https://arxiv.org/abs/3101.00002", "invented-3101-00003", "cs/0112017", "3101.00001")
+    words = ("2501.90001v2", "https://arxiv.org/abs/2501.90002", "invented-2501-90003", "cs/0112017", "2501.90001")
     run = fetch(papers, "--api-url", server.arxiv_url, *words)
     assert run.code == 0
-    assert server.requests[0].ids == ["3101.00001", "3101.00002", "3101.00003", "cs/0112017"]
+    assert server.requests[0].ids == ["2501.90001", "2501.90002", "2501.90003", "cs/0112017"]
     assert sorted(path.name for path in (papers / "_arxiv").iterdir()) == [
-        "3101.00001.json",
-        "3101.00002.json",
-        "3101.00003.json",
+        "2501.90001.json",
+        "2501.90002.json",
+        "2501.90003.json",
         "cs_0112017.json",
     ]
 
 
 @pytest.mark.parametrize(
-    "word", ["3101.1", "3113.00001", "nobody", "../../etc", "3101.00001,3101.00002", "", "10.1/x y"]
+    "word", ["2501.1", "3113.00001", "nobody", "../../etc", "2501.90001,2501.90002", "", "10.1/x y"]
 )
 def test_a_word_that_names_nothing_stops_the_run_before_it_begins(
     word: str, papers: Path, server: StandIn, fetch: Fetch
@@ -316,7 +316,7 @@ def test_an_entry_that_cannot_be_read_is_named_and_the_others_are_fetched(
 
 
 @pytest.mark.parametrize(
-    "text", ["", "{", "[]", '{"arxiv_id": 5}', '{"arxiv_id": "3101.00001", "more": 1}', "[" * 9999]
+    "text", ["", "{", "[]", '{"arxiv_id": 5}', '{"arxiv_id": "2501.90001", "more": 1}', "[" * 9999]
 )
 def test_a_broken_snapshot_is_replaced(text: str, papers: Path, server: StandIn, fetch: Fetch) -> None:
     fetch(papers, "--api-url", server.arxiv_url)
@@ -395,7 +395,7 @@ def test_a_hundred_ids_go_into_a_request_and_none_is_asked_twice(many: Path, ser
 
 
 def test_a_batch_that_one_id_spoils_is_halved_until_it_is_found(many: Path, server: StandIn, fetch: Fetch) -> None:
-    bad = "3101.00037"
+    bad = "2501.90037"
     server.always = lambda stand_in, asked: Answer(status=400) if bad in asked else truth(stand_in, asked)
     run = fetch(many, "--api-url", server.arxiv_url)
     assert (run.code, list(run.report["failed"]), len(run.report["new"])) == (1, [bad], 129)
@@ -408,9 +408,9 @@ def test_a_batch_that_one_id_spoils_is_halved_until_it_is_found(many: Path, serv
 def test_a_paper_that_breaks_the_feed_does_not_take_the_others_with_it(
     many: Path, server: StandIn, fetch: Fetch
 ) -> None:
-    server.papers["3101.00042"] = paper(42).but(summary="a \x01 control")
+    server.papers["2501.90042"] = paper(42).but(summary="a \x01 control")
     run = fetch(many, "--api-url", server.arxiv_url)
-    assert {key: value["fault"] for key, value in run.report["failed"].items()} == {"3101.00042": "not-xml"}
+    assert {key: value["fault"] for key, value in run.report["failed"].items()} == {"2501.90042": "not-xml"}
     assert len(run.report["new"]) == 129
 
 

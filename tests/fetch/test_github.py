@@ -47,11 +47,11 @@ def test_each_repository_is_asked_about_once(coded: Path, server: StandIn, fetch
     assert [request.path for request in server.requests] == [f"/gh/repos/{name}" for name in NAMES]
     assert {request.headers["accept"] for request in server.requests} == {"application/vnd.github+json"}
     assert stored(coded, NAMES[0]) == {
-        "confirmed": "2031-05-06",
+        "confirmed": "2025-05-06",
         "licence": "MIT",
         "name": "inventors/sheep",
         "provenance": "github-api",
-        "pushed": "2031-04-30",
+        "pushed": "2025-04-30",
         "source": "http://127.0.0.1/gh/repos/inventors/sheep",
         "stars": 1200,
     }
@@ -60,7 +60,7 @@ def test_each_repository_is_asked_about_once(coded: Path, server: StandIn, fetch
 def test_a_paper_knows_its_repositories(coded: Path, server: StandIn, fetch: Fetch) -> None:
     server.repositories[NAMES[2]] |= {"archived": True, "license": None}
     fetch(coded, "--github-url", server.github_url)
-    second = load(coded).catalog().by_id["invented-3101-00002"]  # type: ignore[index]
+    second = load(coded).catalog().by_id["invented-2501-90002"]  # type: ignore[index]
     assert [(one.name, one.archived, one.licence) for one in second.repositories] == [
         (NAMES[0], False, "MIT"),
         (NAMES[1], False, "MIT"),
@@ -73,7 +73,7 @@ def test_stars_are_rounded_so_that_not_every_night_changes_every_file(
     stars: int, kept: int, coded: Path, server: StandIn, fetch: Fetch
 ) -> None:
     server.repositories[NAMES[0]]["stargazers_count"] = stars
-    fetch(coded, "--github-url", server.github_url, "invented-3101-00001")
+    fetch(coded, "--github-url", server.github_url, "invented-2501-90001")
     assert stored(coded, NAMES[0])["stars"] == kept
 
 
@@ -92,7 +92,7 @@ def test_a_repository_that_moved_is_followed_once_on_the_same_server(
         lambda *_: Answer(status=301, headers={"Location": f"{server.github_url}/repositories/7"}),
         lambda *_: as_json(github_repository("Elsewhere/Sheep")),
     ]
-    run = fetch(coded, "--github-url", server.github_url, "invented-3101-00001")
+    run = fetch(coded, "--github-url", server.github_url, "invented-2501-90001")
     assert run.code == 0
     assert stored(coded, NAMES[0])["moved_to"] == "Elsewhere/Sheep"
     assert server.requests[1].at - server.requests[0].at >= 3

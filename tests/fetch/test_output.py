@@ -23,9 +23,9 @@ def test_a_terminal_gets_a_bar(monkeypatch: pytest.MonkeyPatch) -> None:
     terminal = Terminal()
     monkeypatch.setattr(sys, "stderr", terminal)
     with Progress(Locale.EN, 2) as progress:
-        progress.settled("3101.00001")
+        progress.settled("2501.90001")
         progress.pause(refusal(Fault.TIMEOUT, "慢", "slow [bold]x[/bold]"), 4.2)
-        progress.settled("3101.00002")
+        progress.settled("2501.90002")
     shown = terminal.getvalue()
     assert "slow [bold]x[/bold]; again in 4 s" in shown
     assert "━" in shown

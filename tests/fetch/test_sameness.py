@@ -12,12 +12,12 @@ from rsfm.model import ArxivId, Provenance, Snapshot
 
 TITLE = "TerraLens: An Invented Model for Reading Deserts"
 STORED = Snapshot(
-    arxiv_id=ArxivId("3101.00001"),
+    arxiv_id=ArxivId("2501.90001"),
     title=TITLE,
     authors=("Ada Example", "Bo Beispiel", "Chloé Exemple"),
-    published=date(2031, 1, 1),
+    published=date(2025, 1, 1),
     provenance=Provenance.ARXIV_API,
-    confirmed=date(2031, 1, 2),
+    confirmed=date(2025, 1, 2),
     version=2,
 )
 
@@ -64,7 +64,7 @@ def test_an_unknown_paper_is_believed() -> None:
     ("answer", "fault"),
     [
         (replace(STORED, version=1), "stale"),
-        (replace(STORED, published=date(2031, 1, 3)), "implausible"),
+        (replace(STORED, published=date(2025, 1, 3)), "implausible"),
         (replace(STORED, version=7), None),
     ],
 )
@@ -75,4 +75,4 @@ def test_arXiv_does_not_go_back_on_what_it_said(answer: Snapshot, fault: str | N
 
 def test_a_fact_sheet_may_have_been_wrong() -> None:
     sheet = replace(STORED, provenance=Provenance.FACT_SHEET)
-    assert doubt(replace(STORED, version=1, published=date(2031, 1, 3)), Known(stored=sheet)) is None
+    assert doubt(replace(STORED, version=1, published=date(2025, 1, 3)), Known(stored=sheet)) is None

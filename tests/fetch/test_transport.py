@@ -115,7 +115,7 @@ def test_a_server_that_asks_for_too_much_patience_is_left_alone_for_the_run(
     assert (first.fault, second.fault, len(server.requests)) == (Kind.THROTTLED, Kind.NOT_ASKED, 1)
 
 
-@pytest.mark.parametrize("text", ["", "-5", "soon", "1e3", "٣", "Thu, 32 Foo 2031", "Tue, 06 May 1999 00:00:00 GMT"])
+@pytest.mark.parametrize("text", ["", "-5", "soon", "1e3", "٣", "Thu, 32 Foo 2025", "Tue, 06 May 1999 00:00:00 GMT"])
 def test_a_time_to_wait_that_makes_no_sense_is_passed_over(
     text: str, server: StandIn, door: Callable[..., Transport]
 ) -> None:

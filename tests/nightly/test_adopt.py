@@ -19,7 +19,7 @@ from rsfm.store.confirmed import write_days
 from rsfm.store.links import Answer, LinkState, read_links, write_links
 from rsfm.store.snapshots import ARXIV
 
-OLD, NEW = date(2031, 5, 1), date(2031, 5, 6)
+OLD, NEW = date(2025, 5, 1), date(2025, 5, 6)
 
 
 def snapshot(number: int, day: date = OLD, **facts: object) -> Snapshot:
@@ -27,7 +27,7 @@ def snapshot(number: int, day: date = OLD, **facts: object) -> Snapshot:
         arxiv_id=ArxivId(paper(number).arxiv_id),
         title=paper(number).title,
         authors=paper(number).authors,
-        published=date(2031, 1, 17),
+        published=date(2025, 1, 17),
         confirmed=day,
         provenance=Provenance.ARXIV_API,
         source="https://example.org/api",
@@ -85,7 +85,7 @@ def test_confirmations_alone_leave_facts_as_they_are_and_do_not_date_what_change
 
 
 def test_a_later_confirmation_of_ours_is_kept(mine: Path, theirs: Path) -> None:
-    later = date(2031, 5, 9)
+    later = date(2025, 5, 9)
     write_days(mine, {"_arxiv": {paper(1).arxiv_id: later, paper(2).arxiv_id: OLD}})
 
     adopt(mine, theirs, "--only", "confirmations")
@@ -121,7 +121,7 @@ def break_json(papers: Path) -> None:
 
 
 def rename(papers: Path) -> None:
-    next((papers / "_arxiv").iterdir()).rename(papers / "_arxiv/3101.99999.json")
+    next((papers / "_arxiv").iterdir()).rename(papers / "_arxiv/2501.99999.json")
 
 
 def unknown_field(papers: Path) -> None:

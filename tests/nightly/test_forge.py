@@ -18,8 +18,8 @@ from rsfm.store.confirmed import write_days
 from rsfm.store.links import Answer, LinkState, read_links, write_links
 from rsfm.store.snapshots import ARXIV
 
-CHANGE = {"key": "3101.00002", "field": "comment", "old": None, "new": "Accepted | at @nobody's #1"}
-REPORT = {"changes": [CHANGE], "missing": ["3101.00003"], "failed": {}, "withdrawn": [], "titles": {}}
+CHANGE = {"key": "2501.90002", "field": "comment", "old": None, "new": "Accepted | at @nobody's #1"}
+REPORT = {"changes": [CHANGE], "missing": ["2501.90003"], "failed": {}, "withdrawn": [], "titles": {}}
 
 
 def propose(forge: Forge, report: dict[str, Any] | None = None) -> int:
@@ -47,10 +47,10 @@ def test_changed_facts_become_one_pull_request_and_main_stays(forge: Forge) -> N
     assert pushed(forge) == [BRANCH]
     assert forge.git("rev-parse", "main", at=forge.remote) == before
     changed = forge.git("diff", "--name-only", "main", BRANCH, at=forge.remote).split()
-    assert changed == ["papers/_arxiv/3101.00002.json", "papers/_confirmed.json"]
+    assert changed == ["papers/_arxiv/2501.90002.json", "papers/_confirmed.json"]
     (created,) = forge.called("pr create")
     assert BRANCH in created["arguments"]
-    assert "| 3101\\.00002 | comment | – |" in created["body"]
+    assert "| 2501\\.90002 | comment | – |" in created["body"]
     (started,) = forge.called("workflow run")
     assert started["arguments"] == ["workflow", "run", "ci.yml", "--ref", BRANCH]
 
@@ -84,12 +84,12 @@ def test_without_changed_facts_nobody_is_bothered(forge: Forge, what: str) -> No
 
 def test_a_change_of_a_curated_file_stops_the_proposal(forge: Forge, capsys: pytest.CaptureFixture[str]) -> None:
     learn(forge)
-    (forge.papers / "invented-3101-00001.yml").write_text("name: Changed\n", encoding="utf-8")
+    (forge.papers / "invented-2501-90001.yml").write_text("name: Changed\n", encoding="utf-8")
 
     assert propose(forge) == 2
 
     assert pushed(forge) == []
-    assert "invented-3101-00001.yml is not written by a tool" in capsys.readouterr().err
+    assert "invented-2501-90001.yml is not written by a tool" in capsys.readouterr().err
 
 
 def test_files_outside_papers_are_never_committed(forge: Forge) -> None:
@@ -120,10 +120,10 @@ def test_a_failing_command_is_named(forge: Forge, capsys: pytest.CaptureFixture[
 def test_the_table_has_a_row_for_each_field_and_shows_strangers_text_as_text() -> None:
     text = to_markdown(REPORT)
 
-    (row,) = [line for line in text.splitlines() if line.startswith("| 3101")]
+    (row,) = [line for line in text.splitlines() if line.startswith("| 2501")]
     assert row.replace("\\|", "").count("|") == 5
     assert "@nobody" not in text
-    assert "- 3101\\.00003" in text.partition("Not in the answers")[2]
+    assert "- 2501\\.90003" in text.partition("Not in the answers")[2]
 
 
 def test_a_very_long_table_is_cut_and_fits_into_a_pull_request() -> None:

@@ -42,8 +42,8 @@ def test_one_old_paper_is_enough_and_is_named(papers: Path, locale: Locale, caps
     assert judge(papers, 0, locale) == 1
 
     told = capsys.readouterr().out
-    assert "invented-3101-00002" in told
-    assert "invented-3101-00001" not in told
+    assert "invented-2501-90002" in told
+    assert "invented-2501-90001" not in told
     assert OLD.isoformat() in told
 
 

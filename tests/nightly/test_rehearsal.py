@@ -255,7 +255,7 @@ def test_a_link_is_remembered_from_night_to_night_though_nobody_merges_anything(
     atlas.web.pages["alpha.example/code/2"] = Page(status=404)
 
     assert [atlas.night(monkeypatch).codes["links"] for _ in range(3)] == [0, 0, 1]
-    assert "failed on 2031-05-07, 2031-05-08, 2031-05-09" in capsys.readouterr().out
+    assert "failed on 2025-05-07, 2025-05-08, 2025-05-09" in capsys.readouterr().out
     (renewed,) = [call for call in atlas.forge.called("issue edit") if "links\\.code" in call["body"]]
     assert "alpha\\.example/code/2" in renewed["body"]
 
