@@ -27,7 +27,6 @@ customElements.define("rsfm-search", class extends HTMLElement {
 
   /** On the search page the address is the state: it is read once, and going back restores it. */
   takeThePage() {
-    this.querySelector(".facets").hidden = false;
     this.querySelector("form").addEventListener("submit", (event) => {
       event.preventDefault();
       this.ask();
@@ -42,6 +41,9 @@ customElements.define("rsfm-search", class extends HTMLElement {
       facet.value = asked.get(facet.name) ?? "";
       if (facet.selectedIndex < 0) facet.value = "";
     }
+    const panel = this.querySelector(".facets");
+    panel.open = matchMedia("(min-width: 60em)").matches || this.facets.some((facet) => facet.value);
+    panel.hidden = false;
     this.ask();
   }
 
