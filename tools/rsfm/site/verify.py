@@ -4,63 +4,60 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass, field
-from html.parser import HTMLParser
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urlsplit
 
+from lxml.html import HTMLParser, document_fromstring
+
 from rsfm.locales import Locale
 
-_LOADS = {"script": "src", "img": "src", "iframe": "src", "link": "href", "source": "src"}
-_LINKS_THAT_LOAD = {"stylesheet", "icon", "preload", "modulepreload", "manifest"}
+_LINKS_THAT_LOAD = ("stylesheet", "icon", "preload", "modulepreload", "manifest")
 OUTSIDE_THE_LOCALES = {"index.html", "404.html"}
 
 
-@dataclass
-class _PageParser(HTMLParser):
+@dataclass(frozen=True, kw_only=True)
+class _Page:
     """What a page declares about itself and what it points to."""
 
-    lang: str = ""
-    titles: int = 0
-    description: bool = False
-    policy: bool = False
-    alternates: set[str] = field(default_factory=set)
-    links: list[str] = field(default_factory=list)
-    loads: list[str] = field(default_factory=list)
-    ids: set[str] = field(default_factory=set)
-    handlers: list[str] = field(default_factory=list)
-    _in_head: bool = True
+    lang: str
+    titles: int
+    described: bool
+    protected: bool
+    alternates: frozenset[str]
+    links: frozenset[str]
+    loads: frozenset[str]
+    ids: frozenset[str]
+    handlers: tuple[str, ...]
 
-    def __post_init__(self) -> None:
-        super().__init__()
+    @classmethod
+    def read(cls, file: Path) -> _Page:
+        """Read the page in ``file``."""
+        tree = document_fromstring(file.read_bytes(), parser=HTMLParser(encoding="utf-8"))
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note what matters of one element."""
-        values = {name: value or "" for name, value in attrs}
-        self.handlers += [f"<{tag} {name}>" for name in values if name.startswith("on")]
-        self.ids |= {values["id"]} if "id" in values else set()
-        if tag == "html":
-            self.lang = values.get("lang", "")
-        elif tag == "body":
-            self._in_head = False
-        elif tag == "title" and self._in_head:
-            self.titles += 1
-        elif tag == "meta":
-            self.description |= values.get("name") == "description" and bool(values.get("content"))
-            self.policy |= values.get("http-equiv") == "Content-Security-Policy"
-        elif tag == "a" and "href" in values:
-            self.links.append(values["href"])
-        relations = set(values.get("rel", "").split())
-        if tag == "link" and "alternate" in relations:
-            self.alternates.add(values.get("hreflang", ""))
-        if tag in _LOADS and _LOADS[tag] in values and (tag != "link" or relations & _LINKS_THAT_LOAD):
-            self.loads.append(values[_LOADS[tag]])
+        def found(path: str) -> frozenset[str]:
+            return frozenset(map(str, tree.xpath(path)))
+
+        loading = " or ".join(f"contains(@rel, '{each}')" for each in _LINKS_THAT_LOAD)
+        return cls(
+            lang=tree.get("lang", ""),
+            titles=len(tree.xpath("//head/title")),
+            described=bool(found("//head/meta[@name='description']/@content") - {""}),
+            protected=bool(tree.xpath("//head/meta[@http-equiv='Content-Security-Policy']")),
+            alternates=found("//head/link[contains(@rel, 'alternate')]/@hreflang"),
+            links=found("//a/@href"),
+            loads=found(f"//script/@src | //img/@src | //iframe/@src | //source/@src | //link[{loading}]/@href"),
+            ids=found("//@id"),
+            handlers=tuple(
+                f"<{at.getparent().tag} {at.attrname}>" for at in tree.xpath("//@*[starts-with(name(), 'on')]")
+            ),
+        )
 
 
 def verify(site_dir: Path) -> list[str]:
     """Return every fault of the site in ``site_dir`` as ``file: what is wrong``; an empty list proves it whole."""
     files = sorted(site_dir.rglob("*.html"))
-    pages = {file.relative_to(site_dir).as_posix(): _parsed(file) for file in files}
+    pages = {file.relative_to(site_dir).as_posix(): _Page.read(file) for file in files}
     faults = [] if pages else [f"{site_dir}: there is no page"]
     for path, page in pages.items():
         faults += [f"{path}: {fault}" for fault in _faults_of_page(path, page)]
@@ -69,15 +66,9 @@ def verify(site_dir: Path) -> list[str]:
     return faults
 
 
-def _parsed(file: Path) -> _PageParser:
-    page = _PageParser()
-    page.feed(file.read_text(encoding="utf-8"))
-    return page
-
-
-def _faults_of_page(path: str, page: _PageParser) -> list[str]:
+def _faults_of_page(path: str, page: _Page) -> list[str]:
     faults = [f"an inline event handler: {handler}" for handler in page.handlers]
-    if not page.policy:
+    if not page.protected:
         faults.append("it has no content security policy")
     if page.titles != 1:
         faults.append(f"it has {page.titles} titles")
@@ -86,16 +77,16 @@ def _faults_of_page(path: str, page: _PageParser) -> list[str]:
         return faults
     if page.lang != Locale(path.split("/", maxsplit=1)[0]).tag:
         faults.append(f"its language is “{page.lang}”")
-    if not page.description:
+    if not page.described:
         faults.append("it has no description")
     if not {locale.tag for locale in Locale} <= page.alternates:
         faults.append("it does not name its twin in the other language")
     return faults
 
 
-def _broken_links(site_dir: Path, path: str, page: _PageParser, pages: dict[str, _PageParser]) -> list[str]:
+def _broken_links(site_dir: Path, path: str, page: _Page, pages: dict[str, _Page]) -> list[str]:
     faults = []
-    for link in {*page.links, *page.loads}:
+    for link in sorted(page.links | page.loads):
         address, anchor = urldefrag(link)
         parts = urlsplit(address)
         if parts.scheme or parts.netloc or address.startswith("/"):
