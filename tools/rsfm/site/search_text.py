@@ -17,10 +17,20 @@ _RUN = re.compile(f"[{_CJK}]+|[^\\W_{_CJK}]+")
 _IS_CJK = re.compile(f"[{_CJK}]")
 
 
+class _WithoutMarks(dict[int, int | None]):
+    """A table for ``str.translate`` that drops combining marks; it learns each character when it meets it."""
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = None if unicodedata.category(chr(code)) == "Mn" else code
+        return self[code]
+
+
+_WITHOUT_MARKS = _WithoutMarks()
+
+
 def fold(text: str) -> str:
     """Return ``text`` as it is compared: compatibility forms, accents and case are gone."""
-    decomposed = unicodedata.normalize("NFKD", text)
-    return "".join(c for c in decomposed if unicodedata.category(c) != "Mn").lower()
+    return unicodedata.normalize("NFKD", text).translate(_WITHOUT_MARKS).lower()
 
 
 def words_to_index(text: str) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import re
+import posixpath
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urlsplit
@@ -56,12 +56,12 @@ class _Page:
 
 def verify(site_dir: Path) -> list[str]:
     """Return every fault of the site in ``site_dir`` as ``file: what is wrong``; an empty list proves it whole."""
-    files = sorted(site_dir.rglob("*.html"))
-    pages = {file.relative_to(site_dir).as_posix(): _Page.read(file) for file in files}
+    files = frozenset(file.relative_to(site_dir).as_posix() for file in site_dir.rglob("*") if file.is_file())
+    pages = {path: _Page.read(site_dir / path) for path in sorted(files) if path.endswith(".html")}
     faults = [] if pages else [f"{site_dir}: there is no page"]
     for path, page in pages.items():
         faults += [f"{path}: {fault}" for fault in _faults_of_page(path, page)]
-        faults += [f"{path}: {fault}" for fault in _broken_links(site_dir, path, page, pages)]
+        faults += [f"{path}: {fault}" for fault in _broken_links(path, page, pages, files)]
     faults += _missing_pages(site_dir, set(pages))
     return faults
 
@@ -84,23 +84,22 @@ def _faults_of_page(path: str, page: _Page) -> list[str]:
     return faults
 
 
-def _broken_links(site_dir: Path, path: str, page: _Page, pages: dict[str, _Page]) -> list[str]:
+def _broken_links(path: str, page: _Page, pages: dict[str, _Page], files: frozenset[str]) -> list[str]:
     faults = []
     for link in sorted(page.links | page.loads):
         address, anchor = urldefrag(link)
         parts = urlsplit(address)
         if parts.scheme or parts.netloc or address.startswith("/"):
             continue
-        target = (site_dir / path).parent / unquote(parts.path) if parts.path else site_dir / path
-        if parts.path.endswith("/") or target.is_dir():
-            target /= "index.html"
-        found = Path(re.sub(r"/+", "/", str(target))).resolve()
-        if not found.is_file() or not found.is_relative_to(site_dir.resolve()):
+        target = (
+            posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path))) if parts.path else path
+        )
+        if target not in files:
+            target = posixpath.normpath(posixpath.join(target, "index.html"))
+        if target not in files:
             faults.append(f"a link leads nowhere: {link}")
-        elif anchor and found.suffix == ".html":
-            name = found.relative_to(site_dir.resolve()).as_posix()
-            if unquote(anchor) not in pages[name].ids:
-                faults.append(f"a link leads to a place that does not exist: {link}")
+        elif anchor and target in pages and unquote(anchor) not in pages[target].ids:
+            faults.append(f"a link leads to a place that does not exist: {link}")
     return faults
 
 
