@@ -10,9 +10,9 @@ from playwright.sync_api import Page, expect
 
 from browser.conftest import OpenPage
 from rsfm.locales import Locale
-from rsfm.merge import Catalog
-from rsfm.site.search_index import searchable_texts
+from rsfm.merge import Catalog, Paper
 from rsfm.site.search_text import fold, words_to_ask
+from rsfm.site.searchable import searchable_texts
 
 ASK = """async (queries) => {
   const { search } = await import(new URL("../../assets/js/search_engine.js", location.href).href);
@@ -55,13 +55,17 @@ OTHERS = [
 def plain_search(catalog: Catalog, query: str) -> set[str]:
     """The papers that contain ``query`` as it stands."""
     wanted = fold(query)
-    return {p.paper_id for p in catalog.papers if any(wanted in fold(text) for text in searchable_texts(p, catalog))}
+    return {p.paper_id for p in catalog.papers if any(wanted in text for text in folded_texts(p, catalog))}
+
+
+def folded_texts(paper: Paper, catalog: Catalog) -> list[str]:
+    return [fold(text) for _, text in searchable_texts(paper, catalog)]
 
 
 def queries_of(catalog: Catalog) -> list[str]:
     """Every query named above, every word of every title and name, and parts of words and phrases drawn by a seed."""
     chosen = random.Random(7)  # noqa: S311 -- the same queries in every run
-    texts = [fold(text) for paper in catalog.papers for text in searchable_texts(paper, catalog) if text]
+    texts = [text for paper in catalog.papers for text in folded_texts(paper, catalog)]
     words = sorted({word for text in texts for word in re.findall(r"[a-z0-9]{2,}", text)})
     runs = sorted({run for text in texts for run in re.findall(r"[\u4e00-\u9fff]{2,}", text)})
     titles = {word for p in catalog.papers for word in re.findall(r"\w+", f"{p.entry.title} {p.entry.name}")}
@@ -94,6 +98,22 @@ def test_the_search_finds_every_paper_that_contains_the_query(open_page: OpenPag
         for query in single
         if found[query] - plain_search(catalog, query)
     } == {}
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("CLIP", "remoteclip"),
+        ("open-vocabulary", {"segearth-ov", "skysense-o"}),
+        ("SkySense", "skysense"),
+        ("吉林一号", "cgeartheye"),
+    ],
+)
+def test_what_a_paper_is_about_counts_more_than_what_it_mentions(
+    open_page: OpenPage, query: str, first: str | set[str]
+):
+    answer = open_page("en/search/").evaluate(ASK, [query])[0]
+    assert answer[0] in ({first} if isinstance(first, str) else first), answer
 
 
 def shown(page: Page) -> list[str]:

@@ -7,7 +7,6 @@ import gzip
 import json
 import shutil
 import tempfile
-from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -16,6 +15,7 @@ from pagefind.index import PagefindIndex
 
 from rsfm.merge import Catalog, Paper
 from rsfm.site.search_text import words_to_index
+from rsfm.site.searchable import Weight, searchable_texts
 
 FOLDER = "pagefind"
 """Folder of the bundle below the root of the site."""
@@ -29,41 +29,16 @@ class Record:
 
     paper_id: str
     name: str
-    text: str
-    """Everything by which the paper may be found, in both languages."""
+    texts: dict[Weight, str]
+    """Everything by which the paper may be found, by how much it counts."""
 
 
 def record(paper: Paper, catalog: Catalog) -> Record:
     """Return the record of ``paper``."""
-    texts = "\n".join(searchable_texts(paper, catalog))
-    return Record(paper_id=paper.paper_id, name=paper.entry.name, text=texts)
-
-
-def searchable_texts(paper: Paper, catalog: Catalog) -> Iterable[str]:
-    """Yield every text of ``paper`` that a reader may search for, in both languages."""
-    entry, snapshot, facts = paper.entry, paper.snapshot, paper.entry.model
-    yield from (entry.name, entry.title, *entry.aliases, *entry.other_titles, *paper.authors)
-    yield from (entry.venue.name, str(entry.venue.year), entry.arxiv_id or "", paper.doi or "", entry.paper_id)
-    yield from (*entry.keywords.zh, *entry.keywords.en, *facts.sensors)
-    yield from (data.name for data in facts.pretraining_data)
-    taxonomy = catalog.taxonomy
-    terms = [taxonomy.family[entry.family], *(taxonomy.kind[kind] for kind in entry.kinds)]
-    terms += [taxonomy.modality[name] for name in facts.modalities]
-    terms += [taxonomy.task[name] for name in facts.tasks] + [taxonomy.method[name] for name in facts.methods]
-    localized = [term.label for term in terms] + [facts.backbone, facts.parameters, facts.pretraining, entry.note]
-    prose = entry.prose
-    if prose:
-        method = prose.method
-        sections = [prose.one_line, prose.summary, prose.highlights, prose.applications]
-        sections += [method.problem, method.idea, method.framework, method.innovation, method.design]
-        localized += [section.text for section in sections if section]
-        if prose.key_points:
-            yield from (*prose.key_points.zh, *prose.key_points.en)
-    for text in localized:
-        if text:
-            yield from (text.zh or "", text.en or "")
-    if snapshot:
-        yield from (snapshot.title, snapshot.abstract or "", snapshot.comment or "")
+    texts = dict.fromkeys(Weight, "")
+    for weight, text in searchable_texts(paper, catalog):
+        texts[weight] += f"{text}\n"
+    return Record(paper_id=paper.paper_id, name=paper.entry.name, texts=texts)
 
 
 def write_search_bundle(site_dir: Path, records: list[Record]) -> dict[str, str]:
@@ -96,8 +71,14 @@ async def _write_bundle(folder: Path, records: list[Record]) -> None:
     """Records are handed over as a folder of bare pages: one by one, the library takes a tenth of a second for each."""
     with tempfile.TemporaryDirectory() as pages:
         for each in records:
-            words = " ".join(words_to_index(each.text))
-            html = f'<html lang="und"><body><h1>{escape(each.name)}</h1><p>{words}</p></body></html>'
-            (Path(pages) / f"{each.paper_id}.html").write_text(html, encoding="utf-8")
+            (Path(pages) / f"{each.paper_id}.html").write_text(_bare_page(each), encoding="utf-8")
         async with PagefindIndex(config={"output_path": str(folder)}) as index:
             await index.add_directory(pages)
+
+
+def _bare_page(each: Record) -> str:
+    words = (
+        f'<p data-pagefind-weight="{weight:d}">{" ".join(words_to_index(text))}</p>'
+        for weight, text in each.texts.items()
+    )
+    return f'<html lang="und"><body><h1>{escape(each.name)}</h1>{"".join(words)}</body></html>'
