@@ -9,10 +9,10 @@ PAPER_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 PAPER_ID_LIMIT = 60
 """Longest paper_id in characters: it is a file name and a part of an address that people type."""
 
-_NEW_ARXIV_ID = re.compile(r"(?P<year>\d{2})(?P<month>0[1-9]|1[0-2])\.(?P<number>\d{4,5})")
-_OLD_ARXIV_ID = re.compile(r"[a-z]+(?:-[a-z]+)*(?:\.[A-Z]{2})?/\d{2}(?:0[1-9]|1[0-2])\d{3}")
+_NEW_ARXIV_ID = re.compile(r"(?P<year>\d{2})(?P<month>0[1-9]|1[0-2])\.(?P<number>\d{4,5})", re.ASCII)
+_OLD_ARXIV_ID = re.compile(r"[a-z]+(?:-[a-z]+)*(?:\.[A-Z]{2})?/\d{2}(?:0[1-9]|1[0-2])\d{3}", re.ASCII)
 _ARXIV_PREFIX = re.compile(r"(?:arxiv:|https?://(?:www\.|export\.)?arxiv\.org/(?:abs|pdf|html)/)", re.IGNORECASE)
-_DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>#?]+")
+_DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>#?]+", re.ASCII)
 _DOI_PREFIX = re.compile(r"(?:doi:|https?://(?:dx\.)?doi\.org/)", re.IGNORECASE)
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]")
 # From 2015 on arXiv numbers have five digits; from April 2007 until then four.

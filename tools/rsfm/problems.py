@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from rsfm.locales import Locale, Localized
 
@@ -15,9 +18,11 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, kw_only=True, order=True)
-class Place:
-    """A position in a file of the catalog: path relative to the repository, line and column counted from 1."""
+class Place(NamedTuple):
+    """A position in a file of the catalog: path relative to the repository, line and column counted from 1.
+
+    A tuple, because a catalog has one for every word of it.
+    """
 
     path: str
     line: int = 1
@@ -25,6 +30,15 @@ class Place:
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Edit:
+    """A change of a file's text that has one right answer: what stands between two offsets becomes ``text``."""
+
+    start: int
+    end: int
+    text: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,6 +54,8 @@ class Problem:
     message: Localized
     hint: Localized
     """What to type to mend it."""
+    edits: tuple[Edit, ...] = ()
+    """What ``rsfm check --fix`` does about it; nothing where a person must judge."""
 
     def text(self, locale: Locale) -> str:
         """Return ``file:line:column: severity: field: message [code]`` and, on a line of its own, the hint."""
@@ -49,10 +65,30 @@ class Problem:
         return f"{head}\n    {hint}" if hint else head
 
 
+# Characters that Python calls printable, but that show as nothing, as something else, or on top of their neighbour.
+_DECEPTIVE = re.compile(
+    r"[\u0300-\u036f\u115f\u1160\u1ab0-\u1aff\u17b4\u17b5\u20d0-\u20ff\u2800\u3164\ufe00-\ufe2f\uffa0\ufffd]"
+)
+# Compatibility characters that careful writers use: full-width punctuation, ellipsis, superscripts, micro, degrees.
+_USUAL = frozenset("，。；：？！（）～…²³¹½¼¾™µº℃、“”‘’—–·×°")
+
+
+def _shown(char: str) -> str:
+    if char.isascii():
+        fine = char.isprintable()
+    else:
+        fine = char in _USUAL or (
+            char.isprintable() and not _DECEPTIVE.match(char) and unicodedata.is_normalized("NFKC", char)
+        )
+    return char if fine else f"<U+{ord(char):04X}>"
+
+
 def visible(text: str, limit: int = 60) -> str:
-    """Return ``text`` safe to print in a terminal or a log: anything invisible as ``U+XXXX``, at most ``limit`` long."""
-    shown = "".join(c if c.isprintable() else f"<U+{ord(c):04X}>" for c in text[:limit])
-    return shown + ("…" if len(text) > limit else "")
+    """Return ``text`` safe to print in a terminal or a log, at most ``limit`` of its characters.
+
+    Whatever is invisible, moves other characters or only looks like an ordinary one is shown as ``<U+XXXX>``.
+    """
+    return "".join(map(_shown, text[:limit])) + ("…" if len(text) > limit else "")
 
 
 def in_order(problems: list[Problem]) -> list[Problem]:

@@ -2,10 +2,94 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
+from itertools import islice
+
+from rsfm.checks import (
+    characters,
+    dates,
+    duplicates,
+    layout,
+    links,
+    meaning,
+    names,
+    reading,
+    relations,
+    releases,
+    wording,
+)
+from rsfm.checks.draft import Draft, Finding, Shelf
+from rsfm.checks.rules import OF_ENTRIES, OF_THE_CATALOG, RULES, Rule, Topic
 from rsfm.problems import Problem, in_order
-from rsfm.store import Library
+from rsfm.store import EntryFile, Library, nothing_collected
+
+__all__ = ["MODULES", "RULES", "Rule", "Topic", "check", "check_entry"]
+
+MODULES = (
+    reading,
+    layout,
+    characters,
+    wording,
+    names,
+    duplicates,
+    meaning,
+    dates,
+    releases,
+    relations,
+    links,
+)
+"""Where the rules are; importing them fills ``RULES``."""
+LIMIT = 25
+"""A rule says at most so much about one file: a hostile one could break it thousands of times."""
 
 
-def check(library: Library) -> list[Problem]:
-    """Return every problem of ``library``, in the order of files and lines: those of reading and those of the rules."""
-    return in_order(list(library.problems))
+@nothing_collected()
+def check(library: Library, today: date | None = None) -> list[Problem]:
+    """Return every problem of ``library``, in the order of files and lines: those of reading and those of the rules.
+
+    ``today`` stands in for the date of the machine.
+    """
+    today = today or date.today()
+    drafts = tuple(_draft(file, library, today) for file in library.files if file.document.root)
+    example = library.example
+    judged = (
+        (*drafts, _draft(example, library, today, is_example=True)) if example and example.document.root else drafts
+    )
+    problems = list(library.problems)
+    for draft in judged:
+        problems += _judged(draft)
+    shelf = Shelf(drafts=drafts)
+    for code, compare in OF_THE_CATALOG.items():
+        problems += (_problem(code, found) for found in compare(shelf))
+    return in_order(problems)
+
+
+def check_entry(library: Library, file: EntryFile, today: date | None = None) -> list[Problem]:
+    """Return the problems of one entry by itself: ``file`` need not be in ``library``, which gives snapshots."""
+    if not file.document.root:
+        return in_order(list(file.problems))
+    return in_order([*file.problems, *_judged(_draft(file, library, today or date.today()))])
+
+
+def _judged(draft: Draft) -> Iterator[Problem]:
+    for code, find in OF_ENTRIES.items():
+        for found in islice(find(draft), LIMIT):
+            yield _problem(code, found)
+
+
+def _draft(file: EntryFile, library: Library, today: date, *, is_example: bool = False) -> Draft:
+    snapshot = library.snapshots.get(file.values.get("arxiv_id", ""))
+    return Draft(file=file, snapshot=snapshot, today=today, is_example=is_example)
+
+
+def _problem(code: str, found: Finding) -> Problem:
+    return Problem(
+        code=code,
+        severity=RULES[code].severity,
+        place=found.place,
+        field=found.field,
+        message=found.message,
+        hint=found.hint,
+        edits=found.edits,
+    )

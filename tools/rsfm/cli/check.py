@@ -1,35 +1,100 @@
-"""``rsfm check``: every problem of every file, in one run."""
+"""``rsfm check``: every problem of every file, in one run; ``--fix`` mends what has one right answer first."""
 
 from __future__ import annotations
 
 import argparse
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
 
-from rsfm.checks import check
+from rsfm.checks import check, formats
+from rsfm.checks.mend import mended
 from rsfm.locales import Locale
-from rsfm.problems import Severity
-from rsfm.store import load
+from rsfm.problems import Problem, Severity
+from rsfm.store import Library, load, mend_entry
 
 NAME = "check"
 HELP = "report every problem in papers/"
 
+CLEAN, PROBLEMS, CANNOT_RUN = 0, 1, 2
+FORMATS = ("text", "github", "json", "sarif")
+
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add what only this verb understands."""
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="report on these entries only")
     parser.add_argument("--locale", type=Locale, choices=list(Locale), default=None, help="language of the messages")
+    parser.add_argument("--format", choices=FORMATS, default="text", help="how problems are written")
+    parser.add_argument("--fix", action="store_true", help="mend what has one right answer, then report the rest")
+    parser.add_argument("--strict", action="store_true", help="exit 1 for warnings too")
 
 
-def run(options: argparse.Namespace) -> int:
-    """Print the problems and a last line that counts them; return 1 if there are any."""
-    locale = options.locale or Locale.of_environment()
+def run(options: argparse.Namespace, environment: Mapping[str, str] = os.environ) -> int:
+    """Print the problems; return 0 where no error is left, 1 where one is, 2 where a file to look at is not there.
+
+    Warnings are judgement calls and do not change the exit code unless ``--strict`` is given.
+    """
+    locale = options.locale or Locale.of_environment(environment)
+    # A terminal that cannot show a character gets its number rather than a traceback.
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
     library = load(options.papers)
-    problems = check(library)
-    for problem in problems:
-        print(problem.text(locale))
-    errors = sum(problem.severity is Severity.ERROR for problem in problems)
-    counts = {"files": len(library.files), "errors": errors, "warnings": len(problems) - errors}
-    last = {
-        Locale.ZH: "{files} 个条目：{errors} 个错误，{warnings} 个警告",
-        Locale.EN: "{files} entries: {errors} errors, {warnings} warnings",
-    }
-    print(last[locale].format(**counts))
-    return 1 if problems else 0
+    try:
+        wanted = _wanted(library, options.papers, options.files)
+        if options.fix and _mend(library, wanted):
+            library = load(options.papers)
+    except OSError as fault:
+        print(f"rsfm: {fault.filename}: {fault.strerror}", file=sys.stderr)
+        return CANNOT_RUN
+    problems = [p for p in check(library) if wanted is None or p.place.path in wanted]
+    _report(problems, len(library.files) if wanted is None else len(wanted), options.format, locale, environment)
+    serious = [p for p in problems if options.strict or p.severity is Severity.ERROR]
+    return PROBLEMS if serious else CLEAN
+
+
+def _wanted(library: Library, papers: Path, files: list[Path]) -> set[str] | None:
+    """Return the names, as places of problems have them, of the files to report on; ``None`` for all.
+
+    Raises FileNotFoundError for a file that is not in the catalog.
+    """
+    if not files:
+        return None
+    shown = papers.name or papers.resolve().name
+    names = set()
+    for file in files:
+        if not os.path.lexists(file) or papers.resolve() not in file.absolute().parent.resolve().joinpath("_").parents:
+            raise FileNotFoundError(2, "no such file in the catalog", str(file))
+        inside = file.absolute().parent.resolve().relative_to(papers.resolve()) / file.name
+        names.add(f"{shown}/{inside.as_posix()}")
+    return names
+
+
+def _mend(library: Library, wanted: set[str] | None) -> bool:
+    changed = False
+    for file in library.files:
+        if (wanted is None or file.document.path in wanted) and (text := mended(library, file)) is not None:
+            changed |= mend_entry(file, text)
+    return changed
+
+
+def _report(problems: list[Problem], files: int, form: str, locale: Locale, environment: Mapping[str, str]) -> None:
+    last = formats.counted(files, problems, locale)
+    if form == "json":
+        text = formats.as_json(problems, locale)
+    elif form == "sarif":
+        text = formats.as_sarif(problems, locale)
+    elif form == "github":
+        text = formats.as_annotations(problems, locale) + last + "\n"
+        if summary := environment.get("GITHUB_STEP_SUMMARY"):
+            with Path(summary).open("a", encoding="utf-8") as file:
+                file.write(formats.as_summary(problems, locale, last))
+    else:
+        text = formats.as_text(problems, locale) + last + "\n"
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader, such as head, has seen enough; without this Python would complain again at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)

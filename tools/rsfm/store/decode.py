@@ -5,17 +5,16 @@ from __future__ import annotations
 import dataclasses
 import types
 import typing
-from collections.abc import Iterable
 from contextlib import suppress
-from difflib import get_close_matches
 from enum import StrEnum
 from functools import cache
 from typing import Any, TypeVar, cast
 
 from rsfm import model
 from rsfm.locales import Localized
-from rsfm.problems import Problem, Severity, visible
-from rsfm.source import Document, Mapping, Node, Scalar, Sequence
+from rsfm.problems import Edit, Problem, Severity, visible
+from rsfm.source import Document, Mapping, Node, Scalar, Sequence, retyped
+from rsfm.store.hints import did_you_mean, which_field, which_term
 from rsfm.store.scalars import SCALARS
 
 T = TypeVar("T")
@@ -27,24 +26,16 @@ VOCABULARIES = {
     model.TaskTerm: "task",
     model.MethodTerm: "method",
 }
+PROBLEM_LIMIT = 100
+"""After so many problems of one file the rest of it is not read: one cause has many consequences."""
 
 
 class _Fault(Exception):
     """A value could not be had; its problem has been noted."""
 
 
-def decode(kind: type[T], document: Document, taxonomy: model.Taxonomy | None = None, **given: object) -> Decoded[T]:
-    """Turn the root of ``document`` into a ``kind``, noting every problem met; ``given`` are fields not in the file."""
-    decoder = _Decoder(document, taxonomy)
-    value: T | None = None
-    if document.root is not None:
-        try:
-            value = decoder.instance(kind, document.root, "", given)
-        except _Fault:
-            value = None
-    if decoder.problems:
-        value = None
-    return Decoded(value=value, problems=(*document.problems, *decoder.problems))
+class _Enough(Exception):
+    """The limit of problems is reached."""
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
@@ -52,83 +43,140 @@ class Decoded(typing.Generic[T]):
     """A value, or nothing where any problem is an error, and the problems."""
 
     value: T | None
+    values: dict[str, Any]
+    """Every single value that could be read, by its dotted path: what rules judge even where the rest is faulty."""
     problems: tuple[Problem, ...]
+
+
+def decode(kind: type[T], document: Document, taxonomy: model.Taxonomy | None = None, **given: object) -> Decoded[T]:
+    """Turn the root of ``document`` into a ``kind``, noting every problem met; ``given`` are fields not in the file."""
+    decoder = _Decoder(document, taxonomy, kind)
+    value: T | None = None
+    if document.root is not None:
+        with suppress(_Fault, _Enough):
+            value = decoder.instance(kind, document.root, "", given)
+    problems = (*document.problems, *decoder.problems)
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        value = None
+    return Decoded(value=value, values=decoder.values, problems=problems)
 
 
 @cache
 def fields_of(kind: Any) -> dict[str, tuple[Any, bool]]:
-    """Return the type of each field of a dataclass and whether a file must give it."""
+    """Return the type of each field of a dataclass, ``None`` taken off, and whether a file must give it."""
     hints = typing.get_type_hints(kind)
     return {
         f.name: (
-            hints[f.name],
+            _present(hints[f.name]),
             f.default is dataclasses.MISSING and f.default_factory is dataclasses.MISSING,
         )
         for f in dataclasses.fields(kind)
     }
 
 
+def _present(kind: Any) -> Any:
+    if typing.get_origin(kind) in (types.UnionType, typing.Union):
+        (kind,) = (arg for arg in typing.get_args(kind) if arg is not types.NoneType)
+    return kind
+
+
+@cache
+def homes_of(kind: Any) -> dict[str, str]:
+    """Return the path of every field of the groups inside ``kind`` by its bare name, where only one group has it."""
+    homes: dict[str, str] = {}
+    seen: set[str] = set()
+    groups = [(name, inner) for name, (inner, _) in fields_of(kind).items() if dataclasses.is_dataclass(inner)]
+    while groups:
+        path, group = groups.pop(0)
+        for name, (inner, _) in fields_of(cast(Any, group)).items():
+            if dataclasses.is_dataclass(inner):
+                groups.append((f"{path}.{name}", inner))
+            if name in seen:
+                homes.pop(name, None)
+            else:
+                homes[name] = f"{path}.{name}"
+            seen.add(name)
+    return homes
+
+
+@cache
+def _shape_of(kind: Any) -> tuple[str, Any]:
+    """Say how a type is written: a list, a table, a group of fields or a single value, and of what."""
+    origin = typing.get_origin(kind)
+    if origin is tuple:
+        return "list", typing.get_args(kind)[0]
+    if origin is dict:
+        return "table", typing.get_args(kind)[1]
+    return ("group" if dataclasses.is_dataclass(kind) else "single"), kind
+
+
 class _Decoder:
-    def __init__(self, document: Document, taxonomy: model.Taxonomy | None) -> None:
+    def __init__(self, document: Document, taxonomy: model.Taxonomy | None, kind: Any) -> None:
         self.document = document
         self.taxonomy = taxonomy
+        self.kind = kind
         self.problems: list[Problem] = []
+        self.values: dict[str, Any] = {}
 
-    def fault(self, code: str, node: Node | None, path: str, message: Localized, hint: Localized) -> _Fault:
-        """Note a problem and return the exception that gives up the value."""
+    def fault(
+        self, code: str, node: Node | None, path: str, message: Localized, hint: Localized, edits: tuple[Edit, ...] = ()
+    ) -> _Fault:
+        """Note a problem and return the exception that gives up the value.
+
+        Raises _Enough where the file has too many.
+        """
         place = node.place if node else self.document.place(path)
-        self.problems.append(
-            Problem(code=code, severity=Severity.ERROR, place=place, field=path, message=message, hint=hint)
+        if len(self.problems) >= PROBLEM_LIMIT:
+            code = "RA114"
+            message = Localized(
+                zh=f"问题超过 {PROBLEM_LIMIT} 个，其余不再列出",
+                en=f"more than {PROBLEM_LIMIT} problems; the rest is not listed",
+            )
+            hint = Localized(zh="先改正上面的问题。", en="Mend those above first.")
+            edits = ()
+        problem = Problem(
+            code=code, severity=Severity.ERROR, place=place, field=path, message=message, hint=hint, edits=edits
         )
+        self.problems.append(problem)
+        if code == "RA114":
+            raise _Enough
         return _Fault()
 
     def value(self, kind: Any, node: Node, path: str) -> Any:
-        origin = typing.get_origin(kind)
-        if origin in (types.UnionType, typing.Union):
-            (kind,) = (arg for arg in typing.get_args(kind) if arg is not types.NoneType)
-            origin = typing.get_origin(kind)
+        shape, inner = _shape_of(kind)
+        if shape == "list":
+            return self.items(inner, node, path)
+        if shape == "table":
+            return self.table(inner, node, path)
+        if shape == "single":
+            return self.scalar(kind, node, path)
         if kind is Localized and isinstance(node, Scalar):
-            return Localized.same(self.text(node, path))
-        if origin is tuple:
-            return self.items(typing.get_args(kind)[0], node, path)
-        if origin is dict:
-            return self.table(typing.get_args(kind)[1], node, path)
-        if dataclasses.is_dataclass(kind) and isinstance(kind, type):
-            return self.instance(kind, node, path, {})
-        return self.scalar(kind, self.text(node, path), node, path)
+            return Localized.same(self.scalar(str, node, path))
+        return self.instance(kind, node, path, {})
 
     def text(self, node: Node, path: str) -> str:
         if not isinstance(node, Scalar):
             shape = ("一个列表", "a list") if isinstance(node, Sequence) else ("一组字段", "a group of fields")
-            raise self.fault(
-                "RA103",
-                node,
-                path,
-                Localized(zh=f"这里应是一段文字，却是{shape[0]}", en=f"text is expected here, not {shape[1]}"),
-                Localized(
-                    zh="写成“字段: 文字”；含有“: ”的文字要加引号。",
-                    en="Write “field: text”; text that contains “: ” needs quotes.",
-                ),
+            message = Localized(zh=f"这里应是一段文字，却是{shape[0]}", en=f"text is expected here, not {shape[1]}")
+            hint = Localized(
+                zh="写成“字段: 文字”；含有“: ”的文字要加引号。",
+                en="Write “field: text”; text that contains “: ” needs quotes.",
             )
-        text = node.text.strip()
-        if not text:
-            raise self.fault(
-                "RA104",
-                node,
-                path,
-                Localized(zh="值是空的", en="the value is empty"),
-                Localized(zh="填写这一字段。", en="Fill it in."),
-            )
+            raise self.fault("RA103", node, path, message, hint)
+        if is_blank(node) or not (text := node.text.strip()):
+            message = Localized(zh="值是空的", en="the value is empty")
+            raise self.fault("RA104", node, path, message, Localized(zh="填写这一字段。", en="Fill it in."))
         return text
 
     def items(self, kind: Any, node: Node, path: str) -> tuple[Any, ...]:
         """A list; a single value stands for a list of one."""
-        nodes = node.items if isinstance(node, Sequence) else (node,)
+        if not isinstance(node, Sequence):
+            return (self.value(kind, node, path),)
         values = []
-        for index, item in enumerate(nodes):
+        for index, item in enumerate(node.items):
             with suppress(_Fault):
-                values.append(self.value(kind, item, f"{path}.{index}" if isinstance(node, Sequence) else path))
-        if len(values) < len(nodes):
+                values.append(self.value(kind, item, f"{path}.{index}"))
+        if len(values) < len(node.items):
             raise _Fault
         return tuple(values)
 
@@ -138,113 +186,88 @@ class _Decoder:
         values = {}
         for name, item in node.items.items():
             with suppress(_Fault):
-                values[name] = self.value(kind, item, f"{path}.{name}")
+                values[name] = self.value(kind, item, f"{path}.{visible(name)}")
         if len(values) < len(node.items):
             raise _Fault
         return values
 
     def expects_fields(self, node: Node, path: str) -> _Fault:
-        return self.fault(
-            "RA103",
-            node,
-            path,
-            Localized(zh="这里应是一组“字段: 值”", en="“field: value” lines are expected here"),
-            Localized(
-                zh="换行缩进后写各字段，参见 papers/_example.yml。", en="Indent the fields below; see _example.yml."
-            ),
+        message = Localized(zh="这里应是一组“字段: 值”", en="“field: value” lines are expected here")
+        hint = Localized(
+            zh="换行缩进后写各字段，参见 papers/_example.yml。", en="Indent the fields below; see _example.yml."
         )
+        return self.fault("RA103", node, path, message, hint)
 
     def instance(self, kind: type[T], node: Node, path: str, given: dict[str, object]) -> T:
         if not isinstance(node, Mapping):
             raise self.expects_fields(node, path)
-        fields = {name: spec for name, spec in fields_of(cast(Any, kind)).items() if name not in given}
+        fields = fields_of(cast(Any, kind))
         values = dict(given)
         failed = False
         for name, item in node.items.items():
             here = f"{path}.{name}" if path else name
-            if name not in fields:
-                failed = True
-                self.unknown_field(name, node, here, fields)
+            with suppress(_Fault):
+                if name not in fields or name in given:
+                    raise self.unknown_field(name, node, path, [field for field in fields if field not in given])
+                wanted, required = fields[name]
+                if required or not is_blank(item):
+                    values[name] = self.value(wanted, item, here)
                 continue
-            wanted, required = fields[name]
-            if _is_blank(item) and not required:
-                continue
-            try:
-                values[name] = self.value(wanted, item, here)
-            except _Fault:
-                failed = True
+            failed = True
         for name, (_, required) in fields.items():
-            if required and name not in node.items:
+            if required and name not in node.items and name not in given:
                 failed = True
-                self.fault(
-                    "RA102",
-                    node if path else None,
-                    f"{path}.{name}" if path else name,
-                    Localized(zh="缺少必填字段", en="this required field is missing"),
-                    Localized(
-                        zh=f"加上一行“{name}: …”，写法见 papers/_example.yml。",
-                        en=f"Add “{name}: …”; _example.yml shows how.",
-                    ),
-                )
+                self.missing_field(name, node if path else None, path)
         if failed:
             raise _Fault
         return kind(**values)
 
-    def unknown_field(self, name: str, node: Mapping, path: str, fields: Iterable[str]) -> None:
-        self.problems.append(
-            Problem(
-                code="RA101",
-                severity=Severity.ERROR,
-                place=node.places[name],
-                field=visible(path),
-                message=Localized(zh="没有这个字段", en="there is no such field"),
-                hint=did_you_mean(name, fields),
-            )
-        )
+    def unknown_field(self, name: str, node: Mapping, path: str, fields: list[str]) -> _Fault:
+        shown = visible(name)
+        message = Localized(zh="没有这个字段", en="there is no such field")
+        hint = which_field(name, fields, homes_of(self.kind))
+        return self.fault("RA101", node.keys[name], f"{path}.{shown}" if path else shown, message, hint)
 
-    def scalar(self, kind: Any, text: str, node: Node, path: str) -> Any:
+    def missing_field(self, name: str, node: Node | None, path: str) -> _Fault:
+        message = Localized(zh="缺少必填字段", en="this required field is missing")
+        hint = Localized(
+            zh=f"加上一行“{name}: …”，写法见 papers/_example.yml。", en=f"Add “{name}: …”; _example.yml shows how."
+        )
+        return self.fault("RA102", node, f"{path}.{name}" if path else name, message, hint)
+
+    def scalar(self, kind: Any, node: Node, path: str) -> Any:
+        text = self.text(node, path)
         if kind is str:
-            return text
-        if kind in VOCABULARIES:
-            return self.term(VOCABULARIES[kind], text, node, path)
-        if isinstance(kind, type) and issubclass(kind, StrEnum):
+            value: Any = text
+        elif kind in VOCABULARIES:
+            value = self.term(VOCABULARIES[kind], text, node, path)
+        elif isinstance(kind, type) and issubclass(kind, StrEnum):
             allowed = [member.value for member in kind]
-            if text in allowed:
-                return kind(text)
-            not_one = _is_not(text, Localized(zh="允许的值", en="an allowed value"))
-            raise self.fault("RA105", node, path, not_one, did_you_mean(text, allowed))
-        wanted = SCALARS[kind]
-        if (value := wanted.parse(text)) is None:
-            raise self.fault(wanted.code, node, path, _is_not(text, wanted.what), wanted.hint(text))
+            if text not in allowed:
+                not_one = _is_not(text, Localized(zh="允许的值", en="an allowed value"))
+                raise self.fault("RA105", node, path, not_one, did_you_mean(text, allowed))
+            value = kind(text)
+        else:
+            wanted = SCALARS[kind]
+            if (value := wanted.parse(text)) is None:
+                right = wanted.right(text)
+                edits = retyped(node, right) if right and isinstance(node, Scalar) else ()
+                raise self.fault(wanted.code, node, path, _is_not(text, wanted.what), wanted.hint(text), edits)
+        self.values[path] = value
         return value
 
     def term(self, vocabulary: str, text: str, node: Node, path: str) -> str:
         allowed: dict[str, model.Term] = getattr(self.taxonomy, vocabulary) if self.taxonomy else {}
         if text not in allowed:
-            raise self.fault(
-                "RA106",
-                node,
-                path,
-                _is_not(text, Localized(zh=f"词表 {vocabulary} 中的词", en=f"a term of the {vocabulary} vocabulary")),
-                did_you_mean(text, allowed),
-            )
+            what = Localized(zh=f"词表 {vocabulary} 中的词", en=f"a term of the {vocabulary} vocabulary")
+            raise self.fault("RA106", node, path, _is_not(text, what), which_term(text, allowed))
         return text
 
 
-def _is_blank(node: Node) -> bool:
-    return isinstance(node, Scalar) and node.plain and node.text.strip() in ("", "~", "null")
+def is_blank(node: Node) -> bool:
+    """Say whether a field was left open: nothing after the colon, or one of YAML's words for nothing."""
+    return isinstance(node, Scalar) and node.plain and node.text.strip() in ("", "~", "null", "Null", "NULL")
 
 
 def _is_not(text: str, what: Localized) -> Localized:
     return Localized(zh=f"“{visible(text)}”不是{what.zh}", en=f"“{visible(text)}” is not {what.en}")
-
-
-def did_you_mean(text: str, allowed: Iterable[str]) -> Localized:
-    """Return a hint that names the nearest allowed word, if one is near, and lists them all."""
-    words = list(allowed)
-    near = get_close_matches(text.lower().replace("_", "-").replace(" ", "-"), words, n=1, cutoff=0.6)
-    near = near or get_close_matches(text, words, n=1, cutoff=0.6)
-    listing = ", ".join(words)
-    if near:
-        return Localized(zh=f"是否想写 {near[0]}？可选：{listing}。", en=f"Did you mean {near[0]}? Allowed: {listing}.")
-    return Localized(zh=f"可选：{listing}。", en=f"Allowed: {listing}.")

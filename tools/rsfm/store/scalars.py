@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from urllib.parse import unquote
 
 from rsfm import ids, model
 from rsfm.locales import Localized
@@ -24,6 +25,8 @@ class ScalarKind:
     what: Localized
     parse: Callable[[str], Any]
     hint: Callable[[str], Localized]
+    right: Callable[[str], str | None] = lambda _: None
+    """The text that was surely meant, where there is one."""
 
 
 def _always(zh: str, en: str) -> Callable[[str], Localized]:
@@ -61,10 +64,35 @@ def _hint_for_arxiv(text: str) -> Localized:
     return Localized(zh="写成 2410.01768 这样的编号。", en="Write an id such as 2410.01768.")
 
 
+def _is_plain_doi(text: str) -> bool:
+    return ids.is_doi(text) and text.isascii() and text.isprintable() and text[-1] not in ".,;:" and "%" not in text
+
+
+def _doi_meant(text: str) -> str | None:
+    found = ids.doi_of(unquote(text))
+    return found if found and _is_plain_doi(found) else None
+
+
 def _hint_for_doi(text: str) -> Localized:
-    if found := ids.doi_of(text):
+    if found := _doi_meant(text):
         return Localized(zh=f"只写 DOI：{found}。", en=f"Write the bare DOI: {found}.")
     return Localized(zh="写成 10.1109/TGRS.2024.3390838 的样子。", en="Write it like 10.1109/TGRS.2024.3390838.")
+
+
+def _hint_for_url(text: str) -> Localized:
+    if text.lower().startswith("http://"):
+        return Localized(zh="把 http:// 改成 https://。", en="Write https:// for http://.")
+    if text.startswith("www.") or text.split("/", maxsplit=1)[0] in ("github.com", "huggingface.co", "arxiv.org"):
+        return Localized(zh="在前面加上 https://。", en="Put https:// in front.")
+    if not text.isascii():
+        return Localized(
+            zh="网址里只能有 ASCII 字符：从浏览器地址栏重新复制。",
+            en="Addresses are ASCII here: copy it again from the browser's address bar.",
+        )
+    return Localized(
+        zh="写以 https:// 开头的完整网址，域名公开，不含端口、用户名和空格。",
+        en="Write the full https:// address of a public host: no port, user name or blank.",
+    )
 
 
 def _if(test: Callable[[str], bool]) -> Callable[[str], str | None]:
@@ -86,21 +114,23 @@ SCALARS: dict[Any, ScalarKind] = {
     ),
     model.ArxivId: ScalarKind(
         code="RA109",
-        what=Localized(zh="arXiv 编号", en="an arXiv id"),
+        what=Localized(zh="正确的 arXiv 编号", en="an arXiv id"),
         parse=_if(ids.is_arxiv_id),
         hint=_hint_for_arxiv,
+        right=ids.arxiv_id_of,
     ),
     model.Doi: ScalarKind(
-        code="RA110", what=Localized(zh="DOI", en="a DOI"), parse=_if(ids.is_doi), hint=_hint_for_doi
+        code="RA110",
+        what=Localized(zh="正确的 DOI", en="a DOI"),
+        parse=_if(_is_plain_doi),
+        hint=_hint_for_doi,
+        right=_doi_meant,
     ),
     model.Url: ScalarKind(
         code="RA111",
         what=Localized(zh="公开的 https 网址", en="a public https address"),
         parse=_if(ids.is_public_https),
-        hint=_always(
-            "写以 https:// 开头的完整网址，不含端口、用户名和非 ASCII 字符。",
-            "Write the full https:// address: no port, user name or non-ASCII character.",
-        ),
+        hint=_hint_for_url,
     ),
     model.PaperId: ScalarKind(
         code="RA112",

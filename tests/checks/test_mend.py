@@ -1,0 +1,92 @@
+"""``--fix`` mends what has one right answer and leaves every other byte where it was."""
+
+import pytest
+
+from checks.invented import TODAY, entry, found_in
+from rsfm.checks import check
+from rsfm.checks.mend import mended
+from rsfm.store import load, mend_entry
+
+LINKS = "links:\n  code: {}  # the code\n"
+MENDED = {
+    "an arXiv address": ("arxiv_id: https://arxiv.org/abs/2410.01768v2  # v2\n", 'arxiv_id: "2410.01768"  # v2\n'),
+    "a version in quotes": ("arxiv_id: '2410.01768v3'\n", "arxiv_id: '2410.01768'\n"),
+    "an unquoted id": ("arxiv_id: 2410.01768\n", 'arxiv_id: "2410.01768"\n'),
+    "an address of doi.org": ("doi: https://doi.org/10.1000/a%2Fb\n", "doi: 10.1000/a/b\n"),
+    "a GitHub address": (LINKS.format("https://www.GitHub.com/a/b.git/"), LINKS.format("https://github.com/a/b")),
+    "a fragment and tracking": (
+        "links: {project: 'https://a.github.io/x?utm_source=y&q=1#top'}\n",
+        "links: {project: 'https://a.github.io/x?q=1'}\n",
+    ),
+    "a Hugging Face address": (
+        'links: {weights: "https://hf.co/a/b/tree/main", code: https://github.com/a/b}\n',
+        'links: {weights: "https://huggingface.co/a/b", code: https://github.com/a/b}\n',
+    ),
+    "two links in one line": (
+        "links: {code: https://github.com/a/b/, project: https://github.com/a/c/}\n",
+        "links: {code: https://github.com/a/b, project: https://github.com/a/c}\n",
+    ),
+    "decomposed letters": ('authors: [ "Zoe\u0308 Example",  Bo ]\n', 'authors: [ "Zoë Example",  Bo ]\n'),
+    "blanks at the ends of lines": ("name: TerraLens \t\n# note  \n", "name: TerraLens\n# note\n"),
+    "blanks at the ends of lines of a block": (
+        "note:\n  zh: |  \n    好  \n  en: x\n",
+        "note:\n  zh: |\n    好\n  en: x\n",
+    ),
+    "a guessed word": ("aliases: [no, nox]\n", 'aliases: ["no", nox]\n'),
+}
+LEFT_ALONE = [
+    "links: {code: 'https://github.com/a/b/tree/main/sub'}\n",
+    "arxiv_id: 2410.0176\n",
+    "title: |\n  https://arxiv.org/abs/2410.01768v2\n",
+    "name: 'x",
+    "# only a comment\n",
+    "",
+]
+
+
+def mend(tmp_path, text):
+    found_in(tmp_path, {"terralens.yml": text})
+    library = load(tmp_path / "papers")
+    return mended(library, library.files[0], TODAY)
+
+
+@pytest.mark.parametrize(("before", "after"), MENDED.values(), ids=list(MENDED))
+def test_what_has_one_right_answer_is_mended_in_place(tmp_path, before, after):
+    assert mend(tmp_path / "first", before) == after
+    assert mend(tmp_path / "again", after) is None
+
+
+@pytest.mark.parametrize("text", [*LEFT_ALONE, entry()])
+def test_what_a_person_must_judge_is_left_alone(tmp_path, text):
+    assert mend(tmp_path, text) is None
+
+
+def test_fields_move_with_the_comments_above_them(tmp_path):
+    before = "# the file\n\n# the title\ntitle: x y\nname: xy  # name\n# trailing\nadded: 2025-01-01\nkinds:\n  - model"
+    after = (
+        "# the file\n\nname: xy  # name\n# the title\ntitle: x y\nkinds:\n  - model\n# trailing\nadded: 2025-01-01\n"
+    )
+    assert mend(tmp_path, before) == after
+
+
+@pytest.mark.parametrize("text", ["{title: x y, name: xy}\n", "title: x y\nname: xy\nunknown: 1\n"])
+def test_fields_do_not_move_where_it_is_not_sure_what_belongs_to_them(tmp_path, text):
+    assert mend(tmp_path, text) is None
+
+
+def test_windows_line_ends_and_wide_characters_keep_their_place(tmp_path):
+    before = 'name: 🛰遥感\r\naliases: ["🛰", no]\r\ndoi: doi:10.1000/a # 遥感\r\n'
+    assert mend(tmp_path, before) == 'name: 🛰遥感\r\naliases: ["🛰", "no"]\r\ndoi: 10.1000/a # 遥感\r\n'
+
+
+def test_a_byte_order_mark_goes(tmp_path):
+    assert mend(tmp_path, b"\xef\xbb\xbf" + entry().encode()) == entry()
+
+
+def test_a_mended_file_is_written_in_one_step(tmp_path):
+    found_in(tmp_path, {"terralens.yml": entry(name="name: TerraLens  ")})
+    library = load(tmp_path / "papers")
+    text = mended(library, library.files[0], TODAY)
+    assert mend_entry(library.files[0], text) and not mend_entry(library.files[0], text)
+    assert sorted(path.name for path in (tmp_path / "papers").iterdir()) == ["_arxiv", "_taxonomy.yml", "terralens.yml"]
+    assert "RA026" not in {problem.code for problem in check(load(tmp_path / "papers"), TODAY)}

@@ -1,0 +1,180 @@
+"""Every rule finds what breaks it and leaves alone what only comes near; every code is explained."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from checks.cases_of_reading import READING
+from checks.cases_of_rules import NEEDS_SNAPSHOT, RULES_OF_ONE
+from checks.invented import EXAMPLE, SNAPSHOT, TODAY, entry, found_in, other
+from rsfm.checks import MODULES, RULES, check
+from rsfm.locales import Locale
+from rsfm.problems import Severity
+from rsfm.store import load
+
+TWINS = {
+    # code: (entry beside the valid one that breaks it, one that does not)
+    "RA320": (other(arxiv_id='arxiv_id: "2410.01768"'), other()),
+    "RA321": (other(doi="doi: 10.1000/TERRALENS.2025"), other(doi="doi: 10.1000/terralens.2026")),
+    "RA322": (other(title="title: terralens - an invented model, of the ground"), other()),
+    "RA323": (
+        other(title='title: "TerraLens: An Invented Model for the Ground"'),
+        other(title='title: "TerraLens 2: An Invented Model of the Ground"'),
+    ),
+    "RA324": (
+        other(name="name: TERRALENS"),
+        other(name="name: TERRALENS", relations="relations: {succeeds: terralens}"),
+    ),
+    "RA325": (
+        other(links="links: {code: 'https://github.com/TerraLens/TerraLens'}"),
+        other(
+            links="links: {code: 'https://github.com/TerraLens/TerraLens'}",
+            relations="relations: {builds_on: terralens}",
+        ),
+    ),
+    "RA450": (
+        other(relations="relations: {builds_on: [terralense]}"),
+        other(relations="relations: {builds_on: [terralens]}"),
+    ),
+    "RA451": (
+        other(relations="relations: {succeeds: [orbittalk]}"),
+        other(relations="relations: {succeeds: [terralens]}"),
+    ),
+    "RA453": (
+        other(
+            relations="relations: {succeeds: [terralens]}", venue="venue: {name: CVPR, year: 2024, state: published}"
+        ),
+        other(relations="relations: {succeeds: [terralens]}"),
+    ),
+    "RA454": (other(relations="relations: {uses_dataset: [terralens]}"), other(kinds="kinds: [dataset]")),
+}
+BY_NAME = {
+    # code: (file that breaks it, file that does not)
+    "RA032": ("TerraLens.yml", "terralens.yml"),
+    "RA301": ("aux.yml", "auxiliary.yml"),
+    "RA302": ("orbittalk.yml", "terra-lens.yml"),
+}
+ONE_BY_ONE = {"RA030", "RA031", "RA033", "RA326", "RA327", "RA452"}
+"""Rules that need files or pairs of their own, tried below."""
+
+
+def codes(problems):
+    return {problem.code for problem in problems}
+
+
+def each(table):
+    return [pytest.param(code, *case, id=code) for code, case in table.items()]
+
+
+def catalogs(tmp_path, files, *snapshots):
+    return [found_in(tmp_path / str(number), {"terralens.yml": text}, *snapshots) for number, text in enumerate(files)]
+
+
+@pytest.mark.parametrize(("code", "broken", "whole"), each({**READING, **RULES_OF_ONE}))
+def test_a_rule_finds_what_breaks_it_and_nothing_near_it(tmp_path, code, broken, whole):
+    for text, problems in zip(broken, catalogs(tmp_path / "broken", broken), strict=True):
+        assert code in codes(problems), text
+    for text, problems in zip(whole, catalogs(tmp_path / "whole", whole), strict=True):
+        assert code not in codes(problems), text
+
+
+@pytest.mark.parametrize(("code", "broken", "whole", "said"), each(NEEDS_SNAPSHOT))
+def test_a_rule_compares_an_entry_with_its_snapshot(tmp_path, code, broken, whole, said):
+    snapshot = {**SNAPSHOT, **said}
+    assert all(code in codes(found) for found in catalogs(tmp_path / "broken", broken, snapshot))
+    assert all(code not in codes(found) for found in catalogs(tmp_path / "whole", whole, snapshot))
+
+
+@pytest.mark.parametrize(("code", "twin", "stranger"), each(TWINS))
+def test_a_rule_compares_entries_with_each_other(tmp_path, code, twin, stranger):
+    assert code in codes(found_in(tmp_path / "a", {"terralens.yml": entry(), "orbittalk.yml": twin}))
+    assert code not in codes(found_in(tmp_path / "b", {"terralens.yml": entry(), "orbittalk.yml": stranger}))
+
+
+@pytest.mark.parametrize(("code", "bad", "good"), each(BY_NAME))
+def test_a_rule_judges_the_name_of_a_file(tmp_path, code, bad, good):
+    assert code in codes(found_in(tmp_path / "a", {bad: entry()}))
+    assert code not in codes(found_in(tmp_path / "b", {good: entry()}))
+
+
+def test_a_publishers_page_is_in_one_entry_only(tmp_path):
+    page = "links: {paper: 'https://journal.science/1'}"
+    both = {"terralens.yml": entry(links=page), "orbittalk.yml": other(links=page)}
+    assert "RA326" in codes(found_in(tmp_path / "a", both))
+    assert "RA326" not in codes(found_in(tmp_path / "b", {**both, "orbittalk.yml": other()}))
+
+
+def test_paper_ids_that_look_alike_are_found(tmp_path):
+    assert "RA327" in codes(found_in(tmp_path / "a", {"terralens.yml": entry(), "terra-1ens.yml": other()}))
+    assert "RA327" not in codes(found_in(tmp_path / "b", {"terralens.yml": entry(), "terralens-2.yml": other()}))
+
+
+def test_relations_that_run_in_a_circle_are_found(tmp_path):
+    ours, theirs = "relations: {succeeds: orbittalk}", "relations: {succeeds: terralens}"
+    files = {"terralens.yml": entry(relations=ours), "orbittalk.yml": other(relations=theirs)}
+    assert "RA452" in codes(found_in(tmp_path / "a", files))
+    assert "RA452" not in codes(found_in(tmp_path / "b", {**files, "orbittalk.yml": other()}))
+
+
+def test_a_twin_is_reported_at_both_entries(tmp_path):
+    files = {"terralens.yml": entry(), "orbittalk.yml": other(arxiv_id='arxiv_id: "2410.01768"')}
+    found = [problem.place.path for problem in found_in(tmp_path, files) if problem.code == "RA320"]
+    assert found == ["papers/orbittalk.yml", "papers/terralens.yml"]
+
+
+def test_only_regular_files_that_can_be_read_are_entries(tmp_path):
+    found_in(tmp_path, {"terralens.yml": entry()})
+    papers = tmp_path / "papers"
+    (papers / "link.yml").symlink_to(papers / "terralens.yml")
+    (papers / "folder.yml").mkdir()
+    (papers / ".hidden.yml").write_text(entry(), encoding="utf-8")
+    (papers / "_arxiv" / "2410.01768.json").write_text("{", encoding="utf-8")
+    problems = check(load(papers), TODAY)
+    assert [p.place.path for p in problems if p.code == "RA031"] == ["papers/folder.yml", "papers/link.yml"]
+    assert [p.place.path for p in problems if p.code == "RA032"] == ["papers/.hidden.yml"]
+    assert [p.place.path for p in problems if p.code == "RA030"] == ["papers/_arxiv/2410.01768.json"]
+
+
+def test_a_file_that_cannot_be_opened_is_a_problem(tmp_path, monkeypatch):
+    found_in(tmp_path, {"terralens.yml": entry()})
+
+    def refuse(self, *args, **kwargs):
+        raise PermissionError(13, "Permission denied", str(self))
+
+    opened = Path.open
+    monkeypatch.setattr(
+        Path, "open", lambda self, *a, **k: (refuse if self.name == "terralens.yml" else opened)(self, *a, **k)
+    )
+    assert codes(check(load(tmp_path / "papers"), TODAY)) == {"RA033"}
+
+
+def test_the_valid_entry_has_no_problem(tmp_path):
+    assert found_in(tmp_path, {"terralens.yml": entry(), "orbittalk.yml": other()}, SNAPSHOT) == []
+
+
+def test_the_example_has_no_problem(tmp_path):
+    found = found_in(tmp_path, {"_example.yml": EXAMPLE.read_bytes()})
+    assert [problem.text(Locale.EN) for problem in found] == []
+
+
+def test_every_rule_has_cases():
+    tried = {*READING, *RULES_OF_ONE, *NEEDS_SNAPSHOT, *TWINS, *BY_NAME, *ONE_BY_ONE}
+    assert tried == set(RULES)
+
+
+def test_every_code_that_is_written_anywhere_is_explained():
+    package = Path(MODULES[0].__file__).parents[1]
+    written = {code for file in package.rglob("*.py") for code in re.findall(r'"(RA\d{3})"', file.read_text("utf-8"))}
+    assert written == set(RULES)
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=list(RULES))
+def test_every_rule_is_explained_in_both_languages(rule):
+    assert re.search(r"[\u4e00-\u9fff]", rule.title.zh) and re.search(r"[\u4e00-\u9fff]", rule.why.zh)
+    assert not re.search(r"[\u4e00-\u9fff]", rule.title.en) and rule.why.en[-1] in ".…"
+    assert rule.severity in Severity
+
+
+def test_there_are_at_least_sixty_rules():
+    assert len(RULES) >= 60

@@ -1,0 +1,88 @@
+"""The one right form of an address: pure functions from an address to how it should be typed."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+_TRACKING = re.compile(
+    r"utm_\w+|fbclid|gclid|gclsrc|dclid|msclkid|yclid|igshid|mc_[ce]id|_hs\w+|spm|scm|from_?source|share_?\w*|ref_src|ref_url"
+    r"|vd_source|wt\.mc_id|xtor|bxsign|tdsourcetag",
+    re.IGNORECASE,
+)
+_GITHUB_NOISE = re.compile(
+    r"(/[^/]+/[^/]+?)(?:\.git)?(?:/tree/(?:main|master|HEAD)|/blob/(?:main|master|HEAD)/README(?:\.\w+)?)?/*", re.I
+)
+_HUB_NOISE = re.compile(r"((?:/(?:datasets|spaces))?/[^/]+/[^/]+)(?:/tree/main|/blob/main/README\.md)?/*")
+_HOSTS = {
+    "www.github.com": "github.com",
+    "hf.co": "huggingface.co",
+    "www.huggingface.co": "huggingface.co",
+    "hf-mirror.com": "huggingface.co",
+    "dx.doi.org": "doi.org",
+    "www.doi.org": "doi.org",
+}
+
+
+def untracked(url: str) -> str:
+    """Return ``url`` without the parameters that only tell who shared it."""
+    parts = urlsplit(url)
+    kept = [(k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.fullmatch(k)]
+    if len(kept) == len(parse_qsl(parts.query, keep_blank_values=True)):
+        return url
+    return urlunsplit(parts._replace(query=urlencode(kept)))
+
+
+def without_fragment(url: str) -> str:
+    """Return ``url`` without ``#…``."""
+    return url.partition("#")[0]
+
+
+def with_usual_host(url: str) -> str:
+    """Return ``url`` with its host in lower case and under its usual name."""
+    parts = urlsplit(url)
+    host = parts.netloc.lower()
+    host = _HOSTS.get(host, host)
+    return url if host == parts.netloc else urlunsplit(parts._replace(netloc=host))
+
+
+def host_of(url: str) -> str:
+    """Return the usual name of the host of ``url``."""
+    host = urlsplit(url).netloc.lower()
+    return _HOSTS.get(host, host)
+
+
+def segments(url: str) -> list[str]:
+    """Return the parts of the path of ``url``."""
+    return [part for part in urlsplit(url).path.split("/") if part]
+
+
+def canonical_github(url: str) -> str:
+    """Return the address of a repository as ``https://github.com/owner/name``; anything deeper is left alone."""
+    parts = urlsplit(with_usual_host(url))
+    if parts.netloc != "github.com":
+        return url
+    path = _squeezed(parts.path)
+    whole = _GITHUB_NOISE.fullmatch(path)
+    query = "" if parts.query.startswith("tab=") or whole else parts.query
+    return urlunsplit(parts._replace(path=whole[1] if whole else path.rstrip("/"), query=query))
+
+
+def canonical_hub(url: str) -> str:
+    """Return the address of a Hugging Face repository without ``/tree/main``, trailing slash or query."""
+    parts = urlsplit(with_usual_host(url))
+    if parts.netloc != "huggingface.co":
+        return url
+    path = _squeezed(parts.path)
+    whole = _HUB_NOISE.fullmatch(path)
+    query = "" if whole else parts.query
+    return urlunsplit(parts._replace(path=whole[1] if whole else path.rstrip("/"), query=query))
+
+
+def canonical(url: str) -> str:
+    """Return ``url`` in its one right form."""
+    return canonical_hub(canonical_github(with_usual_host(untracked(without_fragment(url)))))
+
+
+def _squeezed(path: str) -> str:
+    return re.sub(r"/{2,}", "/", path)

@@ -1,0 +1,177 @@
+"""What rules look at: one entry as far as it could be read, and all of them side by side."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any, NamedTuple, TypeVar
+
+from rsfm.checks.letters import HAN, ODD
+from rsfm.locales import Localized
+from rsfm.model import Snapshot
+from rsfm.problems import Edit, Place
+from rsfm.source import Document, Scalar
+from rsfm.store import EntryFile
+
+T = TypeVar("T")
+_SEVERAL = 3
+_LONGEST = 1000
+"""Names and titles are compared up to this length: putting thousands of marks in order takes minutes."""
+_IN_A_LANGUAGE = re.compile(r".*\.(zh|en)(?:\.\d+)?")
+
+
+class Finding(NamedTuple):
+    """What a rule found; its code and severity are the rule's."""
+
+    place: Place
+    field: str
+    message: Localized
+    hint: Localized
+    edits: tuple[Edit, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Draft:
+    """One entry under judgement: every value of it that could be read, even where others could not."""
+
+    file: EntryFile
+    snapshot: Snapshot | None
+    """What arXiv said of its arXiv id, where that was asked."""
+    today: date
+    is_example: bool = False
+
+    @property
+    def document(self) -> Document:
+        """The file's text with positions."""
+        return self.file.document
+
+    @cached_property
+    def paper_id(self) -> str:
+        """The file's name without its ending."""
+        return self.document.path.rpartition("/")[2].removesuffix(".yml").removesuffix(".yaml")
+
+    @property
+    def scalars(self) -> dict[str, Scalar]:
+        """Every text of the file by dotted path, as typed."""
+        return self.document.scalars
+
+    @cached_property
+    def odd(self) -> frozenset[str]:
+        """The characters of the file that ordinary English and simplified Chinese text does not have."""
+        escaped = [s.text for s in self.scalars.values() if s.style == '"' and "\\" in self.typed(s)]
+        return frozenset(ODD.findall("\n".join((self.document.text, *escaped))))
+
+    @cached_property
+    def rare_han(self) -> bool:
+        """Whether the file has several Chinese characters that everyday text does not have."""
+        return sum(HAN.match(char) is not None for char in self.odd) >= _SEVERAL
+
+    def typed(self, scalar: Scalar) -> str:
+        """Return ``scalar`` as it stands in the file, quotes included."""
+        return self.document.text[slice(*scalar.span)]
+
+    def value(self, path: str, kind: type[T]) -> T | None:
+        """Return the value of a field, or ``None`` where it is absent or could not be read."""
+        found = self.file.values.get(path)
+        return found if isinstance(found, kind) else None
+
+    def text(self, path: str) -> str:
+        """Return a field that is one text, or an empty text."""
+        return self.value(path, str) or ""
+
+    @cached_property
+    def _by_list(self) -> dict[str, list[tuple[str, Any]]]:
+        lists: dict[str, list[tuple[str, Any]]] = {}
+        for path, value in self.file.values.items():
+            head, _, last = path.rpartition(".")
+            lists.setdefault(head if last.isdecimal() else path, []).append((path, value))
+        return lists
+
+    def each(self, path: str) -> list[tuple[str, str]]:
+        """Return the texts of a list with the path of each; a single value is a list of one."""
+        return self._by_list.get(path, [])
+
+    def has(self, path: str) -> bool:
+        """Say whether a text, or a list of texts, was typed at ``path``, readable or not."""
+        first = self.scalars.get(path) or self.scalars.get(f"{path}.0")
+        return first is not None and bool(first.text.strip())
+
+    def lists(self) -> Iterator[tuple[str, list[tuple[str, Any]]]]:
+        """Yield every list of more than one value with its path."""
+        return ((path, items) for path, items in self._by_list.items() if len(items) > 1)
+
+    @cached_property
+    def links(self) -> list[tuple[str, str, str]]:
+        """Every address under ``links`` as path, what it leads to, and address."""
+        kinds = ("paper", "code", "project", "weights", "dataset", "demo")
+        return [(path, kind, url) for kind in kinds for path, url in self.each(f"links.{kind}")]
+
+    @cached_property
+    def prose(self) -> list[tuple[str, str, str]]:
+        """Everything told in sentences: path, language and text."""
+        return [
+            (path, match[1], value)
+            for path, value in self.file.values.items()
+            if path.startswith(("prose.", "note.")) and (match := _IN_A_LANGUAGE.fullmatch(path))
+        ]
+
+    @cached_property
+    def targets(self) -> dict[str, str]:
+        """The paper_ids that the entry names in its relations, each with the path where it does."""
+        kinds = ("builds_on", "succeeds", "uses_dataset")
+        return {paper_id: path for kind in kinds for path, paper_id in self.each(f"relations.{kind}")}
+
+    def place(self, field: str, piece: str = "") -> Place:
+        """Return where the value of ``field`` was typed; with ``piece``, where that part of the value stands."""
+        scalar = self.scalars.get(field)
+        if scalar is None:
+            return self.document.place(field)
+        text = self.document.text
+        offset = text.find(piece, *scalar.span) if piece else -1
+        if offset < 0:
+            return scalar.place
+        return Place(scalar.place.path, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
+
+    def finding(
+        self, field: str, zh: str, en: str, do_zh: str, do_en: str, *, piece: str = "", edits: tuple[Edit, ...] = ()
+    ) -> Finding:
+        """Return a finding at ``field``: what is wrong and what to do, in both languages."""
+        place = self.place(field, piece) if field else Place(self.document.path)
+        return Finding(place, field, Localized(zh=zh, en=en), Localized(zh=do_zh, en=do_en), edits)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shelf:
+    """All drafts of the catalog."""
+
+    drafts: tuple[Draft, ...]
+
+    @cached_property
+    def by_id(self) -> dict[str, Draft]:
+        """Drafts by paper_id."""
+        return {draft.paper_id: draft for draft in self.drafts}
+
+    def related(self, one: Draft, other: Draft) -> bool:
+        """Say whether either entry states a relation to the other."""
+        return other.paper_id in one.targets or one.paper_id in other.targets
+
+
+def folded(text: str) -> str:
+    """Return ``text`` as it is compared: compatibility forms, case, marks, blanks and punctuation taken away."""
+    return re.sub(r"[\W_]+", "", _base(text))
+
+
+def words(text: str) -> list[str]:
+    """Return the words of ``text`` as they are compared."""
+    return re.findall(r"[^\W_]+", _base(text))
+
+
+def _base(text: str) -> str:
+    if text.isascii():
+        return text.casefold()
+    plain = unicodedata.normalize("NFKD", text[:_LONGEST].casefold())
+    return "".join(c for c in plain if not unicodedata.combining(c))

@@ -1,0 +1,181 @@
+"""How an entry is typed: comments that eat text, values that YAML guesses wrongly, order and trailing blanks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import fields
+
+from rsfm.checks.draft import Draft, Finding
+from rsfm.checks.rules import ERROR, WARNING, Topic, rule
+from rsfm.locales import Localized
+from rsfm.model import Entry
+from rsfm.problems import Edit, Place, visible
+from rsfm.source import Scalar, is_guessed, retyped
+
+# One blank before the mark, or no blank after it: more likely a piece of the text than a comment.
+_EATEN = re.compile(r" #\S[^\r\n]*|[ \t]+#(?=[^\s#])[^\r\n]*")
+_DOUBTFUL = re.compile(r" #\s[^\r\n]*")
+_NOT_FREE = re.compile(
+    r"(?:family|kinds|scope|venue\.(?:year|state)|arxiv_id|doi|links\..*|(?:code|weights)\.(?:state|licence\.proof)"
+    r"|model\.(?:modalities|methods|tasks|ground_sampling_distance).*|relations\..*|prose\.(?:.*\.)?origin|added|verified)"
+    r"(?:\.\d+)?"
+)
+_LONGEST_GUESSED = 40
+_TRAILING = re.compile(r"(?<![ \t])[ \t]+(?=\r?\n|\Z)")
+_TRAILING_SIGNS = (" \n", "\t\n", " \r", "\t\r")
+ORDER = tuple(f.name for f in fields(Entry) if f.name != "paper_id")
+"""The fields of an entry in the order in which files have them."""
+
+
+def _free_plain_texts(draft: Draft) -> Iterator[tuple[str, Scalar]]:
+    if " #" in draft.document.text or "\t#" in draft.document.text:
+        for path, scalar in draft.scalars.items():
+            if scalar.plain and scalar.text and not _NOT_FREE.fullmatch(path):
+                yield path, scalar
+
+
+@rule(
+    "RA023",
+    ERROR,
+    Topic.FORM,
+    zh=("没有注释吃掉文字的结尾", "不加引号时，空格后的 # 开始注释：title: RemoteCLIP #1 model 只剩下 RemoteCLIP。"),
+    en=(
+        "No comment eats the end of a text",
+        "Without quotes, # after a blank begins a comment: of “title: RemoteCLIP #1 model” only RemoteCLIP is left.",
+    ),
+)
+def no_comment_eats_a_text(draft: Draft) -> Iterator[Finding]:
+    """A plain text followed by ``#`` and something that does not look like a comment."""
+    for path, scalar in _free_plain_texts(draft):
+        if eaten := _EATEN.match(draft.document.text, scalar.span[1]):
+            lost = visible(eaten[0].strip())
+            yield draft.finding(
+                path,
+                f"“{lost}”被当作注释，不属于这个值",
+                f"“{lost}” is read as a comment and is no part of the value",
+                "给整段文字加上引号；若真是注释，写成两个空格加“# ”。",
+                "Put the whole text in quotes; for a comment, write two blanks and “# ”.",
+            )
+
+
+@rule(
+    "RA024",
+    WARNING,
+    Topic.FORM,
+    zh=("文字与注释分得清", "文字后只隔一个空格的 # 看不出是注释还是文字；注释前空两格。"),
+    en=(
+        "Text and comment can be told apart",
+        "After a single blank, # may be meant as text or as a comment; put two blanks before a comment.",
+    ),
+)
+def text_and_comment_can_be_told_apart(draft: Draft) -> Iterator[Finding]:
+    """A plain text followed by one blank and a comment."""
+    for path, scalar in _free_plain_texts(draft):
+        if doubtful := _DOUBTFUL.match(draft.document.text, scalar.span[1]):
+            yield draft.finding(
+                path,
+                f"“{visible(doubtful[0].strip())}”是注释还是文字？",
+                f"is “{visible(doubtful[0].strip())}” a comment or text?",
+                "是文字就加引号，是注释就在 # 前空两格。",
+                "Quote the text, or put two blanks before the comment.",
+            )
+
+
+@rule(
+    "RA025",
+    WARNING,
+    Topic.FORM,
+    zh=("YAML 不会猜错的写法", "其他工具会把不加引号的 2410.07160 读作数字、把 no 读作“否”；加上引号就没有歧义。"),
+    en=(
+        "No value that YAML would guess wrongly",
+        "Other tools read an unquoted 2410.07160 as a number and no as false; quotes leave no doubt.",
+    ),
+    mends=True,
+)
+def no_value_is_guessed(draft: Draft) -> Iterator[Finding]:
+    """A text, typed without quotes, that other YAML readers take for a number, a date or a truth value."""
+    for path, scalar in draft.scalars.items():
+        if scalar.style or len(scalar.text) > _LONGEST_GUESSED or not is_guessed(scalar.text):
+            continue
+        if type(draft.file.values.get(path)) is str and (path == "arxiv_id" or not _NOT_FREE.fullmatch(path)):
+            yield draft.finding(
+                path,
+                f"其他 YAML 工具不会把 {visible(scalar.text)} 读作文字",
+                f"other YAML readers do not take {visible(scalar.text)} for text",
+                f'加引号："{visible(scalar.text)}"，或运行 rsfm check --fix。',
+                f'Quote it: "{visible(scalar.text)}", or run rsfm check --fix.',
+                edits=retyped(scalar, scalar.text),
+            )
+
+
+@rule(
+    "RA026",
+    WARNING,
+    Topic.FORM,
+    zh=("行尾没有空格", "行尾空格看不见，却使每次比较都多出差异。"),
+    en=("No line ends in blanks", "They are invisible and make every comparison of versions longer."),
+    mends=True,
+)
+def no_line_ends_in_blanks(draft: Draft) -> Iterator[Finding]:
+    """Trailing white space; one finding for the whole file."""
+    text = draft.document.text
+    if any(sign in text for sign in _TRAILING_SIGNS) or text[-1:] in (" ", "\t"):
+        found = list(_TRAILING.finditer(text))
+        first = found[0].start()
+        line = text.count("\n", 0, first) + 1
+        yield Finding(
+            Place(draft.document.path, line, first - text.rfind("\n", 0, first)),
+            "",
+            Localized(zh=f"{len(found)} 行以空格结尾", en=f"lines that end in blanks: {len(found)}"),
+            Localized(zh="删去行尾空格，或运行 rsfm check --fix。", en="Delete them, or run rsfm check --fix."),
+            tuple(Edit(start=match.start(), end=match.end(), text="") for match in found),
+        )
+
+
+@rule(
+    "RA027",
+    WARNING,
+    Topic.FORM,
+    zh=("字段按统一的顺序", "与 papers/_example.yml 相同的顺序使条目容易比较。"),
+    en=("Fields are in the usual order", "Entries in the order of _example.yml are easy to compare."),
+    mends=True,
+)
+def fields_are_in_order(draft: Draft) -> Iterator[Finding]:
+    """The order of the fields at the top level is that of the model."""
+    root = draft.document.root
+    names = [name for name in root.items if name in ORDER] if root else []
+    right = sorted(names, key=ORDER.index)
+    if names != right and root:
+        first = next(name for name, wanted in zip(names, right, strict=True) if name != wanted)
+        wanted = right[names.index(first)]
+        yield draft.finding(
+            first,
+            f"字段 {first} 之前应是 {wanted}",
+            f"the field {wanted} belongs before {first}",
+            f"按这个顺序：{', '.join(right)}；或运行 rsfm check --fix。",
+            f"Use this order: {', '.join(right)}; or run rsfm check --fix.",
+            edits=_reordered(draft, right),
+        )
+
+
+def _reordered(draft: Draft, right: list[str]) -> tuple[Edit, ...]:
+    """Return the edit that moves the fields, each with the comment lines right above it."""
+    root, text = draft.document.root, draft.document.text
+    if root is None or root.flow or len(right) != len(root.items):
+        return ()
+    starts = {}
+    for name, key in root.keys.items():
+        start = text.rfind("\n", 0, key.span[0]) + 1
+        if start != key.span[0]:
+            return ()
+        while (above := text.rfind("\n", 0, max(start - 1, 0)) + 1) < start and text[above] == "#":
+            start = above
+        starts[name] = start
+    ends = [*list(starts.values())[1:], len(text)]
+    pieces = {name: text[start:end] for (name, start), end in zip(starts.items(), ends, strict=True)}
+    line_end = "\r\n" if "\r\n" in text else "\n"
+    begin = min(starts.values())
+    moved = "".join(piece if piece.endswith("\n") else piece + line_end for piece in map(pieces.__getitem__, right))
+    # The comment at the head of a file is about the file, not about the field below it.
+    return (Edit(start=begin, end=len(text), text=moved),) if begin == 0 or text[begin - 1] == "\n" else ()

@@ -1,0 +1,232 @@
+"""The rules that reading a file applies by itself: they live in ``source`` and ``store``, their explanations here."""
+
+from __future__ import annotations
+
+from rsfm.checks.rules import ERROR, WARNING, Topic, register
+
+_Row = tuple[str, Topic, tuple[str, str], tuple[str, str]]
+_FORM: tuple[_Row, ...] = (
+    (
+        "RA001",
+        Topic.FORM,
+        ("文件不超过 64 kB", "最长的真实条目只有它的三分之一；更大的文件不是条目。"),
+        ("A file has at most 64 kB", "The longest real entry has a third of that; a larger file is no entry."),
+    ),
+    (
+        "RA002",
+        Topic.FORM,
+        ("文件是 UTF-8", "其他编码会变成乱码。用编辑器另存为 UTF-8。"),
+        ("A file is UTF-8", "Other encodings end up garbled. Save the file as UTF-8."),
+    ),
+    (
+        "RA003",
+        Topic.FORM,
+        ("用空格缩进", "YAML 不允许用制表符缩进。"),
+        ("Indentation is made of blanks", "YAML forbids tabs there."),
+    ),
+    (
+        "RA004",
+        Topic.FORM,
+        ("没有控制字符", "控制字符看不见，有的还会被 YAML 当作换行。"),
+        ("No control characters", "They are invisible, and YAML takes some of them for line ends."),
+    ),
+    (
+        "RA010",
+        Topic.FORM,
+        ("YAML 语法正确", "常见原因：缩进、冒号后缺空格、引号不成对。"),
+        ("The YAML is well formed", "Usual causes: indentation, a missing blank after a colon, an unpaired quote."),
+    ),
+    (
+        "RA012",
+        Topic.FORM,
+        ("不使用别名", "别名 *x 把值藏在别处。"),
+        ("No aliases", "An alias, *x, hides a value elsewhere."),
+    ),
+    (
+        "RA013",
+        Topic.FORM,
+        ("不使用锚点", "锚点 &x 只为别名服务；以 & 开头的文字要加引号。"),
+        ("No anchors", "An anchor, &x, only serves aliases; text that begins with & needs quotes."),
+    ),
+    (
+        "RA014",
+        Topic.FORM,
+        ("不使用标签", "标签 !x 会改变值的类型；以 ! 开头的文字要加引号。"),
+        ("No tags", "A tag, !x, changes the type of a value; text that begins with ! needs quotes."),
+    ),
+    (
+        "RA015",
+        Topic.FORM,
+        ("不使用 YAML 指令", "以 % 开头的行会改变整个文件的读法。"),
+        ("No YAML directives", "A line that begins with % changes how the whole file is read."),
+    ),
+    (
+        "RA016",
+        Topic.FORM,
+        ("一个文件一个条目", "“---”会开始第二个文档。"),
+        ("One entry per file", "“---” begins a second document."),
+    ),
+    (
+        "RA017",
+        Topic.FORM,
+        ("嵌套不超过 12 层", "条目只需要五层。"),
+        ("Nesting is at most 12 levels deep", "An entry needs five."),
+    ),
+    (
+        "RA018",
+        Topic.FORM,
+        ("文件由“字段: 值”组成", "空文件、一段文字或一个列表都不是条目。"),
+        ("A file is made of “field: value” lines", "An empty file, a text or a list is no entry."),
+    ),
+    (
+        "RA019",
+        Topic.FORM,
+        ("字段名是文字", "列表或一组字段不能作字段名。"),
+        ("A field's name is text", "A list or a group of fields cannot be a name."),
+    ),
+    (
+        "RA020",
+        Topic.FORM,
+        ("不使用合并键", "<< 会悄悄带入别处的字段。"),
+        ("No merge keys", "<< silently brings in fields from elsewhere."),
+    ),
+    (
+        "RA021",
+        Topic.FORM,
+        ("字段不重复", "YAML 读取器会不声不响地丢掉其中一个。"),
+        ("No field is there twice", "YAML readers drop one of the two without a word."),
+    ),
+    (
+        "RA022",
+        Topic.FORM,
+        ("文件像一个条目", "写法问题太多的文件不再读下去。"),
+        ("A file resembles an entry", "One with too many faults of form is not read on."),
+    ),
+)
+_FILES: tuple[_Row, ...] = (
+    (
+        "RA030",
+        Topic.FILES,
+        ("快照可以读取", "快照由工具写，不手工修改；删除后运行 rsfm fetch。"),
+        ("A snapshot can be read", "Snapshots are written by a tool; delete a broken one and run rsfm fetch."),
+    ),
+    (
+        "RA031",
+        Topic.FILES,
+        ("papers/ 里只有普通文件", "符号链接可以把机器上的任何文件放进站点。"),
+        ("papers/ holds regular files only", "A symbolic link could publish any file of the machine."),
+    ),
+    (
+        "RA032",
+        Topic.FILES,
+        ("文件名是“条目名.yml”", "条目名也是网址的一部分：小写字母、数字和单个连字符。"),
+        (
+            "A file is called <paper_id>.yml",
+            "The paper_id is a part of the address too: lower-case letters, digits, single hyphens.",
+        ),
+    ),
+    (
+        "RA033",
+        Topic.FILES,
+        ("文件可以打开", "多半是权限问题。"),
+        ("A file can be opened", "Usually a matter of permissions."),
+    ),
+)
+_FIELDS: tuple[_Row, ...] = (
+    (
+        "RA101",
+        Topic.FIELDS,
+        ("字段存在", "拼错的字段会被忽略，所以一律不接受；提示里有最接近的字段。"),
+        ("A field exists", "A misspelt field would be ignored, so it is refused; the hint names the nearest one."),
+    ),
+    (
+        "RA102",
+        Topic.FIELDS,
+        ("必填字段都在", "papers/_example.yml 标出了必填字段。许可证必须带证明网址。"),
+        ("Required fields are there", "_example.yml marks them. A licence needs the address that proves it."),
+    ),
+    (
+        "RA103",
+        Topic.FIELDS,
+        ("值的形状正确", "该写文字的地方写文字，该写一组字段的地方写一组字段。"),
+        ("A value has the right shape", "Text where text belongs, a group of fields where a group belongs."),
+    ),
+    (
+        "RA104",
+        Topic.FIELDS,
+        ("值不是空的", "没有内容的可选字段应整行删去。"),
+        ("A value is not empty", "An optional field without content is left out altogether."),
+    ),
+    (
+        "RA105",
+        Topic.FIELDS,
+        ("取值在允许的范围内", "提示里列出所有允许的值。"),
+        ("A value is one of those allowed", "The hint lists them all."),
+    ),
+    (
+        "RA106",
+        Topic.FIELDS,
+        ("词在受控词表里", "词表在 papers/_taxonomy.yml；条目里写词的标识，不写中文名。"),
+        ("A term is in the vocabulary", "_taxonomy.yml has the terms; entries name them by identifier, not by label."),
+    ),
+    (
+        "RA107",
+        Topic.FIELDS,
+        ("日期写成 年-月-日", "其他写法有歧义。"),
+        ("A date is year-month-day", "Other ways to write it are ambiguous."),
+    ),
+    (
+        "RA108",
+        Topic.FIELDS,
+        ("年份是四位数字", "1990 至 2099。"),
+        ("A year has four digits", "From 1990 to 2099."),
+    ),
+    (
+        "RA109",
+        Topic.FIELDS,
+        ("arXiv 编号完整且不带版本", "写在引号里：2410.07160 不加引号会被当作数字而丢掉末尾的 0。"),
+        ("An arXiv id is whole and has no version", "In quotes: without them 2410.07160 is a number and loses its 0."),
+    ),
+    (
+        "RA110",
+        Topic.FIELDS,
+        ("DOI 不带网址", "写 10.1109/…，不写 https://doi.org/…。"),
+        ("A DOI is bare", "Write 10.1109/…, not https://doi.org/…."),
+    ),
+    (
+        "RA111",
+        Topic.FIELDS,
+        ("网址是公开的 https 地址", "不含端口、用户名、空格和非 ASCII 字符。"),
+        ("An address is public and https", "Without port, user name, blank or non-ASCII character."),
+    ),
+    (
+        "RA112",
+        Topic.FIELDS,
+        ("引用别的条目用条目名", "条目名就是文件名去掉 .yml。"),
+        ("Another entry is named by its paper_id", "That is its file's name without .yml."),
+    ),
+    (
+        "RA113",
+        Topic.FIELDS,
+        ("分辨率是以米为单位的正数", "只写数字，不写单位。"),
+        ("A ground sampling distance is in metres", "The number alone, without unit."),
+    ),
+    (
+        "RA114",
+        Topic.FIELDS,
+        ("一个文件的问题列得完", "超过 100 个问题后不再列出：往往是同一个原因。"),
+        ("The problems of a file can be listed", "After 100 the rest is left out: they mostly have one cause."),
+    ),
+)
+_MENDED = ("RA109", "RA110")
+
+for _code, _topic, _zh, _en in (*_FORM, *_FILES, *_FIELDS):
+    register(_code, ERROR, _topic, _zh, _en, mends=_code in _MENDED)
+register(
+    "RA005",
+    WARNING,
+    Topic.FORM,
+    ("文件不以字节顺序标记开头", "有的工具会把它当作第一个字段名的一部分。"),
+    ("A file does not begin with a byte order mark", "Some tools take it for a part of the first field's name."),
+    mends=True,
+)

@@ -1,0 +1,133 @@
+"""Relations between entries: they lead somewhere, in one direction, to the right kind of thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from graphlib import CycleError, TopologicalSorter
+
+from rsfm.checks.draft import Draft, Finding, Shelf
+from rsfm.checks.rules import ERROR, WARNING, Topic, catalog_rule
+
+
+def _stated(shelf: Shelf) -> Iterator[tuple[Draft, str, str, Draft | None]]:
+    """Yield every relation: the draft that states it, where, the paper_id it names, and the draft of that name."""
+    for draft in shelf.drafts:
+        for target, path in draft.targets.items():
+            yield draft, path, target, shelf.by_id.get(target)
+
+
+@catalog_rule(
+    "RA450",
+    ERROR,
+    Topic.MEANING,
+    zh=("关系指向目录里的条目", "写对方的条目名（文件名去掉 .yml）。"),
+    en=(
+        "A relation leads to an entry of the catalog",
+        "Write the other entry's paper_id: its file's name without .yml.",
+    ),
+)
+def a_relation_leads_to_an_entry(shelf: Shelf) -> Iterator[Finding]:
+    """The paper_id in a relation exists."""
+    for draft, path, target, other in _stated(shelf):
+        if other is None:
+            near = get_close_matches(target, shelf.by_id, n=1, cutoff=0.6)
+            yield draft.finding(
+                path,
+                f"目录里没有 {target}",
+                f"there is no entry {target}",
+                f"是否想写 {near[0]}？" if near else "先加入那个条目，或删去这个关系。",
+                f"Did you mean {near[0]}?" if near else "Add that entry first, or delete the relation.",
+            )
+
+
+@catalog_rule(
+    "RA451",
+    ERROR,
+    Topic.MEANING,
+    zh=("关系不指向自己", "一篇论文不会以自己为基础。"),
+    en=("A relation does not lead to itself", "No paper builds on itself."),
+)
+def a_relation_does_not_lead_to_itself(shelf: Shelf) -> Iterator[Finding]:
+    """The paper_id in a relation is another entry's."""
+    for draft, path, _, other in _stated(shelf):
+        if other is draft and not path.startswith("relations.uses_dataset"):
+            yield draft.finding(
+                path, "关系指向条目自己", "the relation leads to this entry itself", "删去这一项。", "Delete the item."
+            )
+
+
+@catalog_rule(
+    "RA452",
+    ERROR,
+    Topic.MEANING,
+    zh=("关系不成环", "甲继承乙、乙又继承甲，其中必有一个写反了。"),
+    en=("Relations do not run in circles", "If A succeeds B and B succeeds A, one of them is the wrong way round."),
+)
+def relations_do_not_run_in_circles(shelf: Shelf) -> Iterator[Finding]:
+    """``builds_on`` and ``succeeds`` lead back in time."""
+    for kind in ("builds_on", "succeeds"):
+        graph = {
+            draft.paper_id: {target for _, target in draft.each(f"relations.{kind}") if target != draft.paper_id}
+            for draft in shelf.drafts
+        }
+        try:
+            TopologicalSorter(graph).prepare()
+        except CycleError as fault:
+            circle: list[str] = fault.args[1]
+            for paper_id in dict.fromkeys(circle):
+                draft = shelf.by_id[paper_id]
+                path = next(path for path, target in draft.each(f"relations.{kind}") if target in circle)
+                yield draft.finding(
+                    path,
+                    f"关系成环：{' → '.join(circle)}",
+                    f"the relation runs in a circle: {' → '.join(circle)}",
+                    "删去写反的一项。",
+                    "Delete the one that is the wrong way round.",
+                )
+
+
+@catalog_rule(
+    "RA453",
+    WARNING,
+    Topic.MEANING,
+    zh=("后继者不比前身早", "继承别人的论文不会更早发表。"),
+    en=("A successor is not older", "A paper that succeeds another does not appear before it."),
+)
+def a_successor_is_not_older(shelf: Shelf) -> Iterator[Finding]:
+    """The year of an entry is not before that of what it succeeds or builds on."""
+    for draft, path, target, other in _stated(shelf):
+        year, before = draft.value("venue.year", int), other.value("venue.year", int) if other else None
+        if path.startswith("relations.succeeds") and year and before and year < before:
+            yield draft.finding(
+                path,
+                f"{target} 是 {before} 年的，晚于本条目的 {year} 年",
+                f"{target} is of {before}, after this entry's {year}",
+                "关系可能写反了；核对年份。",
+                "The relation may be the wrong way round; compare the years.",
+            )
+
+
+@catalog_rule(
+    "RA454",
+    WARNING,
+    Topic.MEANING,
+    zh=("使用的数据集是数据集", "uses_dataset 指向 kinds 里有 dataset 或 benchmark 的条目。"),
+    en=(
+        "A data set that is used is a data set",
+        "uses_dataset leads to entries whose kinds have dataset or benchmark.",
+    ),
+)
+def a_used_dataset_is_a_dataset(shelf: Shelf) -> Iterator[Finding]:
+    """The target of ``uses_dataset`` is of the right kind."""
+    for draft, path, target, other in _stated(shelf):
+        if other and path.startswith("relations.uses_dataset"):
+            kinds = {kind for _, kind in other.each("kinds")}
+            if kinds and not kinds & {"dataset", "benchmark"}:
+                yield draft.finding(
+                    path,
+                    f"{target} 不是数据集",
+                    f"{target} is not a data set",
+                    "改用 builds_on，或在那个条目的 kinds 里加上 dataset。",
+                    "Use builds_on, or add dataset to the kinds of that entry.",
+                )

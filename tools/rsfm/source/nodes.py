@@ -1,0 +1,99 @@
+"""What a YAML file is after reading: a tree of texts, lists and fields, each of which knows where it was typed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from rsfm.problems import Place, Problem, visible
+
+
+class Scalar(NamedTuple):
+    """A text, exactly as typed after YAML's quoting is undone. A tuple, because a catalog has many."""
+
+    text: str
+    place: Place
+    style: str = ""
+    """How it was typed: nothing for a plain text, else YAML's mark: ``'``, ``"``, ``|`` or ``>``."""
+    span: tuple[int, int] = (0, 0)
+    """Offsets in the document's text where it begins and ends, its quotes included."""
+
+    @property
+    def plain(self) -> bool:
+        """Whether it was typed without quotes or block marks."""
+        return not self.style
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sequence:
+    """A list of nodes."""
+
+    items: tuple[Node, ...]
+    place: Place
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mapping:
+    """Fields by name, in the order typed; each name has a position of its own."""
+
+    items: dict[str, Node]
+    keys: dict[str, Scalar]
+    place: Place
+    flow: bool = False
+    """Whether it was typed in braces."""
+
+    @property
+    def places(self) -> dict[str, Place]:
+        """Where each name was typed."""
+        return {name: key.place for name, key in self.keys.items()}
+
+
+Node = Scalar | Sequence | Mapping
+
+
+@dataclass(frozen=True, kw_only=True)
+class Document:
+    """One YAML file: its root node, or nothing where it cannot be read, and the problems met while reading."""
+
+    path: str
+    root: Mapping | None
+    problems: tuple[Problem, ...] = ()
+    text: str = ""
+
+    def place(self, dotted: str) -> Place:
+        """Return where the field ``dotted`` (``venue.year``, ``authors.2``) was typed, or its nearest typed parent."""
+        node: Node | None = self.root
+        found = Place(path=self.path)
+        for step in dotted.split(".") if dotted else ():
+            if isinstance(node, Mapping) and step in node.items:
+                found = node.keys[step].place
+                node = node.items[step]
+            elif isinstance(node, Sequence) and step.isdecimal() and int(step) < len(node.items):
+                node = node.items[int(step)]
+                found = node.place
+            else:
+                break
+        return found
+
+    @cached_property
+    def scalars(self) -> dict[str, Scalar]:
+        """Every text of the file by its dotted path, in the order typed; names that are not printable are escaped."""
+        found: dict[str, Scalar] = {}
+        if self.root:
+            _collect(self.root, "", found)
+        return found
+
+
+def _collect(node: Mapping | Sequence, path: str, found: dict[str, Scalar]) -> None:
+    named = (
+        ((name if name.isidentifier() and name.isascii() else visible(name), item) for name, item in node.items.items())
+        if isinstance(node, Mapping)
+        else enumerate(node.items)
+    )
+    for name, item in named:
+        here = f"{path}.{name}" if path else str(name)
+        if isinstance(item, Scalar):
+            found[here] = item
+        else:
+            _collect(item, here, found)

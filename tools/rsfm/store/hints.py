@@ -1,0 +1,60 @@
+"""What to type instead of a word that is not known here: the nearest word, its label's term, or the field's real home."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+
+from rsfm.locales import Localized
+from rsfm.model import Term
+
+_LONGEST_WORD = 60
+# What people call a field elsewhere, where its name here is not near enough to be found.
+_KNOWN_AS = {
+    "abstract": "prose.summary",
+    "date": "added",
+    "description": "prose.summary",
+    "github": "links.code",
+    "huggingface": "links.weights",
+    "journal": "venue.name",
+    "pdf": "links.paper",
+    "repo": "links.code",
+    "tags": "keywords",
+    "tldr": "prose.one_line",
+    "url": "links.paper",
+    "website": "links.project",
+}
+
+
+def did_you_mean(text: str, allowed: Iterable[str]) -> Localized:
+    """Return a hint that names the nearest allowed word, if one is near, and lists them all."""
+    words = list(allowed)
+    near: list[str] = []
+    if len(text) <= _LONGEST_WORD:
+        near = get_close_matches(text.lower().replace("_", "-").replace(" ", "-"), words, n=1, cutoff=0.6)
+        near = near or get_close_matches(text.lower(), words, n=1, cutoff=0.6)
+    return _suggest(near[0] if near else None, words)
+
+
+def which_field(name: str, allowed: Iterable[str], homes: Mapping[str, str]) -> Localized:
+    """Return a hint for the unknown field ``name``; ``homes`` says where fields of other groups belong."""
+    words = list(allowed)
+    home = homes.get(name.lower()) or _KNOWN_AS.get(name.lower())
+    if home and home not in words:
+        return _suggest(home, words)
+    return did_you_mean(name, words)
+
+
+def which_term(text: str, terms: Mapping[str, Term]) -> Localized:
+    """Return a hint for a word that is no term; the label of a term in either language leads to the term."""
+    for name, term in terms.items():
+        if text.casefold() in {(term.label.zh or "").casefold(), (term.label.en or "").casefold()}:
+            return _suggest(name, list(terms))
+    return did_you_mean(text, terms)
+
+
+def _suggest(word: str | None, allowed: list[str]) -> Localized:
+    listing = ", ".join(allowed)
+    if word:
+        return Localized(zh=f"是否想写 {word}？可选：{listing}。", en=f"Did you mean {word}? Allowed: {listing}.")
+    return Localized(zh=f"可选：{listing}。", en=f"Allowed: {listing}.")
