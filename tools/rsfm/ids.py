@@ -14,6 +14,7 @@ _OLD_ARXIV_ID = re.compile(r"[a-z]+(?:-[a-z]+)*(?:\.[A-Z]{2})?/\d{2}(?:0[1-9]|1[
 _ARXIV_PREFIX = re.compile(r"(?:arxiv:|https?://(?:www\.|export\.)?arxiv\.org/(?:abs|pdf|html)/)", re.IGNORECASE)
 _DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>#?]+", re.ASCII)
 _DOI_PREFIX = re.compile(r"(?:doi:|https?://(?:dx\.)?doi\.org/)", re.IGNORECASE)
+_REPOSITORY = re.compile(r"[a-z0-9](?:[a-z0-9_-]{0,38})/(?!\.{1,2}$)[a-z0-9._-]{1,100}")
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]")
 # From 2015 on arXiv numbers have five digits; from April 2007 until then four.
 _FIVE_DIGITS_SINCE = 1501
@@ -87,3 +88,22 @@ def is_public_https(text: str) -> bool:
         return False
     host = parts.netloc.lower()
     return parts.scheme == "https" and port is None and "@" not in host and _HOST.fullmatch(host) is not None
+
+
+def doi_file_name(doi: str) -> str:
+    """Return the file name of what Crossref said of ``doi``; DOIs are blind to case, some file systems too."""
+    return re.sub(r"[^a-z0-9.()_-]", "_", doi.lower()) + ".json"
+
+
+def repository_of(url: str) -> str | None:
+    """Return the ``owner/name`` in lower case that an address of GitHub leads to, or ``None`` for any other address."""
+    parts = urlsplit(url)
+    if parts.scheme != "https" or parts.netloc.lower() not in {"github.com", "www.github.com"}:
+        return None
+    found = _REPOSITORY.fullmatch("/".join(parts.path.split("/")[1:3]).lower().removesuffix(".git"))
+    return found[0] if found else None
+
+
+def repository_file_name(name: str) -> str:
+    """Return the file name of what GitHub said of the repository ``owner/name``."""
+    return name.replace("/", "_") + ".json"

@@ -8,15 +8,20 @@ from datetime import date
 from functools import cached_property
 
 from rsfm import ids
-from rsfm.model import ArxivId, Entry, PaperId, Snapshot, Taxonomy
+from rsfm.model import ArxivId, Doi, Entry, PaperId, Publication, Repository, RepositoryName, Snapshot, Taxonomy
 
 
 @dataclass(frozen=True, kw_only=True)
 class Paper:
-    """An entry joined with its snapshot, if it has one."""
+    """An entry joined with what is known from elsewhere."""
 
     entry: Entry
     snapshot: Snapshot | None = None
+    """What arXiv said."""
+    publication: Publication | None = None
+    """What Crossref said of a paper that arXiv does not have."""
+    repositories: tuple[Repository, ...] = ()
+    """What GitHub said of the code links, in their order."""
 
     @property
     def paper_id(self) -> PaperId:
@@ -25,8 +30,9 @@ class Paper:
 
     @property
     def authors(self) -> tuple[str, ...]:
-        """The authors in order, from the entry, else from arXiv."""
-        return self.entry.authors or (self.snapshot.authors if self.snapshot else ())
+        """The authors in order, from the entry, else from arXiv, else from Crossref."""
+        source = self.snapshot or self.publication
+        return self.entry.authors or (source.authors if source else ())
 
     @property
     def year(self) -> int:
@@ -45,8 +51,10 @@ class Paper:
 
     @property
     def newness(self) -> tuple[str, str]:
-        """Sort key by first appearance: arXiv's date, else the end of the venue's year; ties by paper_id."""
-        return (self.published.isoformat() if self.published else f"{self.year}-00-00", self.paper_id)
+        """Sort key by first appearance: arXiv's date, else Crossref's, else the venue's year; ties by paper_id."""
+        if self.published:
+            return (self.published.isoformat(), self.paper_id)
+        return (self.publication.published if self.publication else f"{self.year}-00-00", self.paper_id)
 
     @property
     def addresses(self) -> dict[str, tuple[str, ...]]:
@@ -92,8 +100,9 @@ class Catalog:
 
     @cached_property
     def confirmed(self) -> date | None:
-        """The oldest date on which any snapshot was confirmed: the data is at least that fresh."""
-        return min((p.snapshot.confirmed for p in self.papers if p.snapshot), default=None)
+        """The oldest date on which any paper's metadata was confirmed: the data is at least that fresh."""
+        sources = [paper.snapshot or paper.publication for paper in self.papers]
+        return min((source.confirmed for source in sources if source), default=None)
 
     def referring(self, paper: Paper) -> dict[str, tuple[PaperId, ...]]:
         """Return the papers that name ``paper`` in their relations, by relation; relations nobody states are absent."""
@@ -127,10 +136,24 @@ def _terms(entry: Entry) -> frozenset[str]:
     return frozenset((entry.family, *entry.kinds, *facts.modalities, *facts.tasks, *facts.methods))
 
 
-def merge(entries: Iterable[Entry], snapshots: Mapping[ArxivId, Snapshot], taxonomy: Taxonomy) -> Catalog:
-    """Join every entry with the snapshot of its arXiv id and order the papers, newest first."""
-    papers = [
-        Paper(entry=entry, snapshot=snapshots.get(entry.arxiv_id) if entry.arxiv_id else None) for entry in entries
-    ]
-    papers.sort(key=lambda paper: paper.newness, reverse=True)
+def merge(
+    entries: Iterable[Entry],
+    snapshots: Mapping[ArxivId, Snapshot],
+    taxonomy: Taxonomy,
+    *,
+    publications: Mapping[Doi, Publication] | None = None,
+    repositories: Mapping[RepositoryName, Repository] | None = None,
+) -> Catalog:
+    """Join every entry with what arXiv, Crossref and GitHub said of it and order the papers, newest first."""
+
+    def join(entry: Entry) -> Paper:
+        names = dict.fromkeys(RepositoryName(ids.repository_of(url) or "") for url in entry.links.code)
+        return Paper(
+            entry=entry,
+            snapshot=snapshots.get(entry.arxiv_id) if entry.arxiv_id else None,
+            publication=(publications or {}).get(Doi(entry.doi.lower())) if entry.doi and not entry.arxiv_id else None,
+            repositories=tuple((repositories or {})[name] for name in names if name in (repositories or {})),
+        )
+
+    papers = sorted(map(join, entries), key=lambda paper: paper.newness, reverse=True)
     return Catalog(papers=tuple(papers), taxonomy=taxonomy)

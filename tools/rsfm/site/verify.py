@@ -84,7 +84,7 @@ def _faults_of_page(path: str, page: _PageParser) -> list[str]:
     faults += [f"it loads from another server: {url}" for url in page.loads if urlsplit(url).netloc]
     if path in OUTSIDE_THE_LOCALES:
         return faults
-    if page.lang != Locale(path.split("/")[0]).tag:
+    if page.lang != Locale(path.split("/", maxsplit=1)[0]).tag:
         faults.append(f"its language is “{page.lang}”")
     if not page.description:
         faults.append("it has no description")

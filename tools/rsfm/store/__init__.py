@@ -14,17 +14,19 @@ from typing import Any
 from rsfm import ids
 from rsfm.locales import Localized
 from rsfm.merge import Catalog, merge
-from rsfm.model import ArxivId, Entry, Snapshot, Taxonomy
+from rsfm.model import ArxivId, Doi, Entry, Publication, Repository, RepositoryName, Snapshot, Taxonomy
 from rsfm.problems import Place, Problem, Severity, in_order, visible
 from rsfm.source import SIZE_LIMIT, Document, read
+from rsfm.store import confirmed
 from rsfm.store.decode import decode
-from rsfm.store.snapshots import load_snapshots, replace_text, write_snapshot
+from rsfm.store.files import replace_text
+from rsfm.store.snapshots import ARXIV, CROSSREF, GITHUB, Shelf, V, write_snapshot
 
 __all__ = ["EntryFile", "Library", "load", "mend_entry", "nothing_collected", "read_entry", "write_snapshot"]
 
 EXAMPLE = "_example.yml"
 TAXONOMY = "_taxonomy.yml"
-_BESIDE_ENTRIES = {EXAMPLE, TAXONOMY, "_arxiv"}
+_BESIDE_ENTRIES = {EXAMPLE, TAXONOMY, confirmed.FILE, *(shelf.folder for shelf in (ARXIV, CROSSREF, GITHUB))}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,6 +51,9 @@ class Library:
     example: EntryFile | None
     snapshots: dict[ArxivId, Snapshot]
     taxonomy: Taxonomy
+    publications: dict[Doi, Publication] = field(default_factory=dict)
+    """By DOI in lower case."""
+    repositories: dict[RepositoryName, Repository] = field(default_factory=dict)
     problems: tuple[Problem, ...] = field(default=())
     """Problems of reading; the rules of ``checks`` find the rest."""
 
@@ -58,8 +63,14 @@ class Library:
         return tuple(file.entry for file in self.files if file.entry)
 
     def catalog(self) -> Catalog:
-        """Join the readable entries with their snapshots."""
-        return merge(self.entries, self.snapshots, self.taxonomy)
+        """Join the readable entries with what servers said of them."""
+        return merge(
+            self.entries,
+            self.snapshots,
+            self.taxonomy,
+            publications=self.publications,
+            repositories=self.repositories,
+        )
 
 
 @contextmanager
@@ -84,8 +95,14 @@ def load(papers: Path) -> Library:
     taxonomy_document = read(f"{shown}/{TAXONOMY}", (papers / TAXONOMY).read_bytes())
     taxonomy = decode(Taxonomy, taxonomy_document)
     problems = list(taxonomy.problems)
-    snapshots, broken = load_snapshots(papers, shown)
+    days, broken = confirmed.load_days(papers, shown)
     problems += broken
+
+    def of_server(shelf: Shelf[V]) -> dict[str, V]:
+        values, broken = shelf.load(papers, shown)
+        problems.extend(broken)
+        return confirmed.as_confirmed(values, days, shelf.folder)
+
     terms = taxonomy.value or Taxonomy(family={}, kind={}, modality={}, task={}, method={})
     files = []
     for path in sorted(papers.iterdir()):
@@ -102,7 +119,9 @@ def load(papers: Path) -> Library:
     return Library(
         files=tuple(files),
         example=example,
-        snapshots=snapshots,
+        snapshots={ArxivId(key): value for key, value in of_server(ARXIV).items()},
+        publications={Doi(key): value for key, value in of_server(CROSSREF).items()},
+        repositories={RepositoryName(key): value for key, value in of_server(GITHUB).items()},
         taxonomy=terms,
         problems=tuple(in_order(problems)),
     )

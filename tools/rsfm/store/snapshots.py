@@ -1,66 +1,77 @@
-"""Snapshots on disk: canonical JSON, one file per arXiv id, replaced whole or not at all."""
+"""What servers said, on disk: canonical JSON, a folder for each server, a file for each paper or repository."""
 
 from __future__ import annotations
 
-import json
-import os
-import tempfile
-from dataclasses import MISSING, fields
-from datetime import date
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Generic, TypeVar
 
 from rsfm import ids
 from rsfm.locales import Localized
-from rsfm.model import ArxivId, Provenance, Snapshot
+from rsfm.model import Publication, Repository, Snapshot
 from rsfm.problems import Place, Problem, Severity, visible
+from rsfm.store.canonical import from_json, to_json
+from rsfm.store.files import replace_text
 
-FOLDER = "_arxiv"
-"""Folder of the snapshots inside ``papers/``."""
-
-
-def to_json(snapshot: Snapshot) -> str:
-    """Return the canonical text of ``snapshot``: sorted keys, real characters, final newline, nothing absent."""
-    values = {
-        f.name: getattr(snapshot, f.name)
-        for f in fields(Snapshot)
-        if f.default is MISSING or getattr(snapshot, f.name) != f.default
-    }
-    return json.dumps(values, ensure_ascii=False, indent=2, sort_keys=True, default=date.isoformat) + "\n"
+V = TypeVar("V", Snapshot, Publication, Repository)
 
 
-def from_json(text: str) -> Snapshot:
-    """Return the snapshot that ``to_json`` wrote.
+@dataclass(frozen=True, kw_only=True)
+class Shelf(Generic[V]):
+    """A folder inside ``papers/`` that holds values of one kind."""
 
-    Raises ValueError, KeyError or TypeError where ``text`` is not one.
-    """
-    values: dict[str, Any] = json.loads(text)
-    for name in ("published", "updated", "confirmed"):
-        if values.get(name) is not None:
-            values[name] = date.fromisoformat(values[name])
-    for name in ("authors", "categories"):
-        values[name] = tuple(values.get(name, ()))
-    values["provenance"] = Provenance(values["provenance"])
-    return Snapshot(**values)
+    folder: str
+    kind: type[V]
+    key: Callable[[V], str]
+    """Identifies a value among its kind: the arXiv id, the DOI, the repository's name."""
+    file_name: Callable[[str], str]
+    """The name of the file of a key."""
+
+    def path(self, papers: Path, key: str) -> Path:
+        """Return where the value of ``key`` lies."""
+        return papers / self.folder / self.file_name(key)
+
+    def write(self, papers: Path, value: V) -> bool:
+        """Store ``value`` atomically and return whether the file changed.
+
+        Raises OSError; the old file is then untouched and no temporary file is left.
+        """
+        return replace_text(self.path(papers, self.key(value)), to_json(value))
+
+    def load(self, papers: Path, shown: str) -> tuple[dict[str, V], list[Problem]]:
+        """Read every value, by key; a broken file is a problem, not an exception.
+
+        ``shown`` is the name of ``papers`` in places of problems.
+        """
+        found: dict[str, V] = {}
+        problems: list[Problem] = []
+        for path in sorted((papers / self.folder).glob("[!._]*.json")):
+            try:
+                value = from_json(self.kind, path.read_text(encoding="utf-8"))
+                if self.file_name(self.key(value)) != path.name:
+                    raise ValueError(f"holds {self.key(value)}")
+            except (OSError, ValueError, TypeError, RecursionError) as error:
+                problems.append(_unreadable(f"{shown}/{self.folder}/{path.name}", error))
+            else:
+                found[self.key(value)] = value
+        return found, problems
 
 
-def load_snapshots(papers: Path, shown: str) -> tuple[dict[ArxivId, Snapshot], list[Problem]]:
-    """Read every snapshot below ``papers``; a broken one is a problem, not an exception.
+ARXIV: Shelf[Snapshot] = Shelf(
+    folder="_arxiv", kind=Snapshot, key=lambda value: value.arxiv_id, file_name=ids.snapshot_name
+)
+CROSSREF: Shelf[Publication] = Shelf(
+    folder="_crossref", kind=Publication, key=lambda value: value.doi, file_name=ids.doi_file_name
+)
+GITHUB: Shelf[Repository] = Shelf(
+    folder="_github", kind=Repository, key=lambda value: value.name, file_name=ids.repository_file_name
+)
 
-    ``shown`` is the name of ``papers`` in places of problems.
-    """
-    found: dict[ArxivId, Snapshot] = {}
-    problems: list[Problem] = []
-    for path in sorted((papers / FOLDER).glob("*.json")):
-        try:
-            snapshot = from_json(path.read_text(encoding="utf-8"))
-            if ids.snapshot_name(snapshot.arxiv_id) != path.name:
-                raise ValueError(f"holds {snapshot.arxiv_id}")
-        except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-            problems.append(_unreadable(f"{shown}/{FOLDER}/{path.name}", error))
-        else:
-            found[snapshot.arxiv_id] = snapshot
-    return found, problems
+
+def write_snapshot(papers: Path, snapshot: Snapshot) -> bool:
+    """Store what arXiv said of one paper; see ``Shelf.write``."""
+    return ARXIV.write(papers, snapshot)
 
 
 def _unreadable(shown: str, error: Exception) -> Problem:
@@ -77,34 +88,3 @@ def _unreadable(shown: str, error: Exception) -> Problem:
             en="Snapshots are not edited by hand; delete it and run rsfm fetch.",
         ),
     )
-
-
-def write_snapshot(papers: Path, snapshot: Snapshot) -> bool:
-    """Store ``snapshot`` atomically and return whether the file changed.
-
-    Raises OSError; the old file is then untouched and no temporary file is left.
-    """
-    return replace_text(papers / FOLDER / ids.snapshot_name(snapshot.arxiv_id), to_json(snapshot))
-
-
-def replace_text(path: Path, text: str) -> bool:
-    """Put ``text`` in the place of ``path`` in one step, unless it is there already; return whether it was written."""
-    data = text.encode()
-    try:
-        if path.read_bytes() == data:
-            return False
-    except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".writing-")
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.chmod(0o644)
-        temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
-    return True

@@ -1,0 +1,1 @@
+"""What the outside world says of papers: asked politely, judged strictly, stored whole or not at all."""

@@ -1,0 +1,102 @@
+"""Whether an answer is about the paper that was meant, judged by what was known of it before.
+
+Titles change between versions, so a similar one by the same people is believed and reported. An altogether new title is
+not, even by the same people: a curator looks, and adds it to the entry's title or other_titles if it is right.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from rsfm.fetch.faults import Fault, Refusal, refusal
+from rsfm.model import Entry, Provenance, Publication, Snapshot
+from rsfm.problems import visible
+
+_SIMILAR = 0.6
+"""How alike titles of the same paper are that changed between versions: the share of words in the same order."""
+_SHARED_AUTHORS = 0.5
+
+
+@dataclass(frozen=True, kw_only=True)
+class Known:
+    """What was known of a paper before its source was asked."""
+
+    entry: Entry | None = None
+    stored: Snapshot | Publication | None = None
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """Every title it has or had."""
+        curated = (self.entry.title, *self.entry.other_titles) if self.entry else ()
+        return (*curated, *((self.stored.title,) if self.stored else ()))
+
+    @property
+    def authors(self) -> tuple[str, ...]:
+        """Its authors, as far as they are known."""
+        return (self.stored.authors if self.stored else ()) or (self.entry.authors if self.entry else ())
+
+
+def doubt(answer: Snapshot | Publication, known: Known) -> Refusal | None:
+    """Return why ``answer`` is not believed to be about the paper, or is older than what is stored."""
+    if known.titles and not _same_paper(answer, known):
+        shown = visible(answer.title, 100)
+        return refusal(Fault.OTHER_PAPER, f"是另一篇论文：{shown}", f"is about another paper: {shown}")
+    stored = known.stored
+    if isinstance(answer, Snapshot) and isinstance(stored, Snapshot) and stored.provenance is Provenance.ARXIV_API:
+        if (answer.version or 0) < (stored.version or 0):
+            return refusal(
+                Fault.STALE,
+                f"是旧版 v{answer.version}，已有 v{stored.version}",
+                f"is the old v{answer.version}; v{stored.version} is stored",
+            )
+        if answer.published != stored.published:
+            return refusal(
+                Fault.IMPLAUSIBLE,
+                f"首次发布日期由 {stored.published} 变成 {answer.published}",
+                f"the first date moved from {stored.published} to {answer.published}",
+            )
+    return None
+
+
+def disagrees(title: str, entry: Entry) -> bool:
+    """Say whether the source's title is none that the curated entry knows, apart from case and punctuation."""
+    return _letters(title) not in map(_letters, (entry.title, *entry.other_titles))
+
+
+def _same_paper(answer: Snapshot | Publication, known: Known) -> bool:
+    if _letters(answer.title) in map(_letters, known.titles):
+        return True
+    same_people = not known.authors or _shared(answer.authors, known.authors) >= _SHARED_AUTHORS
+    return same_people and any(_similar(answer.title, title) for title in known.titles)
+
+
+def _similar(one: str, other: str) -> bool:
+    """Say whether two titles may be versions of one. Those that count differently are parts of a series."""
+    a, b = (re.findall(r"\w+", _plain(title)) for title in (one, other))
+    numbers_a, numbers_b = ({word for word in words if word.isdigit()} for words in (a, b))
+    if numbers_a and numbers_b and numbers_a != numbers_b:
+        return False
+    return SequenceMatcher(None, a, b, autojunk=False).ratio() >= _SIMILAR
+
+
+def _shared(one: Iterable[str], other: Iterable[str]) -> float:
+    """Return which share of the shorter list of names is in the longer; given names count by their initial."""
+    a, b = ({_name(name) for name in names} for names in (one, other))
+    return len(a & b) / max(1, min(len(a), len(b)))
+
+
+def _name(name: str) -> tuple[str, str]:
+    words = _plain(name).split()
+    return (words[0][0], words[-1]) if words else ("", "")
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in _plain(text) if c.isalnum())
+
+
+def _plain(text: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", text).casefold() if not unicodedata.combining(c))
