@@ -6,9 +6,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from rsfm.cli import add, build, check, fetch, schema, serve, verify
+from rsfm.cli import add, build, check, fetch, import_list, schema, serve, verify
 
-VERBS = (add, check, schema, fetch, build, serve, verify)
+VERBS = (add, import_list, check, schema, fetch, build, serve, verify)
 """Each verb's module has ``NAME``, ``HELP``, ``add_options(parser)`` and ``run(options) -> exit code``."""
 
 CANNOT_RUN = 2

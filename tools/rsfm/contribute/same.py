@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from rsfm.checks.draft import folded, words
 from rsfm.locales import Localized
@@ -71,12 +72,17 @@ def twins(
 
 def nearly(one: str, other: str) -> bool:
     """Say whether two titles differ by so little that they may be of one paper; parts of a series are not."""
-    bags = set(words(one)), set(words(other))
+    bags = _bag(one), _bag(other)
     if len(bags[0] & bags[1]) < _SHARED_WORDS * max(map(len, bags)):
         return False
     if {word for word in bags[0] if word.isdecimal()} != {word for word in bags[1] if word.isdecimal()}:
         return False
     return likeness(one, other) >= _ALIKE
+
+
+@lru_cache(maxsize=8192)
+def _bag(title: str) -> frozenset[str]:
+    return frozenset(words(title))
 
 
 def likeness(one: str, other: str) -> float:

@@ -82,3 +82,9 @@ def venue_in_reference(reference: str) -> Venue | None:
     if len(names) != 1 or len(years) != 1 or _DOUBT.search(reference):
         return None
     return Venue(name=names[0], year=int(years.pop()), state=VenueState.PUBLISHED)
+
+
+def name_in(text: str) -> str | None:
+    """Return the short name of the one venue that ``text`` mentions."""
+    names = [name for name, form in _ALL.items() if form.search(text)]
+    return names[0] if len(names) == 1 else None
