@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import argparse
 import sys
+from itertools import count
 from pathlib import Path
 
 from rsfm.contribute.lists.drafts import draft
 from rsfm.contribute.lists.readable import SIZE_LIMIT, Unreadable, readable
 from rsfm.contribute.lists.report import Review, as_json, as_markdown, review
 from rsfm.fetch.manners import SystemClock
+from rsfm.ids import PAPER_ID_LIMIT
 from rsfm.locales import Locale
 from rsfm.model import Taxonomy
 from rsfm.problems import visible
@@ -74,13 +76,21 @@ def _write_drafts(reviewed: Review, taxonomy: Taxonomy, options: argparse.Namesp
     if wanted:
         options.out.mkdir(parents=True, exist_ok=True)
     today = SystemClock().now().date()
-    written = []
+    written: list[str] = []
+    used: set[str] = set()
     for one in wanted:
         source = f"{reviewed.name}:{one.item.line}"
         paper_id, text = draft(one, taxonomy, source, today, locale)
+        # Two papers of a list may suggest one name; a file of an earlier run may not be touched.
+        name = next(name for number in count(1) if (name := _numbered(paper_id, number)) not in used)
+        used.add(name)
         try:
-            written.append(str(create_entry(options.out, paper_id, text)))
+            written.append(str(create_entry(options.out, name, text)))
         except FileExistsError:
             there = "已存在，没有改动" if locale is Locale.ZH else "is there already and stays as it is"
-            print(f"rsfm import: {options.out / paper_id}.yml {there}", file=sys.stderr)
+            print(f"rsfm import: {options.out / name}.yml {there}", file=sys.stderr)
     return written
+
+
+def _numbered(paper_id: str, number: int) -> str:
+    return paper_id if number == 1 else f"{paper_id[: PAPER_ID_LIMIT - 5].rstrip('-')}-{number}"

@@ -117,7 +117,8 @@ def with_blanks(values: Mapping[str, Any], answers: Answers, proposals: Proposal
     if answers.snapshot is None and answers.publication is None:
         blanks["authors"] = blank("[Ada Example, 李示例]", "全部作者，按顺序", "all of them, in order")
     comment = answers.snapshot.comment if answers.snapshot else None
-    if (venue := values.get("venue")) and venue.state is VenueState.PREPRINT and comment:
+    venue = values.get("venue")
+    if isinstance(venue, Venue) and venue.state is VenueState.PREPRINT and comment:
         blanks["note"] = blank("", f"arXiv 备注：{comment}", f"arXiv's comment: {comment}")
     return _merged(blanks, values)
 

@@ -12,6 +12,8 @@ from rsfm.checks import addresses
 _ARXIV_HOST = re.compile(r"(?:.+\.)?(?:arxiv|alphaxiv)\.org|ar5iv\.(?:labs\.arxiv\.)?org")
 _BARE_HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}/", re.IGNORECASE)
 _DOI_INSIDE = re.compile(r"/(10\.\d{4,9}/[^\s?#]+)")
+_DOI_HOSTS = {"dl.acm.org", "link.springer.com", "onlinelibrary.wiley.com", "tandfonline.com", "www.tandfonline.com"}
+"""Publishers whose addresses hold the DOI of the very paper."""
 _HUB_FIELDS = {"datasets": "dataset", "spaces": "demo"}
 _OWNER_AND_NAME = 2
 
@@ -45,8 +47,10 @@ def named(text: str) -> Named | None:
     if host == "doi.org":
         doi = ids.doi_of(unquote(parts.path.lstrip("/")))
         return _of_doi(doi) if doi else None
-    if ids.is_doi(found := (_DOI_INSIDE.search(unquote(parts.path)) or [""])[-1]) and "supp" not in found:
-        return _of_doi(re.sub(r"/(?:full|pdf|abstract|epdf)$", "", found).removesuffix(".pdf"))
+    if inside := _DOI_INSIDE.search(unquote(parts.path)):
+        doi = re.sub(r"/(?:full|pdf|abstract|epdf)$|\.(?:pdf|short|full)$", "", inside[1])
+        if ids.is_doi(doi) and host in _DOI_HOSTS:
+            return _of_doi(doi)
     return Named(f"links.{_field_of(host, addresses.segments(url))}", usual(url))
 
 

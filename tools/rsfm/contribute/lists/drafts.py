@@ -7,17 +7,19 @@ from datetime import date
 from typing import Any
 
 from rsfm import ids
+from rsfm.checks.draft import words
 from rsfm.contribute.drafting import HEAD, with_blanks
 from rsfm.contribute.lists.claims import claim_of, family_of
 from rsfm.contribute.lists.known import Known
 from rsfm.contribute.proposals import name_before_colon, paper_id_of, propose
 from rsfm.contribute.servers import Answers
-from rsfm.locales import Locale
+from rsfm.locales import Locale, Localized
 from rsfm.model import Taxonomy, Venue, VenueState
 from rsfm.store.new_entry import Blank, entry_text
 
 _FIELDS = ("paper", "code", "project", "weights", "dataset", "demo")
-_LONGEST = 40
+_ABOUT_NAME = Localized(zh="大家怎么叫它", en="what people call it")
+_FEW_WORDS = 6
 
 
 def draft(known: Known, taxonomy: Taxonomy, source: str, today: date, locale: Locale) -> tuple[str, str]:
@@ -31,14 +33,14 @@ def draft(known: Known, taxonomy: Taxonomy, source: str, today: date, locale: Lo
     # What arXiv calls the paper of the link is right, whatever stands over the link.
     title = snapshot.title if snapshot else re.sub(r"(?<=[A-Za-z0-9)])[\u4e00-\u9fff]{1,6}$", "", typed)
     title = title if snapshot else re.sub(r"(?<=[A-Za-z0-9]):(?=[A-Z])", ": ", title)
-    name = name_before_colon(title) or item.name or " ".join(title.split()[:3])
+    name = name_before_colon(title) or item.name
     proposals = propose(title, (snapshot.abstract if snapshot else "") or "", taxonomy)
     stated = family_of(item.section.text, taxonomy) if item.section else None
     links = {field: tuple(dict.fromkeys(known.values.get(f"links.{field}", ()))) for field in _FIELDS}
     if known.arxiv_id or known.values.get("doi"):
         links["paper"] = links["paper"][:1]
     values: dict[str, Any] = {
-        "name": name,
+        "name": name or Blank(about=_ABOUT_NAME.best(locale)),
         "title": title,
         "family": stated or proposals.family or Blank(about=", ".join(taxonomy.family)),
         "kinds": list(proposals.kinds) or Blank(about=", ".join(taxonomy.kind)),
@@ -52,7 +54,7 @@ def draft(known: Known, taxonomy: Taxonomy, source: str, today: date, locale: Lo
     answers = Answers(snapshot=snapshot)
     present = {field: value for field, value in values.items() if value}
     text = entry_text(with_blanks(present, answers, proposals, locale), [source, HEAD.best(locale)])
-    return paper_id_of(name) or f"arxiv-{known.arxiv_id.replace('.', '-')}".strip("-"), text
+    return paper_id_of(name) or paper_id_of(" ".join(words(title)[:_FEW_WORDS])) or f"line-{item.line}", text
 
 
 def _venue(known: Known) -> Venue | None:

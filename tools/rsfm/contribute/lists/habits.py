@@ -16,6 +16,7 @@ from rsfm.locales import Localized
 
 _BAD_BREAK = re.compile(r"<\s*/\s*br\s*/?\s*>", re.IGNORECASE)
 _PREFIX = re.compile(r"^\s*[-*+]\s+((?:19|20)\d\d[^\[\]|<>]{0,60}?)(\.?)(\s*)\[")
+_ARXIV = re.compile(r"(?<![A-Za-z])arxiv(?![A-Za-z])", re.IGNORECASE)
 _REMARK = re.compile(r"special issue|\boral\b|highlight|spotlight|best paper", re.IGNORECASE)
 _OF_PAPER = re.compile(r"(?:(?P<name>[\w.+-]+)\s*)?[(（\[]?\s*(?P<word>paper|论文)\s*[)）\]]?", re.IGNORECASE)
 _OF_CODE = re.compile(r"(?P<name>git ?hub)?\s*[(（\[]?\s*(?P<word>code|代码)\s*[)）\]]?|git ?hub", re.IGNORECASE)
@@ -46,7 +47,7 @@ def _twice(known: Sequence[Known]) -> Iterator[Fault]:
                 holders[key].append(one)
         yield from ((key, ones) for key, ones in holders.items() if len(ones) > 1)
 
-    for key, ones in shared(lambda one: [*one.values.get("arxiv_id", ()), *map(str.lower, one.values.get("doi", ()))]):
+    for key, ones in shared(_ids):
         yield Fault(
             kind=Kind.PAPER_TWICE,
             lines=tuple(one.item.line for one in ones),
@@ -54,6 +55,8 @@ def _twice(known: Sequence[Known]) -> Iterator[Fault]:
             wrong=key,
         )
     for _, ones in shared(lambda one: [folded(one.item.title.text)] if one.item.title else []):
+        if set.intersection(*(set(_ids(one)) for one in ones)):
+            continue
         links = {one.item.links[0].url for one in ones}
         yield Fault(
             kind=Kind.TITLE_TWICE,
@@ -65,9 +68,14 @@ def _twice(known: Sequence[Known]) -> Iterator[Fault]:
         )
 
 
+def _ids(one: Known) -> list[str]:
+    return [*one.values.get("arxiv_id", ()), *map(str.lower, one.values.get("doi", ()))]
+
+
 def _prefixes(known: Sequence[Known]) -> Iterator[Fault]:
     spaced: list[int] = []
     glued: list[int] = []
+    arxiv: dict[str, list[int]] = defaultdict(list)
     for one in known:
         if match := _PREFIX.match(one.item.lines[0].text):
             (spaced if match[3] else glued).append(one.item.line)
@@ -80,14 +88,16 @@ def _prefixes(known: Sequence[Known]) -> Iterator[Fault]:
                     wrong=claim.text,
                     right=f"{claim.venue} {claim.year}" if claim.is_known and claim.year else "",
                 )
-        if re.search(r"\b(?:arxiv|Arxiv|ARXIV|ArXiv)\b", one.item.claim):
-            yield Fault(
-                kind=Kind.ARXIV_NAME,
-                lines=(one.item.line,),
-                what=Localized(zh="arXiv 的写法不对", en="arXiv is spelled otherwise"),
-                wrong=one.item.claim,
-                right=re.sub("arxiv", "arXiv", one.item.claim, flags=re.IGNORECASE),
-            )
+        if (other := _ARXIV.search(one.item.claim)) and other[0] != "arXiv":
+            arxiv[other[0]].append(one.item.line)
+    for spelling, lines in arxiv.items():
+        yield Fault(
+            kind=Kind.ARXIV_NAME,
+            lines=tuple(lines),
+            what=Localized(zh="arXiv 的写法不对", en="arXiv is spelled otherwise"),
+            wrong=spelling,
+            right="arXiv",
+        )
     if spaced and glued:
         yield Fault(
             kind=Kind.PREFIX,

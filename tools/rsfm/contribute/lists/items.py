@@ -12,6 +12,7 @@ BULLET = re.compile(r"(\s*)(?:[-*+]|\d{1,3}[.)])\s+(.*)$")
 """The beginning of an item of a Markdown list: its indent and its text."""
 _BREAK = re.compile(r"<\s*/?\s*br\s*/?\s*>", re.IGNORECASE)
 _LEAST_WORDS = 3
+_SHORTEST = 16
 _COLUMNS = {
     "title": r"title|paper title|标题|题目|论文(?:名称|标题)?|paper",
     "name": r"model|name|method|abbreviation|模型|名称|简称|方法",
@@ -92,16 +93,21 @@ def of_row(here: Text, cells: list[str], columns: list[str], section: Text | Non
     by_role: dict[str, str] = {}
     for role, words in _COLUMNS.items():
         for column, cell in zip(columns, cells, strict=False):
-            if re.fullmatch(words, column) and (role != "title" or _is_title(plain(cell))):
+            if re.fullmatch(words, column) and (role != "title" or _holds_title(cell)):
                 by_role[role] = f"{by_role[role]} {plain(cell)}" if role == "venue" and role in by_role else plain(cell)
                 if role != "venue":
                     break
     item = Item(section=section, lines=[here], links=links_of(here), in_table=True)
-    titles = [by_role["title"]] if "title" in by_role else [plain(cell) for cell in cells if _is_title(plain(cell))]
+    titles = [by_role["title"]] if "title" in by_role else [plain(cell) for cell in cells if _holds_title(cell)]
     item.title = Text(text=max(titles, key=len), line=here.line) if titles else None
     item.claim, item.name = by_role.get("venue", ""), by_role.get("name", "")
     return item
 
 
+def _holds_title(cell: str) -> bool:
+    """Say whether a cell holds a title; one with several links holds places to download from."""
+    return len(LINK.findall(cell)) <= 1 and _is_title(plain(cell))
+
+
 def _is_title(text: str) -> bool:
-    return len(re.findall(r"[A-Za-z]{2,}", text)) >= _LEAST_WORDS and len(text) > 3 * 5  # three words of some length
+    return len(re.findall(r"[A-Za-z]{2,}", text)) >= _LEAST_WORDS and len(text) >= _SHORTEST
