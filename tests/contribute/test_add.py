@@ -178,6 +178,13 @@ def test_a_repository_alone_needs_only_a_title(papers: Path, rsfm: Run) -> None:
     assert entry(papers, "owls").links.code == ("https://github.com/invented/FoxNet",)
 
 
+def test_a_person_is_asked_which_paper_a_repository_belongs_to(papers: Path, rsfm: Run) -> None:
+    done = rsfm("add", "github.com/invented/FoxNet", answers=f"3103.0042\n{FOX.arxiv_id}\n\nvisual\nmodel\n")
+    assert done.code == 0, done.err
+    assert "should it be 3103.00420?" in done.err
+    assert entry(papers, "foxnet").arxiv_id == FOX.arxiv_id
+
+
 def test_a_renamed_repository_is_called_by_its_new_name(papers: Path, server: StandIn, rsfm: Run) -> None:
     server.faults = [
         None,

@@ -11,11 +11,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from rsfm.cli.add_about import paper_asked_for, what_was_named
 from rsfm.cli.add_answers import Interview, Missing
 from rsfm.cli.add_refusals import CANNOT_RUN, DONE, REFUSED, Stop, refuse_faults, refuse_twins
 from rsfm.cli.prompts import NoAnswer
 from rsfm.contribute.drafting import HEAD, known_values, with_blanks
-from rsfm.contribute.named import Named, named
+from rsfm.contribute.named import Named
 from rsfm.contribute.proposals import propose
 from rsfm.contribute.same import nearly
 from rsfm.contribute.servers import Answers, ask
@@ -24,12 +25,11 @@ from rsfm.fetch.manners import Manners, SystemClock
 from rsfm.fetch.plan import SOURCES, addresses_of
 from rsfm.fetch.transport import Transport
 from rsfm.locales import Locale, Localized
-from rsfm.model import ArxivId, VenueState
+from rsfm.model import VenueState
 from rsfm.problems import visible
 from rsfm.store import Library, load
 from rsfm.store.files import Busy
 from rsfm.store.new_entry import entry_text
-from rsfm.store.scalars import SCALARS
 
 NAME = "add"
 HELP = "add a paper by its arXiv id, or any arXiv, DOI, GitHub or Hugging Face address"
@@ -71,11 +71,7 @@ def run(options: argparse.Namespace) -> int:
     except Stop as stop:
         code, message = stop.code, stop.message
     except Missing as missing:
-        flags = "  ".join(missing.options)
-        code, message = (
-            CANNOT_RUN,
-            Localized(zh=f"还缺：{flags}（--yes 采用建议值）", en=f"still needed: {flags} (--yes takes the proposals)"),
-        )
+        code, message = CANNOT_RUN, missing.message
     except (NoAnswer, KeyboardInterrupt):
         code, message = REFUSED, Localized(zh="已中断，什么也没有写入", en="interrupted; nothing was written")
     except Busy:
@@ -87,19 +83,17 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _add(options: argparse.Namespace, locale: Locale) -> int:
-    given = tuple(dict.fromkeys(_named(word, locale) for word in options.about))
-    if (
-        len({one.value for one in given if one.field == "arxiv_id"}) > 1
-        or len({one.value for one in given if one.field == "doi"}) > 1
-    ):
-        raise Stop(CANNOT_RUN, "一次只添加一篇论文", "add one paper at a time")
+    at_terminal = sys.stdin.isatty() and not options.yes
+    given = what_was_named(options.about, locale)
+    if at_terminal and not options.title and not {"arxiv_id", "doi"} & {one.field for one in given}:
+        given = (*given, *paper_asked_for(locale))
     library = load(options.papers)
     refuse_twins(library, given, [options.title or ""], options)
     answers = _ask(given, options)
     values = known_values(given, answers)
     titles = [title for title in (options.title, values.get("title")) if title]
     refuse_twins(library, [*given, *answers.links, *_as_named(values)], titles, options)
-    interview = Interview(options=options, taxonomy=library.taxonomy, locale=locale, at_terminal=sys.stdin.isatty())
+    interview = Interview(options=options, taxonomy=library.taxonomy, locale=locale, at_terminal=at_terminal)
     today = SystemClock().now().date()
     paper_id, text = _entry(interview, library, values, answers, today)
     refuse_faults(library, paper_id, text, answers, options, today)
@@ -112,18 +106,6 @@ def _add(options: argparse.Namespace, locale: Locale) -> int:
         raise Stop(REFUSED, f"{paper_id}.yml 已存在", f"{paper_id}.yml exists") from None
     _tell(written, locale)
     return DONE
-
-
-def _named(word: str, locale: Locale) -> Named:
-    if found := named(word):
-        return found
-    hint = SCALARS[ArxivId].hint(word.strip()).best(locale)
-    shown = visible(word)
-    raise Stop(
-        CANNOT_RUN,
-        f"{shown} 不是 arXiv 编号、DOI 或网址。{hint}",
-        f"{shown} is no arXiv id, DOI or address. {hint}",
-    )
 
 
 def _as_named(values: dict[str, Any]) -> list[Named]:

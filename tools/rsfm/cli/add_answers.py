@@ -23,8 +23,14 @@ class Missing(Exception):
     """Values that nobody gave and nobody can be asked for."""
 
     def __init__(self, options: list[str]) -> None:
+        """``options`` are the flags that would give them, each with the proposal for it, if there is one."""
         super().__init__(options)
-        self.options = options
+        flags = "  ".join(options)
+        proposed = any(" " in option for option in options)
+        self.message = Localized(
+            zh=f"还缺：{flags}" + ("（--yes 采用建议值）" if proposed else ""),
+            en=f"still needed: {flags}" + (" (--yes takes the proposals)" if proposed else ""),
+        )
 
 
 @dataclass(kw_only=True)
@@ -115,7 +121,7 @@ class Interview:
 
     @property
     def _asks(self) -> bool:
-        return self.at_terminal and not self.options.yes
+        return self.at_terminal
 
     def _settle(
         self, option: str, given: str | None, proposed: str, asked: Localized, read: Callable[[str], T], nothing: T

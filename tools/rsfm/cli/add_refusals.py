@@ -61,7 +61,7 @@ def refuse_faults(
 ) -> None:
     """Print what the rules say of the entry. Raises Stop where one of it is an error."""
     locale = options.locale or Locale.of_environment()
-    file = read_entry(f"{options.papers.name}/{paper_id}.yml", text.encode(), library.taxonomy)
+    file = read_entry(f"{options.papers.resolve().name}/{paper_id}.yml", text.encode(), library.taxonomy)
     if snapshot := answers.snapshot:
         library = replace(library, snapshots={**library.snapshots, snapshot.arxiv_id: snapshot})
     problems = check_entry(library, file, today)
