@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from rsfm.cli import (
+    add,
     adopt,
     announce,
     build,
@@ -14,6 +15,7 @@ from rsfm.cli import (
     discover,
     fetch,
     freshness,
+    import_list,
     links,
     propose,
     recall,
@@ -22,7 +24,23 @@ from rsfm.cli import (
     verify,
 )
 
-VERBS = (check, schema, build, serve, verify, fetch, links, discover, freshness, adopt, recall, propose, announce)
+VERBS = (
+    add,
+    check,
+    serve,
+    build,
+    verify,
+    import_list,
+    schema,
+    fetch,
+    links,
+    discover,
+    freshness,
+    adopt,
+    recall,
+    propose,
+    announce,
+)
 """Each verb's module has ``NAME``, ``HELP``, ``add_options(parser)`` and ``run(options) -> exit code``."""
 
 CANNOT_RUN = 2
