@@ -10,8 +10,10 @@ from checks.cases_of_rules import NEEDS_SNAPSHOT, RULES_OF_ONE
 from checks.invented import EXAMPLE, SNAPSHOT, TODAY, entry, found_in, other
 from rsfm.checks import MODULES, RULES, check
 from rsfm.locales import Locale
+from rsfm.model import Provenance, Publication
 from rsfm.problems import Severity
 from rsfm.store import load
+from rsfm.store.snapshots import CROSSREF
 
 TWINS = {
     # code: (entry beside the valid one that breaks it, one that does not)
@@ -186,6 +188,22 @@ def test_days_of_confirmation_that_cannot_be_read_are_a_problem(tmp_path):
     found_in(tmp_path, {"terralens.yml": entry()})
     (tmp_path / "papers/_confirmed.json").write_text("{", encoding="utf-8")
     assert codes(check(load(tmp_path / "papers"), TODAY)) == {"RA033"}
+
+
+def test_authors_that_crossref_knows_are_known(tmp_path):
+    mine = entry(authors="", arxiv_id="", doi="doi: 10.1000/Terra.1")
+    assert "RA436" in codes(found_in(tmp_path / "a", {"terralens.yml": mine}))
+    found_in(tmp_path / "b", {"terralens.yml": mine})
+    said = Publication(
+        doi="10.1000/terra.1",
+        title="T",
+        authors=("Ada Example",),
+        published="2024",
+        provenance=Provenance.CROSSREF_API,
+        confirmed=TODAY,
+    )
+    CROSSREF.write(tmp_path / "b/papers", said)
+    assert "RA436" not in codes(check(load(tmp_path / "b/papers"), TODAY))
 
 
 def test_the_valid_entry_has_no_problem(tmp_path):

@@ -100,7 +100,8 @@ def _judged(draft: Draft) -> Iterator[Problem]:
 
 def _draft(file: EntryFile, library: Library, today: date, *, is_example: bool = False) -> Draft:
     snapshot = library.snapshots.get(file.values.get("arxiv_id", ""))
-    return Draft(file=file, snapshot=snapshot, today=today, is_example=is_example)
+    publication = library.publications.get(file.values.get("doi", "").lower())
+    return Draft(file=file, snapshot=snapshot, publication=publication, today=today, is_example=is_example)
 
 
 def _problem(code: str, found: Finding) -> Problem:

@@ -38,11 +38,11 @@ def something_leads_to_the_paper(draft: Draft) -> Iterator[Finding]:
 )
 def the_authors_are_known(draft: Draft) -> Iterator[Finding]:
     """Authors come from the entry or from a snapshot."""
-    if not draft.has("authors") and not draft.snapshot:
+    if not (draft.has("authors") or draft.snapshot or (draft.publication and draft.publication.authors)):
         yield draft.finding(
             "title",
-            "没有 authors，也没有 arXiv 快照",
-            "there are no authors and no snapshot of arXiv",
+            "没有 authors，也没有 arXiv 快照或 Crossref 记录",
+            "there are no authors, and neither arXiv nor Crossref was asked for them",
             "写出 authors，或运行 rsfm fetch。",
             "List the authors, or run rsfm fetch.",
         )

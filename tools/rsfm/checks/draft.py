@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from rsfm.checks.letters import HAN, ODD
 from rsfm.locales import Localized
-from rsfm.model import Snapshot
+from rsfm.model import Publication, Snapshot
 from rsfm.problems import Edit, Place
 from rsfm.source import Document, Scalar
 from rsfm.store import EntryFile
@@ -41,6 +41,8 @@ class Draft:
     file: EntryFile
     snapshot: Snapshot | None
     """What arXiv said of its arXiv id, where that was asked."""
+    publication: Publication | None
+    """What Crossref said of its DOI, where that was asked."""
     today: date
     is_example: bool = False
 
