@@ -1,0 +1,184 @@
+"""What follows from one issue: the reply, and the entry with the words of its pull request where nothing is wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from rsfm import ids
+from rsfm.checks import check
+from rsfm.checks.mend import mended
+from rsfm.intake.answers import Answers, Complaint, locale_of, read_answers
+from rsfm.intake.drafting import Draft, draft_correction, draft_new, question_of
+from rsfm.intake.questions import ADD, CORRECTIONS, Question, forms_of
+from rsfm.intake.reply import reply
+from rsfm.locales import Localized
+from rsfm.problems import Problem, Severity
+from rsfm.store import Library, read_entry
+
+_WITHOUT_AUTHORS = "RA436"
+_LOGIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sender:
+    """Who wrote the issue, as GitHub says."""
+
+    login: str = ""
+    number: str = ""
+    """The number of the account: with it a commit is credited even after a change of name."""
+
+    @property
+    def credit(self) -> str:
+        """The line of a commit that credits the author; empty where the account is not an ordinary one."""
+        if not _LOGIN.fullmatch(self.login) or not re.fullmatch(r"[0-9]{1,12}", self.number):
+            return ""
+        return f"Co-authored-by: {self.login} <{self.number}+{self.login}@users.noreply.github.com>"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outcome:
+    """What to do about an issue."""
+
+    reply: str
+    """The comment, as Markdown."""
+    paper_id: str = ""
+    """The entry to write; empty where something is wrong or a person must act."""
+    text: str = ""
+    is_new: bool = False
+    title: str = ""
+    """Title of the commit and of the pull request."""
+    commit: str = ""
+    """Message of the commit."""
+    description: str = ""
+    """Text of the pull request, as Markdown."""
+
+
+def wanted_arxiv_id(body: str, library: Library) -> str | None:
+    """Return the arXiv id that the answers name, so that arXiv can be asked before they are judged."""
+    answers = read_answers(body, forms_of(library.taxonomy))
+    if answers is None:
+        return None
+    return ids.arxiv_id_of(answers.texts.get("arxiv", ""))
+
+
+def take_in(body: str, library: Library, *, issue: int, sender: Sender, title: str, today: date) -> Outcome:
+    """Return what follows from the issue ``issue`` with the text ``body``. Never raises for what people typed."""
+    answers = read_answers(body, forms_of(library.taxonomy))
+    locale = locale_of(answers, title, body)
+    if answers is None:
+        return Outcome(reply=reply(locale, Draft(), [_no_form()]))
+    is_new = answers.form.name == ADD
+    draft = draft_new(answers, library, today) if is_new else draft_correction(answers, library)
+    complaints = [*answers.complaints, *draft.complaints]
+    if is_new:
+        draft = _mended(draft, library, today)
+    if draft.text:
+        complaints += _judged(answers, draft, library, today, complaints)
+    ready = bool(draft.text) and not draft.for_a_person and not any(c.serious for c in complaints)
+    said = reply(locale, draft, complaints)
+    if not ready:
+        return Outcome(reply=said)
+    what = f"Add {draft.paper_id}" if is_new else f"Correct {draft.paper_id}"
+    body_lines = [f"Closes #{issue}."] if is_new else [f"{', '.join(draft.changed)}.", f"Closes #{issue}."]
+    commit = [what, "", *body_lines, *(["", sender.credit] if sender.credit else [])]
+    return Outcome(
+        reply=said,
+        paper_id=draft.paper_id,
+        text=draft.text,
+        is_new=is_new,
+        title=what,
+        commit="\n".join(commit) + "\n",
+        description="\n\n".join(body_lines) + "\n",
+    )
+
+
+def _mended(draft: Draft, library: Library, today: date) -> Draft:
+    """Mend what has one right answer: nobody should edit an issue for the sake of a slash."""
+    file = read_entry(f"papers/{draft.paper_id}.yml", draft.text.encode(), library.taxonomy)
+    return replace(draft, text=mended(library, file, today) or draft.text)
+
+
+def _judged(
+    answers: Answers, draft: Draft, library: Library, today: date, known: list[Complaint]
+) -> Iterator[Complaint]:
+    """Yield what the rules say of the entry; faults that a correction neither made nor touches are not its author's."""
+    folder = library.files[0].document.path.rpartition("/")[0] if library.files else "papers"
+    path = f"{folder}/{draft.paper_id}.yml"
+    file = read_entry(path, draft.text.encode(), library.taxonomy)
+    others = tuple(other for other in library.files if other.document.path != path)
+    problems = [p for p in check(replace(library, files=(*others, file), problems=()), today) if p.place.path == path]
+    # The rules judge the file; what reading it found is part of the file, not of the library.
+    problems += [p for p in file.problems if p not in problems]
+    before = {_sign(p) for p in check(library, today) if p.place.path == path} if draft.changed else set()
+    answered = {complaint.question.id for complaint in known if complaint.question}
+    for problem in problems:
+        question = _question(answers, draft, problem.field)
+        if _sign(problem) in before or (question and question.id in answered):
+            continue
+        if problem.code == _WITHOUT_AUTHORS and not draft.changed:
+            yield from _no_authors(answers, file.values)
+            continue
+        message = problem.message
+        if question is None and problem.field:
+            message = Localized(zh=f"{problem.field}：{message.zh}", en=f"{problem.field}: {message.en}")
+        yield Complaint(
+            question=question,
+            message=message,
+            hint=problem.hint,
+            serious=problem.severity is Severity.ERROR,
+        )
+
+
+def _sign(problem: Problem) -> tuple[str, str, str | None]:
+    return (problem.code, problem.field, problem.message.en)
+
+
+def _question(answers: Answers, draft: Draft, field: str) -> Question | None:
+    if draft.changed:
+        by_field = {}
+        for number in range(1, CORRECTIONS + 1):
+            suffix = "" if number == 1 else f"_{number}"
+            for chosen in answers.terms(f"field{suffix}")[:1]:
+                by_field[chosen] = f"value{suffix}"
+        asked = {question.id: question for question in answers.form.questions}
+        found = [asked[name] for path, name in by_field.items() if f"{field}.".startswith(f"{path}.")]
+    else:
+        found = [q for q in answers.form.questions if q.field and f"{field}.".startswith(f"{q.field}.")]
+    return found[0] if found else None
+
+
+def _no_authors(answers: Answers, values: Mapping[str, object]) -> Iterator[Complaint]:
+    if "arxiv_id" in values:
+        yield Complaint(
+            question=question_of(answers, "arxiv"),
+            message=Localized(
+                zh="arXiv 还没有确认这个编号，标题和作者因此未能核对",
+                en="arXiv has not confirmed this id, so title and authors could not be compared",
+            ),
+            hint=Localized(zh="请再核对一次编号。", en="Please look at the id once more."),
+            serious=False,
+        )
+    elif "arxiv" not in answers.texts:
+        yield Complaint(
+            question=question_of(answers, "authors"),
+            message=Localized(zh="没有作者，也没有 arXiv 编号", en="there are neither authors nor an arXiv id"),
+            hint=Localized(zh="每行写一位作者。", en="Write the authors, one per line."),
+            serious=False,
+        )
+
+
+def _no_form() -> Complaint:
+    return Complaint(
+        question=None,
+        message=Localized(
+            zh="这不是表单的回答：找不到表单里的标题",
+            en="this is not the answer to a form: none of its headings is here",
+        ),
+        hint=Localized(
+            zh="新建 issue，选择“添加论文”或“更正论文”。",
+            en="Open a new issue and choose “Add a paper” or “Correct a paper”.",
+        ),
+    )
