@@ -11,6 +11,7 @@ import pytest
 from intake.bodies import adding, correcting
 from invented import PROJECT, papers_folder
 from rsfm.cli import main
+from rsfm.export.json_schema import REFERENCE
 from rsfm.intake import Outcome, Sender, take_in, wanted_arxiv_id
 from rsfm.store import Library, load, read_entry
 
@@ -295,7 +296,7 @@ def test_the_verb_writes_a_new_entry_and_never_over_an_old_one(tmp_path: Path, m
     papers = papers_folder(tmp_path, {"terralens": ENTRY})
     taxonomy = load(papers).taxonomy
     assert run(papers, adding(taxonomy), tmp_path / "out", monkeypatch) == 0
-    assert (papers / "terrafox.yml").read_text("utf-8").startswith("name: TerraFox\n")
+    assert (papers / "terrafox.yml").read_text("utf-8").startswith(f"# {REFERENCE}\nname: TerraFox\n")
     assert {path.name for path in (tmp_path / "out").iterdir()} == {
         "reply.md",
         "title.txt",

@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from typing import Any, get_origin
 
 from rsfm import ids, model
+from rsfm.export.json_schema import REFERENCE
 from rsfm.intake.answers import Answers, Complaint
 from rsfm.intake.editing import with_value
 from rsfm.intake.questions import CORRECTIONS, SOMETHING_ELSE, Kind, Question, correctable_fields
@@ -83,7 +84,7 @@ def draft_new(answers: Answers, library: Library, today: date) -> Draft:
     if complaints or not name:
         # The other answers are still judged, under a name that nothing has.
         paper_id = UNNAMED
-    return Draft(paper_id=paper_id, text=entry_text(values), complaints=complaints)
+    return Draft(paper_id=paper_id, text=entry_text(values, [REFERENCE]), complaints=complaints)
 
 
 def _put(values: dict[str, Any], steps: list[str], value: Any) -> None:
