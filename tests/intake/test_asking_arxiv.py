@@ -41,13 +41,20 @@ def intake(tmp_path: Path, server: StandIn, **answers: str) -> tuple[int, str, P
 def test_a_title_that_arxiv_confirms_goes_through_with_its_snapshot(tmp_path: Path, server: StandIn):
     code, reply, papers = intake(tmp_path, server, title=KNOWN.title)
     assert code == 0 and "has not confirmed" not in reply
-    assert (papers / "terrafox.yml").is_file() and (papers / "_arxiv/2501.00077.json").is_file()
+    written = {path.relative_to(papers).as_posix() for path in papers.rglob("*") if path.is_file()}
+    assert written == {"_taxonomy.yml", "terrafox.yml", "_arxiv/2501.00077.json"}
 
 
 def test_a_title_over_another_papers_id_is_refused(tmp_path: Path, server: StandIn):
     code, reply, papers = intake(tmp_path, server, title="TerraFox: A Model of Something Else Entirely")
     assert code == 1 and f"titled “{KNOWN.title}”" in reply
     assert not (papers / "terrafox.yml").exists()
+
+
+def test_an_id_that_arxiv_does_not_have_is_refused(tmp_path: Path, server: StandIn):
+    code, reply, papers = intake(tmp_path, server, arxiv="2501.00078")
+    assert code == 1 and "**arXiv id** — arXiv does not have this id" in reply
+    assert [path.name for path in papers.iterdir()] == ["_taxonomy.yml"]
 
 
 def test_where_arxiv_does_not_answer_the_reply_says_so(tmp_path: Path, server: StandIn):

@@ -6,9 +6,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from rsfm.cli import build, check, fetch, forms, intake, review, schema, serve, verify
+from rsfm.cli import add, build, check, fetch, forms, import_list, intake, review, schema, serve, verify
 
-VERBS = (check, schema, fetch, build, serve, verify, forms, intake, review)
+VERBS = (add, import_list, check, schema, fetch, build, serve, verify, forms, intake, review)
 """Each verb's module has ``NAME``, ``HELP``, ``add_options(parser)`` and ``run(options) -> exit code``."""
 
 CANNOT_RUN = 2

@@ -5,17 +5,20 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from rsfm.contribute.named import Named
+from rsfm.contribute.servers import Answers, ask
+from rsfm.contribute.storing import store
 from rsfm.fetch.manners import Manners
-from rsfm.fetch.plan import SourceName, addresses_of, plan
-from rsfm.fetch.run import fetch
+from rsfm.fetch.plan import SourceName, addresses_of
 from rsfm.fetch.transport import Transport
 from rsfm.intake import Outcome, Sender, take_in, wanted_arxiv_id
-from rsfm.store import Library, load, mend_entry
-from rsfm.store.files import Busy, only_writer
-from rsfm.store.new_entry import create_entry
+from rsfm.model import ArxivId
+from rsfm.store import load, mend_entry
+from rsfm.store.files import Busy
 
 NAME = "intake"
 HELP = "turn the answers to an issue form into an entry, and write the reply"
@@ -42,15 +45,24 @@ def run(options: argparse.Namespace) -> int:
         data = sys.stdin.buffer.read(_LARGEST) if options.body == "-" else Path(options.body).read_bytes()[:_LARGEST]
         body = data.decode("utf-8", errors="replace")
         library = load(options.papers)
-        if options.fetch and (arxiv_id := wanted_arxiv_id(body, library)) and arxiv_id not in library.snapshots:
-            library = _with_snapshot(options.papers, library, arxiv_id, options.arxiv_url)
-        sender = Sender(login=options.author, number=options.author_id)
-        outcome = take_in(body, library, issue=options.issue, sender=sender, title=options.title, today=date.today())
+        arxiv_id = wanted_arxiv_id(body, library) if options.fetch else None
+        answers = _ask(arxiv_id, options.arxiv_url) if arxiv_id else Answers()
+        if arxiv_id and answers.snapshot:
+            library = replace(library, snapshots={**library.snapshots, ArxivId(arxiv_id): answers.snapshot})
+        outcome = take_in(
+            body,
+            library,
+            issue=options.issue,
+            sender=Sender(login=options.author, number=options.author_id),
+            title=options.title,
+            today=date.today(),
+            unknown=bool(answers.missing),
+        )
         _write(options.output, outcome)
         if not outcome.paper_id:
             return _PROBLEMS
         if outcome.is_new:
-            create_entry(options.papers, outcome.paper_id, outcome.text)
+            store(options.papers, outcome.paper_id, outcome.text, answers)
         else:
             (file,) = (f for f in library.files if f.path and f.path.name == f"{outcome.paper_id}.yml")
             mend_entry(file, outcome.text)
@@ -60,12 +72,11 @@ def run(options: argparse.Namespace) -> int:
     return _CLEAN
 
 
-def _with_snapshot(papers: Path, library: Library, arxiv_id: str, url: str | None) -> Library:
+def _ask(arxiv_id: str, url: str | None) -> Answers:
     """Ask arXiv; where it does not answer the entry is judged without, and the nightly run makes up for it."""
     addresses = addresses_of({SourceName.ARXIV: url}, [SourceName.ARXIV], os.environ)
-    with only_writer(papers):
-        fetch(papers, library, plan(library, addresses, [arxiv_id]), Transport(Manners.of_environment(os.environ)))
-    return load(papers)
+    manners = Manners.of_environment(os.environ)
+    return ask([Named("arxiv_id", arxiv_id)], addresses, lambda: Transport(manners), None)
 
 
 def _write(folder: Path, outcome: Outcome) -> None:

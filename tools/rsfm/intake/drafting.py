@@ -117,6 +117,12 @@ def _single(text: str, kind: Any) -> Any:
     return (SCALARS[kind].right(text) if kind in SCALARS else None) or text
 
 
+def corrected(answers: Answers) -> list[tuple[str, str]]:
+    """Return each field that is to be corrected, or an empty text, with the id of the question for its value."""
+    suffixes = ("", *(f"_{number}" for number in range(2, CORRECTIONS + 1)))
+    return [(next(iter(answers.terms(f"field{suffix}")), ""), f"value{suffix}") for suffix in suffixes]
+
+
 def draft_correction(answers: Answers, library: Library) -> Draft:
     """Return the existing entry that ``answers`` name, with the fields changed that they correct."""
     found = _named(answers, library)
@@ -125,15 +131,13 @@ def draft_correction(answers: Answers, library: Library) -> Draft:
     text = document.text if document else ""
     changed: list[str] = []
     for_a_person = False
-    for number in range(1, CORRECTIONS + 1):
-        suffix = "" if number == 1 else f"_{number}"
-        field = next(iter(answers.terms(f"field{suffix}")), "")
+    for field, name in corrected(answers):
         if field == SOMETHING_ELSE:
             for_a_person = True
-        elif fault := _cannot_change(answers, field, f"field{suffix}", f"value{suffix}", changed):
+        elif fault := _cannot_change(answers, field, name.replace("value", "field"), name, changed):
             complaints.append(fault)
-        elif field and document and f"value{suffix}" in answers.texts:
-            value = _value(answers, f"value{suffix}", correctable_fields()[field])
+        elif field and document and name in answers.texts:
+            value = _value(answers, name, correctable_fields()[field])
             edited = with_value(read(document.path, text.encode()), field, value)
             for_a_person |= edited is None
             text = edited or text

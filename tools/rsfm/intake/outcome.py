@@ -11,8 +11,8 @@ from rsfm import ids
 from rsfm.checks import check
 from rsfm.checks.mend import mended
 from rsfm.intake.answers import Answers, Complaint, locale_of, read_answers
-from rsfm.intake.drafting import Draft, draft_correction, draft_new, question_of
-from rsfm.intake.questions import ADD, CORRECTIONS, Question, forms_of
+from rsfm.intake.drafting import Draft, corrected, draft_correction, draft_new, question_of
+from rsfm.intake.questions import ADD, Question, forms_of
 from rsfm.intake.reply import reply
 from rsfm.locales import Localized
 from rsfm.problems import Problem, Severity
@@ -59,13 +59,24 @@ class Outcome:
 def wanted_arxiv_id(body: str, library: Library) -> str | None:
     """Return the arXiv id that the answers name, so that arXiv can be asked before they are judged."""
     answers = read_answers(body, forms_of(library.taxonomy))
-    if answers is None:
-        return None
-    return ids.arxiv_id_of(answers.texts.get("arxiv", ""))
+    question = _about_arxiv(answers) if answers else None
+    return ids.arxiv_id_of(answers.texts.get(question.id, "")) if answers and question else None
 
 
-def take_in(body: str, library: Library, *, issue: int, sender: Sender, title: str, today: date) -> Outcome:
-    """Return what follows from the issue ``issue`` with the text ``body``. Never raises for what people typed."""
+def _about_arxiv(answers: Answers) -> Question | None:
+    """Return the question whose answer is an arXiv id."""
+    if answers.form.name == ADD:
+        return question_of(answers, "arxiv")
+    return next((question_of(answers, value) for field, value in corrected(answers) if field == "arxiv_id"), None)
+
+
+def take_in(
+    body: str, library: Library, *, issue: int, sender: Sender, title: str, today: date, unknown: bool = False
+) -> Outcome:
+    """Return what follows from the issue ``issue`` with the text ``body``. Never raises for what people typed.
+
+    ``unknown`` says that arXiv answered it does not have the id.
+    """
     answers = read_answers(body, forms_of(library.taxonomy))
     locale = locale_of(answers, title, body)
     if answers is None:
@@ -73,6 +84,8 @@ def take_in(body: str, library: Library, *, issue: int, sender: Sender, title: s
     is_new = answers.form.name == ADD
     draft = draft_new(answers, library, today) if is_new else draft_correction(answers, library)
     complaints = [*answers.complaints, *draft.complaints]
+    if unknown:
+        complaints.append(_unknown(_about_arxiv(answers)))
     if is_new:
         draft = _mended(draft, library, today)
     if draft.text:
@@ -138,13 +151,7 @@ def _sign(problem: Problem) -> tuple[str, str, str | None]:
 
 def _question(answers: Answers, draft: Draft, field: str) -> Question | None:
     if draft.changed:
-        by_field = {}
-        for number in range(1, CORRECTIONS + 1):
-            suffix = "" if number == 1 else f"_{number}"
-            for chosen in answers.terms(f"field{suffix}")[:1]:
-                by_field[chosen] = f"value{suffix}"
-        asked = {question.id: question for question in answers.form.questions}
-        found = [asked[name] for path, name in by_field.items() if f"{field}.".startswith(f"{path}.")]
+        found = [question_of(answers, name) for path, name in corrected(answers) if f"{field}.".startswith(f"{path}.")]
     else:
         found = [q for q in answers.form.questions if q.field and f"{field}.".startswith(f"{q.field}.")]
     return found[0] if found else None
@@ -168,6 +175,14 @@ def _no_authors(answers: Answers, values: Mapping[str, object]) -> Iterator[Comp
             hint=Localized(zh="每行写一位作者。", en="Write the authors, one per line."),
             serious=False,
         )
+
+
+def _unknown(question: Question | None) -> Complaint:
+    return Complaint(
+        question=question,
+        message=Localized(zh="arXiv 没有这个编号", en="arXiv does not have this id"),
+        hint=Localized(zh="从论文的 arXiv 页面复制编号。", en="Copy the id from the paper's page on arXiv."),
+    )
 
 
 def _no_form() -> Complaint:

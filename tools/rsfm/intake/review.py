@@ -16,7 +16,7 @@ from rsfm.locales import Locale, Localized
 from rsfm.problems import Problem
 from rsfm.source import Document, retyped
 from rsfm.store import EXAMPLE, TAXONOMY, EntryFile, Library
-from rsfm.store.snapshots import ARXIV
+from rsfm.store.snapshots import ARXIV, CROSSREF, GITHUB
 
 DUPLICATE = frozenset(f"RA{number}" for number in range(320, 328))
 """The rules that compare entries with each other."""
@@ -62,14 +62,13 @@ def review(before: Library, after: Library, folders: tuple[Path, Path], today: d
     both = [(old[name], now[name]) for name in now if name in old]
     changed = tuple((one, other) for one, other in both if one.document.text != other.document.text)
     mine = {file.document.path: file for file in (*new, *(other for _, other in changed))}
-    ids_of_mine = {str(file.values.get("arxiv_id")) for file in mine.values()}
     snapshots = {path: after.snapshots.get(file.values.get("arxiv_id", "")) for path, file in mine.items()}
     return Review(
         new=tuple(sorted(new, key=_name)),
         changed=changed,
         removed=tuple(sorted(old.keys() - now.keys())),
         problems=tuple(problem for problem in check(after, today) if problem.place.path in mine),
-        by_hand=tuple(_by_hand(folders, {f"{ARXIV.folder}/{ids.snapshot_name(one)}" for one in ids_of_mine})),
+        by_hand=tuple(_by_hand(folders, {name for file in mine.values() for name in _of_servers(file)})),
         documents={path: file.document for path, file in mine.items()},
         titles={path: snapshot.title for path, snapshot in snapshots.items() if snapshot},
     )
@@ -77,6 +76,17 @@ def review(before: Library, after: Library, folders: tuple[Path, Path], today: d
 
 def _name(file: EntryFile) -> str:
     return file.document.path.rpartition("/")[2]
+
+
+def _of_servers(file: EntryFile) -> Iterator[str]:
+    """Yield the files in which tools keep what servers say of an entry."""
+    for path, value in file.values.items():
+        if path == "arxiv_id":
+            yield f"{ARXIV.folder}/{ARXIV.file_name(value)}"
+        elif path == "doi":
+            yield f"{CROSSREF.folder}/{CROSSREF.file_name(value)}"
+        elif path.startswith("links.code") and (name := ids.repository_of(value)):
+            yield f"{GITHUB.folder}/{GITHUB.file_name(name)}"
 
 
 def _by_hand(folders: tuple[Path, Path], allowed: set[str]) -> Iterator[str]:

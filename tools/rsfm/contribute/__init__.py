@@ -1,0 +1,1 @@
+"""Turns what people bring, an address or a whole list, into new entries."""

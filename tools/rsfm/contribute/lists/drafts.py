@@ -1,0 +1,65 @@
+"""What an item of a list says of a paper that the catalog does not have, as the text of an entry to be completed."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any
+
+from rsfm import ids
+from rsfm.contribute.drafting import HEAD, with_blanks
+from rsfm.contribute.lists.claims import claim_of, family_of
+from rsfm.contribute.lists.known import Known
+from rsfm.contribute.proposals import name_before_colon, paper_id_of, propose
+from rsfm.contribute.servers import Answers
+from rsfm.export.json_schema import REFERENCE
+from rsfm.locales import Locale
+from rsfm.model import Taxonomy, Venue, VenueState
+from rsfm.store.new_entry import Blank, entry_text
+
+_FIELDS = ("paper", "code", "project", "weights", "dataset", "demo")
+_LONGEST = 40
+
+
+def draft(known: Known, taxonomy: Taxonomy, source: str, today: date, locale: Locale) -> tuple[str, str]:
+    """Return the paper_id and the text of a draft; ``source`` says where the item stands.
+
+    What the list does not say, and what it says without being believed, is a blank. A draft is not yet valid where
+    the family, the kinds or the venue is one.
+    """
+    item, snapshot = known.item, known.snapshot
+    typed = item.title.text if item.title else ""
+    # What arXiv calls the paper of the link is right, whatever stands over the link.
+    title = snapshot.title if snapshot else re.sub(r"(?<=[A-Za-z0-9)])[\u4e00-\u9fff]{1,6}$", "", typed)
+    title = title if snapshot else re.sub(r"(?<=[A-Za-z0-9]):(?=[A-Z])", ": ", title)
+    name = name_before_colon(title) or item.name or " ".join(title.split()[:3])
+    proposals = propose(title, (snapshot.abstract if snapshot else "") or "", taxonomy)
+    stated = family_of(item.section.text, taxonomy) if item.section else None
+    links = {field: tuple(dict.fromkeys(known.values.get(f"links.{field}", ()))) for field in _FIELDS}
+    if known.arxiv_id or known.values.get("doi"):
+        links["paper"] = links["paper"][:1]
+    values: dict[str, Any] = {
+        "name": name,
+        "title": title,
+        "family": stated or proposals.family or Blank(about=", ".join(taxonomy.family)),
+        "kinds": list(proposals.kinds) or Blank(about=", ".join(taxonomy.kind)),
+        "venue": _venue(known) or {"name": Blank(), "year": Blank(), "state": Blank()},
+        "arxiv_id": known.arxiv_id,
+        "doi": next(iter(known.values.get("doi", ())), ""),
+        "links": {field: urls[0] if field == "paper" and urls else urls for field, urls in links.items() if urls},
+        "added": today,
+        "verified": today,
+    }
+    answers = Answers(snapshot=snapshot)
+    present = {field: value for field, value in values.items() if value}
+    text = entry_text(with_blanks(present, answers, proposals, locale), [REFERENCE, source, HEAD.best(locale)])
+    return paper_id_of(name) or f"arxiv-{known.arxiv_id.replace('.', '-')}".strip("-"), text
+
+
+def _venue(known: Known) -> Venue | None:
+    """Return the stated venue, if it is possible for the arXiv id; a paper on arXiv is at least a preprint."""
+    claim = claim_of(known.item)
+    submitted = ids.arxiv_year(known.arxiv_id) if known.arxiv_id else None
+    if claim.is_known and claim.venue != "arXiv" and claim.year and claim.year >= (submitted or 0) - 1:
+        return Venue(name=claim.venue, year=claim.year, state=VenueState.PUBLISHED)
+    return Venue(name="arXiv", year=submitted, state=VenueState.PREPRINT) if submitted else None

@@ -1,0 +1,163 @@
+"""Faults of a list as a whole: papers listed twice, years out of order, and things typed in several ways."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from rsfm.checks.draft import folded
+from rsfm.contribute.lists.claims import claim_of
+from rsfm.contribute.lists.faults import Fault, Kind
+from rsfm.contribute.lists.items import Item
+from rsfm.contribute.lists.known import Known
+from rsfm.contribute.lists.markdown import PaperList
+from rsfm.locales import Localized
+
+_BAD_BREAK = re.compile(r"<\s*/\s*br\s*/?\s*>", re.IGNORECASE)
+_PREFIX = re.compile(r"^\s*[-*+]\s+((?:19|20)\d\d[^\[\]|<>]{0,60}?)(\.?)(\s*)\[")
+_REMARK = re.compile(r"special issue|\boral\b|highlight|spotlight|best paper", re.IGNORECASE)
+_OF_PAPER = re.compile(r"(?:(?P<name>[\w.+-]+)\s*)?[(（\[]?\s*(?P<word>paper|论文)\s*[)）\]]?", re.IGNORECASE)
+_OF_CODE = re.compile(r"(?P<name>git ?hub)?\s*[(（\[]?\s*(?P<word>code|代码)\s*[)）\]]?|git ?hub", re.IGNORECASE)
+
+
+def habits(found: PaperList, known: Sequence[Known]) -> Iterator[Fault]:
+    """Yield what is wrong with the list as a whole."""
+    yield from _twice(known)
+    yield from _prefixes(known)
+    yield from _order(known)
+    yield from _labels(found.items)
+    yield from _separators(found.items)
+    if lines := [one.line for one in found.lines if _BAD_BREAK.search(one.text)]:
+        yield Fault(
+            kind=Kind.BREAK_TAG,
+            lines=tuple(lines),
+            what=Localized(zh="不是有效的 HTML", en="is not valid HTML"),
+            wrong="</br>",
+            right="<br>",
+        )
+
+
+def _twice(known: Sequence[Known]) -> Iterator[Fault]:
+    def shared(keys: Callable[[Known], Iterable[str]]) -> Iterator[tuple[str, list[Known]]]:
+        holders: dict[str, list[Known]] = defaultdict(list)
+        for one in known:
+            for key in dict.fromkeys(keys(one)):
+                holders[key].append(one)
+        yield from ((key, ones) for key, ones in holders.items() if len(ones) > 1)
+
+    for key, ones in shared(lambda one: [*one.values.get("arxiv_id", ()), *map(str.lower, one.values.get("doi", ()))]):
+        yield Fault(
+            kind=Kind.PAPER_TWICE,
+            lines=tuple(one.item.line for one in ones),
+            what=Localized(zh="同一篇论文列了两次", en="one paper is listed more than once"),
+            wrong=key,
+        )
+    for _, ones in shared(lambda one: [folded(one.item.title.text)] if one.item.title else []):
+        links = {one.item.links[0].url for one in ones}
+        yield Fault(
+            kind=Kind.TITLE_TWICE,
+            lines=tuple(one.item.title.line for one in ones if one.item.title),
+            what=Localized(zh="同一标题出现两次", en="one title stands there more than once")
+            if len(links) == 1
+            else Localized(zh="同一标题配了不同的链接", en="one title stands over different links"),
+            wrong=ones[0].item.title.text if ones[0].item.title else "",
+        )
+
+
+def _prefixes(known: Sequence[Known]) -> Iterator[Fault]:
+    spaced: list[int] = []
+    glued: list[int] = []
+    for one in known:
+        if match := _PREFIX.match(one.item.lines[0].text):
+            (spaced if match[3] else glued).append(one.item.line)
+            claim = claim_of(one.item)
+            if _REMARK.search(claim.text):
+                yield Fault(
+                    kind=Kind.PREFIX,
+                    lines=(one.item.line,),
+                    what=Localized(zh="出处里混有说明", en="a remark is mixed into the venue"),
+                    wrong=claim.text,
+                    right=f"{claim.venue} {claim.year}" if claim.is_known and claim.year else "",
+                )
+        if re.search(r"\b(?:arxiv|Arxiv|ARXIV|ArXiv)\b", one.item.claim):
+            yield Fault(
+                kind=Kind.ARXIV_NAME,
+                lines=(one.item.line,),
+                what=Localized(zh="arXiv 的写法不对", en="arXiv is spelled otherwise"),
+                wrong=one.item.claim,
+                right=re.sub("arxiv", "arXiv", one.item.claim, flags=re.IGNORECASE),
+            )
+    if spaced and glued:
+        yield Fault(
+            kind=Kind.PREFIX,
+            lines=tuple(glued),
+            what=Localized(
+                zh="年份与出处之后有的有空格，有的没有", en="some have a blank after year and venue, these have none"
+            ),
+            wrong="2024-….[",
+            right="2024-…. [",
+        )
+
+
+def _order(known: Sequence[Known]) -> Iterator[Fault]:
+    """Where a section is in the order of the years it states, and would not be in the order of the right ones."""
+    sections: dict[int, list[Known]] = defaultdict(list)
+    for one in known:
+        sections[one.item.section.line if one.item.section else 0].append(one)
+    for ones in sections.values():
+        stated = [claim_of(one.item).year or 0 for one in ones]
+        right = [one.paper.entry.venue.year if one.paper else year for one, year in zip(ones, stated, strict=True)]
+        if len(set(stated)) > 1 and stated == sorted(stated, reverse=True) and right != sorted(right, reverse=True):
+            wrong = [one.item.line for one, a, b in zip(ones, stated, right, strict=True) if a != b]
+            yield Fault(
+                kind=Kind.ORDER,
+                lines=tuple(wrong),
+                what=Localized(
+                    zh="这一节按年份排列，这些年份与图谱不同，位置也就不对",
+                    en="the section is in the order of years; where the catalog has another year, the place is wrong too",
+                ),
+            )
+
+
+def _labels(items: Sequence[Item]) -> Iterator[Fault]:
+    for role, form in (("论文 / paper", _OF_PAPER), ("代码 / code", _OF_CODE)):
+        styles: dict[str, list[int]] = defaultdict(list)
+        for item in items:
+            for link in item.links:
+                if match := form.fullmatch(link.label.strip()):
+                    groups = match.groupdict()
+                    named = groups.get("name") and groups.get("word")
+                    shape = re.sub(r"\s+(?=[)）])|^\[|\]$", "", link.label)
+                    styles[
+                        shape.replace(groups["name"], "Name") if named and role.startswith("论文") else shape
+                    ].append(link.line)
+        if len(styles) > 1:
+            *rarer, usual = sorted(styles, key=lambda style: len(styles[style]))
+            yield Fault(
+                kind=Kind.LABELS,
+                lines=tuple(sorted(line for style in rarer for line in styles[style])),
+                what=Localized(
+                    zh=f"同一种链接有几种名称（{role}）", en=f"links of one kind go by several names ({role})"
+                ),
+                wrong=", ".join(f"{style} ×{len(lines)}" for style, lines in styles.items()),
+                right=usual,
+            )
+
+
+def _separators(items: Sequence[Item]) -> Iterator[Fault]:
+    marks = [
+        (mark[:1].isspace() and mark[-1:].isspace(), item.line)
+        for item in items
+        if not item.in_table
+        for mark in re.findall(r"\)(\s*\|\s*)\[", item.lines[0].text)
+    ]
+    odd = tuple(line for tidy, line in marks if not tidy)
+    if odd and len(odd) < len(marks):
+        yield Fault(
+            kind=Kind.SEPARATORS,
+            lines=odd,
+            what=Localized(zh="竖线两边的空格不一致", en="blanks around the bars differ"),
+            wrong=") |[",
+            right=") | [",
+        )

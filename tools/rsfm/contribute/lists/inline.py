@@ -1,0 +1,49 @@
+"""What stands inside a line of Markdown: its links, and its text without marks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+LINK = re.compile(
+    r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?((?:[^()\s<>]|\([^()\s]*\))+)>?[^()]*\)"
+    r"|<a\b[^<>]*href=[\"']([^\"']+)[\"'][^<>]*>(.*?)</a>|(?<![\w(\[\"'=])<?(https?://[^\s<>()\[\]|]+)>?",
+    re.IGNORECASE,
+)
+"""A link in Markdown, in HTML, or bare."""
+IMAGE = re.compile(r"!\[([^\[\]]*)\]\([^()]*(?:\([^()]*\)[^()]*)*\)")
+"""A picture; what it shows stands in its first group."""
+_TAG = re.compile(r"<[^<>]*>")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Link:
+    """A link of an item."""
+
+    label: str
+    url: str
+    line: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Text:
+    """A piece of text and the line it stands on, counted from 1."""
+
+    text: str
+    line: int
+
+
+def plain(text: str) -> str:
+    """Return ``text`` without the marks of Markdown and HTML, links as their labels."""
+    text = IMAGE.sub(r"\1", text)
+    text = LINK.sub(lambda match: match[1] or match[4] or "", text)
+    return " ".join(re.sub(r"[*`]+|(?<!\w)_+|_+(?!\w)", "", _TAG.sub(" ", text)).split())
+
+
+def links_of(here: Text) -> list[Link]:
+    """Return the links of a line to other sites; a badge goes by the text it shows instead of its picture."""
+    return [
+        Link(label=plain(match[1] or match[4] or ""), url=url, line=here.line)
+        for match in LINK.finditer(IMAGE.sub(r"\1", here.text))
+        if (url := match[2] or match[3] or match[5]).lower().startswith(("http://", "https://"))
+    ]

@@ -1,0 +1,137 @@
+"""Faults of one item that the catalog, or its arXiv id alone, shows: whose title, which year, which section."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rsfm import ids
+from rsfm.checks.draft import folded
+from rsfm.contribute.lists.claims import Claim, claim_of, family_of
+from rsfm.contribute.lists.faults import Fault, Kind
+from rsfm.contribute.lists.known import Known
+from rsfm.contribute.same import likeness
+from rsfm.contribute.venues import name_in
+from rsfm.locales import Localized
+from rsfm.merge import Paper
+from rsfm.model import Scope, Taxonomy
+
+_SAME_PAPER = 0.6
+
+
+def meaning_faults(known: Known, taxonomy: Taxonomy) -> Iterator[Fault]:
+    """Yield what is wrong with what one item says."""
+    yield from _title(known)
+    yield from _venue(known)
+    if paper := known.paper:
+        yield from _place(known, paper, taxonomy)
+
+
+def _title(known: Known) -> Iterator[Fault]:
+    title, official = known.item.title, known.titles
+    if title is None or not official:
+        return
+    cleaned = re.sub(r"(?<=[A-Za-z0-9)])[\u4e00-\u9fff]{1,6}$", "", title.text)
+    if folded(cleaned) in map(folded, official):
+        return
+    other = known.by_title
+    if known.by_link and other and other.paper_id != known.by_link.paper_id:
+        yield Fault(
+            kind=Kind.OTHER_PAPERS_TITLE,
+            lines=(title.line, known.item.line),
+            what=Localized(
+                zh=f"标题是 {other.paper_id} 的，链接是 {known.by_link.paper_id} 的",
+                en=f"the title is that of {other.paper_id}, the links are those of {known.by_link.paper_id}",
+            ),
+            wrong=title.text,
+            right=official[0],
+        )
+        return
+    nearest = max(official, key=lambda one: likeness(cleaned, one))
+    alike = likeness(cleaned, nearest) >= _SAME_PAPER
+    now = nearest if nearest == official[0] else f"{nearest} (now: {official[0]})"
+    yield Fault(
+        kind=Kind.TITLE_DIFFERS if alike else Kind.OTHER_PAPERS_TITLE,
+        lines=(title.line,),
+        what=Localized(zh="标题与论文的标题不同", en="the title is not the paper's")
+        if alike
+        else Localized(zh="标题与链接不是同一篇论文", en="title and link are not of one paper"),
+        wrong=title.text,
+        right=now,
+    )
+
+
+def _venue(known: Known) -> Iterator[Fault]:
+    claim = claim_of(known.item)
+    if claim.year is None:
+        return
+    paper = known.paper
+    venue = paper.entry.venue if paper else None
+    right = f"{venue.name} {venue.year}" if venue else ""
+    lines = (known.item.line,)
+    arxiv_id = known.arxiv_id or (paper.entry.arxiv_id if paper else None) or ""
+    submitted = ids.arxiv_year(arxiv_id) if arxiv_id else None
+    impossible = submitted is not None and claim.year < submitted - (claim.venue not in {"", "arXiv"})
+    if impossible:
+        yield Fault(
+            kind=Kind.YEAR_IMPOSSIBLE,
+            lines=lines,
+            what=Localized(
+                zh=f"arXiv 编号 {arxiv_id} 是 {submitted} 年的，年份不可能是 {claim.year}",
+                en=f"arXiv gave out {arxiv_id} in {submitted}; the year cannot be {claim.year}",
+            ),
+            wrong=claim.text,
+            right=right or f"arXiv {submitted}",
+        )
+    if not claim.venue:
+        yield Fault(
+            kind=Kind.VENUE_MISSING,
+            lines=lines,
+            what=Localized(zh="只有年份，没有出处", en="a year without a venue"),
+            wrong=claim.text,
+            right=right,
+        )
+    elif venue and not impossible and not _agrees(claim, venue.name, venue.year):
+        yield Fault(
+            kind=Kind.VENUE_DIFFERS,
+            lines=lines,
+            what=Localized(zh="出处或年份与图谱不同", en="venue or year is not that of the catalog"),
+            wrong=claim.text,
+            right=right,
+        )
+    elif not venue and not impossible and claim.venue == "arXiv" and submitted not in {None, claim.year}:
+        yield Fault(
+            kind=Kind.VENUE_DIFFERS,
+            lines=lines,
+            what=Localized(zh="预印本的年份是首次提交的年份", en="a preprint has the year of its first version"),
+            wrong=claim.text,
+            right=f"arXiv {submitted}",
+        )
+
+
+def _agrees(claim: Claim, name: str, year: int) -> bool:
+    usual = name_in(name) or name
+    return claim.year == year and (not claim.is_known or claim.venue == usual)
+
+
+def _place(known: Known, paper: Paper, taxonomy: Taxonomy) -> Iterator[Fault]:
+    entry, section = paper.entry, known.item.section
+    stated = family_of(section.text, taxonomy) if section else None
+    if entry.scope is Scope.GENERAL:
+        yield Fault(
+            kind=Kind.OUT_OF_SCOPE,
+            lines=(known.item.line,),
+            what=Localized(
+                zh="不是遥感论文：删去，或注明“通用”", en="not about remote sensing: remove it, or mark it as general"
+            ),
+            wrong=entry.name,
+        )
+    if stated and section and stated != entry.family:
+        term = taxonomy.family[entry.family].label
+        yield Fault(
+            kind=Kind.SECTION_DIFFERS,
+            lines=(known.item.line, section.line),
+            what=Localized(zh=f"{entry.name} 放错了章节", en=f"{entry.name} stands in the wrong section"),
+            wrong=section.text,
+            right=f"{term.en} / {term.zh}",
+        )

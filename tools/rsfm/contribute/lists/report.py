@@ -1,0 +1,139 @@
+"""What was found in a list, as Markdown for people and as JSON for machines."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from rsfm.contribute.lists.faults import Fault
+from rsfm.contribute.lists.habits import habits
+from rsfm.contribute.lists.known import Known, recognise
+from rsfm.contribute.lists.link_faults import link_faults
+from rsfm.contribute.lists.markdown import read_list
+from rsfm.contribute.lists.meaning_faults import meaning_faults
+from rsfm.contribute.lists.typing_faults import typing_faults
+from rsfm.contribute.lists.wording_faults import wording_faults
+from rsfm.locales import Locale
+from rsfm.problems import visible
+from rsfm.store import Library
+
+_LONGEST = 300
+_MOST_LINES = 20
+
+
+@dataclass(frozen=True, kw_only=True)
+class Review:
+    """A list with everything that was found in it."""
+
+    name: str
+    """What the list is called: its file's name."""
+    known: tuple[Known, ...]
+    """Its papers, in their order."""
+    faults: tuple[Fault, ...]
+    """In the order of lines."""
+
+    @property
+    def new(self) -> tuple[Known, ...]:
+        """The papers that the catalog does not have."""
+        return tuple(one for one in self.known if one.paper is None)
+
+
+def review(name: str, text: str, library: Library) -> Review:
+    """Read a list and find everything that is wrong with it."""
+    found = read_list(text)
+    known = recognise(found, library)
+    faults = [fault for one in known for fault in _of(one, library)]
+    faults += [*habits(found, known), *wording_faults(found, known, library)]
+    return Review(
+        name=name,
+        known=tuple(known),
+        faults=tuple(sorted(dict.fromkeys(faults), key=lambda fault: (fault.lines, fault.kind))),
+    )
+
+
+def _of(one: Known, library: Library) -> Iterator[Fault]:
+    yield from meaning_faults(one, library.taxonomy)
+    yield from link_faults(one)
+    yield from typing_faults(one)
+
+
+def as_markdown(reviewed: Review, drafts: Sequence[str], locale: Locale) -> str:
+    """Return the report: the faults by line, then which papers the catalog has, then the drafts that were written."""
+    zh = locale is Locale.ZH
+    there = [one for one in reviewed.known if one.paper]
+    lines = [f"# {_cell(reviewed.name)}", ""]
+    lines += [
+        f"论文 {len(reviewed.known)} 篇，图谱已有 {len(there)} 篇；问题 {len(reviewed.faults)} 处。"
+        if zh
+        else f"{len(reviewed.known)} papers, {len(there)} of them in the catalog; {len(reviewed.faults)} faults.",
+        "",
+    ]
+    if reviewed.faults:
+        head = (
+            ("行", "问题", "原文", "应为", "类别") if zh else ("line", "what is wrong", "written", "should be", "kind")
+        )
+        rows = [
+            (_lines(fault.lines), fault.what.best(locale), _cell(fault.wrong), _cell(fault.right), fault.kind.value)
+            for fault in reviewed.faults
+        ]
+        lines += [*_table(head, rows), ""]
+    if reviewed.known:
+        lines += _table(
+            ("行", "论文", "条目") if zh else ("line", "paper", "entry"),
+            [
+                (str(one.item.line), _cell(_title(one)), one.paper.paper_id if one.paper else "–")
+                for one in reviewed.known
+            ],
+        )
+        lines.append("")
+    if drafts:
+        lines += ["草稿：" if zh else "Drafts:", "", *(f"- {_cell(path)}" for path in drafts), ""]
+    return "\n".join(lines)
+
+
+def as_json(reviewed: Review, drafts: Sequence[str]) -> str:
+    """Return the same as JSON."""
+    value = {
+        "list": reviewed.name,
+        "papers": [
+            {"line": one.item.line, "title": _title(one), "entry": one.paper.paper_id if one.paper else None}
+            for one in reviewed.known
+        ],
+        "faults": [
+            {
+                "kind": fault.kind.value,
+                "lines": list(fault.lines),
+                "message": {"zh": fault.what.zh, "en": fault.what.en},
+                "wrong": fault.wrong,
+                "right": fault.right or None,
+            }
+            for fault in reviewed.faults
+        ],
+        "counts": dict(sorted(Counter(fault.kind.value for fault in reviewed.faults).items())),
+        "drafts": list(drafts),
+    }
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def _title(known: Known) -> str:
+    return known.item.title.text if known.item.title else ""
+
+
+def _lines(lines: tuple[int, ...]) -> str:
+    shown = ", ".join(map(str, lines[:_MOST_LINES]))
+    return shown + (f" … ({len(lines)})" if len(lines) > _MOST_LINES else "")
+
+
+def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
+    return ["| " + " | ".join(row) + " |" for row in (head, ("---",) * len(head), *rows)]
+
+
+def _cell(text: str) -> str:
+    """Return ``text`` as Markdown that shows these very characters, as code: no link, mention or tag in it works."""
+    shown = visible(text, _LONGEST).replace("|", "\\|").strip()
+    fence = "`" * (max(map(len, re.findall("`+", shown)), default=0) + 1)
+    edge = " " if shown[:1] == "`" or shown[-1:] == "`" else ""
+    return f"{fence}{edge}{shown}{edge}{fence}" if shown else ""

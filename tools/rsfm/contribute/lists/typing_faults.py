@@ -1,0 +1,108 @@
+"""Faults of one item that its own text shows: titles, labels and addresses that are typed wrongly."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rsfm import ids
+from rsfm.checks.addresses import canonical, host_of
+from rsfm.contribute.lists.faults import Fault, Kind
+from rsfm.contribute.lists.inline import Link
+from rsfm.contribute.lists.known import Known
+from rsfm.contribute.named import arxiv_id_in, usual
+from rsfm.locales import Localized
+
+_SECURE = re.compile(
+    r"(?:.+\.)?(?:arxiv\.org|github\.com|github\.io|huggingface\.co|doi\.org|openreview\.net|ieee\.org|thecvf\.com"
+    r"|sciencedirect\.com|springer\.com|nature\.com|mdpi\.com|acm\.org|aclanthology\.org|neurips\.cc)"
+)
+_VERSION = re.compile(r"v[1-9]\d*(?:\.pdf)?$")
+_GLUED = re.compile(r"[A-Za-z0-9)][\u4e00-\u9fff]{1,6}$")
+_NO_BLANK = re.compile(r"[A-Za-z0-9]:(?=[A-Z])")
+_STRAY = re.compile(r"[(\[（] +| +[)\]）]")
+_IEEE_ABSTRACT = "ieeexplore.ieee.org/abstract/document/"
+
+
+def typing_faults(known: Known) -> Iterator[Fault]:
+    """Yield what is wrong with how one item is typed."""
+    yield from _title(known)
+    for link in known.item.links:
+        yield from _address(link)
+        if _STRAY.search(link.label):
+            yield Fault(
+                kind=Kind.STRAY_BLANK,
+                lines=(link.line,),
+                what=Localized(zh="括号里有多余的空格", en="a stray blank inside brackets"),
+                wrong=link.label,
+                right=_STRAY.sub(lambda match: match[0].strip(), link.label),
+            )
+    if (below := known.item.description) and known.item.name:
+        text = re.sub(r"<[^<>]*>", "", below[0].text) if below else ""
+        name = re.escape(known.item.name)
+        if found := re.search(rf"^\W*({name}\s*本文.{{0,20}}名为\s*{name})", text):
+            yield Fault(
+                kind=Kind.NAME_TWICE,
+                lines=(below[0].line,),
+                what=Localized(zh="开头重复了名称", en="the name is repeated at the beginning"),
+                wrong=found[1],
+                right=found[1].removeprefix(known.item.name).strip(),
+            )
+
+
+def _title(known: Known) -> Iterator[Fault]:
+    title = known.item.title
+    if title is None:
+        return
+    official = known.titles
+    if glued := _GLUED.search(title.text):
+        cut = title.text[: glued.start() + 1]
+        right = next((one for one in official if one.casefold() == cut.casefold()), cut)
+        yield Fault(
+            kind=Kind.GLUED_TEXT,
+            lines=(title.line,),
+            what=Localized(zh="标题末尾粘着别的文字", en="other text is glued to the end of the title"),
+            wrong=title.text,
+            right=right,
+        )
+    if _NO_BLANK.search(title.text) and title.text not in official:
+        yield Fault(
+            kind=Kind.COLON,
+            lines=(title.line,),
+            what=Localized(zh="冒号后缺空格", en="a blank is missing after the colon"),
+            wrong=title.text,
+            right=_NO_BLANK.sub(lambda match: match[0] + " ", title.text),
+        )
+
+
+def _address(link: Link) -> Iterator[Fault]:
+    def fault(kind: Kind, zh: str, en: str, right: str) -> Fault:
+        return Fault(kind=kind, lines=(link.line,), what=Localized(zh=zh, en=en), wrong=link.url, right=right)
+
+    url = link.url
+    secure = re.sub(r"(?i)^http://", "https://", url)
+    if not ids.is_public_https(secure):
+        return
+    arxiv_id = arxiv_id_in(secure)
+    right = ids.arxiv_url(arxiv_id) if arxiv_id else canonical(secure)
+    if url != secure and _SECURE.fullmatch(host_of(url)):
+        yield fault(Kind.HTTP, "链接是 http", "the link is http", right)
+    if arxiv_id and host_of(secure).endswith("arxiv.org"):
+        if _VERSION.search(secure):
+            yield fault(Kind.VERSION, "arXiv 链接带版本号", "the arXiv link names a version", right)
+        if "/pdf/" in secure:
+            yield fault(
+                Kind.PDF, "链接指向 PDF，应指向摘要页", "the link leads to the PDF, not the abstract page", right
+            )
+    elif _IEEE_ABSTRACT in secure:
+        right = secure.replace("/abstract/document/", "/document/").rstrip("/")
+        yield fault(Kind.ADDRESS_FORM, "链接不是通用写法", "the address is not in its usual form", right)
+    elif canonical(secure) != secure and usual(secure).startswith(
+        ("https://github.com/", "https://huggingface.co/", "https://doi.org/")
+    ):
+        yield fault(
+            Kind.ADDRESS_FORM,
+            "链接不是通用写法（结尾的斜杠、.git 等）",
+            "the address is not in its usual form (final slash, .git and such)",
+            right,
+        )

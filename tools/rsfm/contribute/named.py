@@ -1,0 +1,81 @@
+"""What an id or address names: a paper by its arXiv id or DOI, its code, its weights, its data, or a page about it."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+from urllib.parse import unquote, urlsplit
+
+from rsfm import ids
+from rsfm.checks import addresses
+
+_ARXIV_HOST = re.compile(r"(?:.+\.)?(?:arxiv|alphaxiv)\.org|ar5iv\.(?:labs\.arxiv\.)?org")
+_BARE_HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}/", re.IGNORECASE)
+_DOI_INSIDE = re.compile(r"/(10\.\d{4,9}/[^\s?#]+)")
+_HUB_FIELDS = {"datasets": "dataset", "spaces": "demo"}
+_OWNER_AND_NAME = 2
+
+
+class Named(NamedTuple):
+    """A thing with an address."""
+
+    field: str
+    """Where an entry has it: ``arxiv_id``, ``doi`` or a field of ``links``."""
+    value: str
+    """The id, or the address in its usual form."""
+
+
+def named(text: str) -> Named | None:
+    """Return what an arXiv id, a DOI or a web address names, or ``None`` where ``text`` is none of them."""
+    text = text.strip().strip("<>").strip()
+    if arxiv_id := ids.arxiv_id_of(re.sub(r"(?i)^arxiv:\s*", "", text)):
+        return Named("arxiv_id", arxiv_id)
+    if doi := ids.doi_of(text):
+        return _of_doi(doi)
+    url = f"https://{text}" if _BARE_HOST.match(text) else re.sub(r"(?i)^https?://", "https://", text)
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    if not ids.is_public_https(url):
+        return None
+    if arxiv_id := arxiv_id_in(url):
+        return Named("arxiv_id", arxiv_id)
+    host = addresses.host_of(url)
+    if host == "doi.org":
+        doi = ids.doi_of(unquote(parts.path.lstrip("/")))
+        return _of_doi(doi) if doi else None
+    if ids.is_doi(found := (_DOI_INSIDE.search(unquote(parts.path)) or [""])[-1]) and "supp" not in found:
+        return _of_doi(re.sub(r"/(?:full|pdf|abstract|epdf)$", "", found).removesuffix(".pdf"))
+    return Named(f"links.{_field_of(host, addresses.segments(url))}", usual(url))
+
+
+def arxiv_id_in(url: str) -> str | None:
+    """Return the id that an address of arXiv, one of its mirrors or Hugging Face's paper pages is about."""
+    host, steps = addresses.host_of(url), addresses.segments(url)
+    if not _ARXIV_HOST.fullmatch(host) and not (host == "huggingface.co" and steps[:1] == ["papers"]):
+        return None
+    return next(filter(None, (ids.arxiv_id_of("/".join(steps[-count:])) for count in (1, 2))), None)
+
+
+def usual(url: str) -> str:
+    """Return ``url`` with https in its one usual form; the address of a repository ends at the repository."""
+    url = addresses.canonical(re.sub(r"(?i)^https?://", "https://", url))
+    if addresses.host_of(url) == "github.com" and len(steps := addresses.segments(url)) > _OWNER_AND_NAME:
+        return "https://github.com/" + "/".join(steps[:_OWNER_AND_NAME])
+    return url
+
+
+def _of_doi(doi: str) -> Named:
+    inside = ids.arxiv_id_of(doi[len("10.48550/arXiv.") :]) if doi.lower().startswith("10.48550/arxiv.") else None
+    return Named("arxiv_id", inside) if inside else Named("doi", doi.rstrip(".,;:"))
+
+
+def _field_of(host: str, steps: list[str]) -> str:
+    if host in {"github.com", "gitlab.com", "gitee.com"} and len(steps) >= _OWNER_AND_NAME:
+        return "code"
+    if host == "huggingface.co" and len(steps) >= _OWNER_AND_NAME:
+        return _HUB_FIELDS.get(steps[0], "weights")
+    if host.endswith((".github.io", ".gitlab.io")) or host in {"github.com", "huggingface.co"}:
+        return "project"
+    return "paper"

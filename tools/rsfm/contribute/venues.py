@@ -1,0 +1,90 @@
+"""The venues of the field under their short names, and where a text surely says that a paper appeared in one."""
+
+from __future__ import annotations
+
+import re
+
+from rsfm.model import Venue, VenueState
+
+_JOURNALS = {
+    "IEEE TGRS": r"(?:IEEE )?(?:TGRS|Trans(?:actions|\.)? (?:on )?Geosci(?:ence|\.)? (?:and|&) Remote Sens(?:ing|\.)?)",
+    "IEEE TPAMI": r"(?:IEEE )?(?:TPAMI|T-PAMI|PAMI|Trans(?:actions|\.)? (?:on )?Pattern Anal(?:ysis|\.)? (?:and|&) Mach(?:ine|\.)? Intell(?:igence|\.)?)",
+    "IEEE JSTARS": r"(?:IEEE )?(?:JSTARS|J(?:ournal|\.)? (?:of )?Sel(?:ected|\.)? Top(?:ics|\.)? (?:in )?Appl(?:ied|\.)? Earth Obs\w*\.? (?:and|&) Remote Sens(?:ing|\.)?)",
+    "IEEE GRSL": r"(?:IEEE )?(?:GRSL|Geosci(?:ence|\.)? (?:and|&) Remote Sens(?:ing|\.)? Lett(?:ers|\.)?)",
+    "IEEE GRSM": r"(?:IEEE )?(?:GRSM|Geosci(?:ence|\.)? (?:and|&) Remote Sens(?:ing|\.)? Mag(?:azine|\.)?)",
+    "IEEE TIP": r"(?:IEEE )?(?:TIP|Trans(?:actions|\.)? (?:on )?Image Process(?:ing|\.)?)",
+    "IEEE TCSVT": r"(?:IEEE )?TCSVT",
+    "ISPRS JPRS": r"(?:ISPRS JPRS|JPRS|P&RS|ISPRS J(?:ournal|\.)? (?:of )?Photogramm(?:etry|\.)? (?:and|&) Remote Sens(?:ing|\.)?)",
+    "RSE": r"(?:RSE|Remote Sensing of Environment)",
+    "JAG": r"(?:JAG|International Journal of Applied Earth Observation and Geoinformation)",
+    "IJCV": r"(?:IJCV|International Journal of Computer Vision)",
+    "Nature Communications": r"Nature Communications",
+    "Nature Machine Intelligence": r"Nature Machine Intelligence",
+}
+_CONFERENCES = {
+    "CVPR": r"(?:CVPR|(?:IEEE/CVF )?Conference on Computer Vision and Pattern Recognition)",
+    "ICCV": r"(?:ICCV|(?:IEEE/CVF )?International Conference on Computer Vision)",
+    "ECCV": r"(?:ECCV|European Conference on Computer Vision)",
+    "NeurIPS": r"(?:NeurIPS|NIPS)",
+    "ICLR": r"ICLR",
+    "ICML": r"ICML",
+    "AAAI": r"AAAI",
+    "IJCAI": r"IJCAI",
+    "WACV": r"WACV",
+    "BMVC": r"BMVC",
+    "ACM MM": r"(?:ACM ?MM|ACM Multimedia)",
+    "ACL": r"ACL",
+    "EMNLP": r"EMNLP",
+    "NAACL": r"NAACL",
+    "KDD": r"(?:SIG)?KDD",
+    "IGARSS": r"IGARSS",
+}
+_ALL = {
+    name: re.compile(rf"(?<!\w){form}(?![A-Za-z])", re.IGNORECASE) for name, form in (_JOURNALS | _CONFERENCES).items()
+}
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_ACCEPTED = re.compile(
+    r"\b(?:accepted|to appear|appears?|published|camera[- ]ready)\b(?: (?:by|at|to|in|for|as|publication|the|main|conference|track|paper|oral|poster|highlight|version|presentation|and)\b)*[ :]*",
+    re.IGNORECASE,
+)
+_DOUBT = re.compile(
+    r"\b(?:submitted|submission|under review|in review|rejected|workshops?|extended|extension|challenge|findings)",
+    re.IGNORECASE,
+)
+_THEN_A_YEAR = re.compile(r"[ ,'’-]{0,2}(20\d\d)(?!\d)")
+
+
+def short_name(text: str) -> str | None:
+    """Return the short name of the one venue that ``text`` as a whole names, its year and such aside."""
+    bare = re.sub(r"^\W+|\W+$", "", _YEAR.sub("", text))
+    return next((name for name, form in _ALL.items() if form.fullmatch(bare)), None)
+
+
+def venue_in_comment(comment: str) -> Venue | None:
+    """Return the conference of which an author's comment says, with its year, that it accepted the paper.
+
+    A journal is never certain: comments do not tell the year of its volume.
+    """
+    if _DOUBT.search(comment):
+        return None
+    for start in (0, *(match.end() for match in _ACCEPTED.finditer(comment))):
+        for name in _CONFERENCES:
+            hit = _ALL[name].match(comment, start)
+            if hit and (year := _THEN_A_YEAR.match(comment, hit.end())):
+                return Venue(name=name, year=int(year[1]), state=VenueState.ACCEPTED)
+    return None
+
+
+def venue_in_reference(reference: str) -> Venue | None:
+    """Return the venue of arXiv's ``journal_ref``, where it names one venue that is known here and one year."""
+    names = [name for name, form in _ALL.items() if form.search(reference)]
+    years = set(_YEAR.findall(reference))
+    if len(names) != 1 or len(years) != 1 or _DOUBT.search(reference):
+        return None
+    return Venue(name=names[0], year=int(years.pop()), state=VenueState.PUBLISHED)
+
+
+def name_in(text: str) -> str | None:
+    """Return the short name of the one venue that ``text`` mentions."""
+    names = [name for name, form in _ALL.items() if form.search(text)]
+    return names[0] if len(names) == 1 else None
