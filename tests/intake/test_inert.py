@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from random import Random
 
 import pytest
 
@@ -87,6 +88,19 @@ def test_no_correction_means_anything_in_the_reply(library: Library, text: str):
     answers = {"paper": "terralens", "field": "note.en", "value": "x", "field_2": "venue.name", "value_2": "y"}
     for question in forms_of(library.taxonomy)["correct_paper"].questions:
         check_reply(library, correcting(library.taxonomy, **{**answers, question.id: text}))
+
+
+def test_no_mutated_answer_raises_or_means_anything_in_the_reply(library: Library):
+    dice = Random(7)  # noqa: S311 -- dice of a game
+    pieces = [*HOSTILE, "\r\n", "\u202e", "\u200b", "\x00", "中文", "### 标题 · Title\n", "\n\n", "- [x] ", ", ", " · "]
+    clean = adding(library.taxonomy), correcting(library.taxonomy, "terralens", field="note.zh", value="中文")
+    for _ in range(400):
+        body = dice.choice(clean)
+        for _ in range(dice.randrange(1, 5)):
+            start = dice.randrange(len(body))
+            end = start + dice.choice((0, 0, 3, 30))
+            body = body[:start] + dice.choice(pieces) * dice.choice((1, 1, 20)) + body[end:]
+        check_reply(library, body)
 
 
 def check_reply(library: Library, body: str) -> None:

@@ -7,7 +7,7 @@ import re
 from rsfm.problems import visible
 
 _PLAIN = re.compile(r"[^\W_]|[ ，。；：、（）“”‘’？！…·—–《》,.;()'\"?!%+/=-]|:(?= |$)")
-_LINKS = re.compile(r"www\.|://|\bGH-\d|\b[0-9a-f]{7,40}\b", re.IGNORECASE)
+_LINKS = re.compile(r"www\.|://|GH-|\b[0-9a-f]{7,40}\b", re.IGNORECASE)
 
 
 def inline(text: str, limit: int = 600) -> str:
