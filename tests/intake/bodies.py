@@ -1,6 +1,7 @@
 """Issue bodies as GitHub makes them from the forms, with invented answers."""
 
-from rsfm.intake.questions import ADD, CORRECT, Kind, forms_of
+from rsfm.intake.forms import ADD, CORRECT, forms_of
+from rsfm.intake.questions import Kind
 from rsfm.model import Taxonomy
 
 NEW = {

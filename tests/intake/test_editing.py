@@ -6,7 +6,7 @@ import pytest
 
 from invented import PROJECT
 from rsfm.intake.editing import with_value
-from rsfm.intake.questions import correctable_fields
+from rsfm.intake.mistake import correctable_fields
 from rsfm.source import read
 
 ENTRIES = sorted(path for path in (PROJECT / "papers").glob("*.yml") if path.name != "_taxonomy.yml")
@@ -22,6 +22,8 @@ def test_any_field_of_any_entry_takes_a_hostile_value_and_gives_it_back(path):
     text = path.read_text("utf-8")
     before = values(text)
     for field in correctable_fields():
+        long = f"One.\n\n{field} has two paragraphs.\n  And a line."
+        assert values(with_value(read("x.yml", text.encode()), field, long) or "")[field] == long
         hostile = 'a: "b" # c\\d\n- [x] {y} *z & !t 中文'.replace("\n", " ")
         value = [hostile, "no", "1.10"] if field in LISTS else hostile
         changed = with_value(read("x.yml", text.encode()), field, value)

@@ -8,7 +8,9 @@ import yaml
 
 from rsfm.cli import main
 from rsfm.intake import form_files
-from rsfm.intake.questions import Kind, correctable_fields, forms_of
+from rsfm.intake.forms import forms_of
+from rsfm.intake.mistake import correctable_fields
+from rsfm.intake.questions import Kind
 from rsfm.store import load
 
 PROJECT = Path(__file__).parents[2]

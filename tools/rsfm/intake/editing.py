@@ -19,7 +19,7 @@ def with_value(document: Document, path: str, value: Any) -> str | None:
     if document.root is None:
         return None
     changed = _retyped(document, path, value) or _rewritten(document, document.root, path, value)
-    return changed if changed is not None and _only_differs_at(document, changed, path) else None
+    return changed if changed is not None and _only_changes(document, changed, path, value) else None
 
 
 def _retyped(document: Document, path: str, value: Any) -> str | None:
@@ -59,14 +59,14 @@ def _rewritten(document: Document, root: Mapping, path: str, value: Any) -> str 
         last = _end(lines, first, len(indent))
     else:
         first = last = _place(lines, group, name, list(_known(steps[:depth])), len(indent))
-    return "".join([*lines[:first], *(indent + line for line in typed), *lines[last:]])
+    return "".join([*lines[:first], *(indent + line if line.strip() else line for line in typed), *lines[last:]])
 
 
 def _typed(parents: list[str], name: str, value: Any) -> list[str]:
     """Return the lines of one field as a new entry would have them, without the indentation of its parents."""
     text = entry_text(_nested({}, [*parents, name], value))
     lines = text.splitlines(keepends=True)[len(parents) :]
-    return [line[2 * len(parents) :] for line in lines]
+    return [line[2 * len(parents) :] if line.strip() else line for line in lines]
 
 
 def _nested(old: dict[str, Any], steps: list[str], value: Any) -> Any:
@@ -113,12 +113,18 @@ def _place(lines: list[str], group: Mapping, name: str, order: list[str], indent
     return min(key.place.line for key in group.keys.values()) - 1
 
 
-def _only_differs_at(document: Document, text: str, path: str) -> bool:
+def _only_changes(document: Document, text: str, path: str, value: Any) -> bool:
+    """Say whether ``text`` has ``value`` at ``path``, and everything else as it was."""
     after = read(document.path, text.encode())
     if after.root is None:
         return False
-    was, now = (
-        {where: scalar.text.strip() for where, scalar in one.scalars.items() if not f"{where}.".startswith(f"{path}.")}
-        for one in (document, after)
-    )
-    return was == now
+
+    def inside(where: str) -> bool:
+        return f"{where}.".startswith(f"{path}.")
+
+    was, now = ({w: s.text.strip() for w, s in one.scalars.items()} for one in (document, after))
+    wanted = [str(one).strip() for one in (value if isinstance(value, list) else [value])]
+    kept = {where: one for where, one in was.items() if not inside(where)}
+    return kept == {where: one for where, one in now.items() if not inside(where)} and wanted == [
+        one for where, one in now.items() if inside(where)
+    ]

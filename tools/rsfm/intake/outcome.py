@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from rsfm import ids
-from rsfm.checks import check
 from rsfm.checks.mend import mended
 from rsfm.intake.answers import Answers, Complaint, locale_of, read_answers
-from rsfm.intake.drafting import Draft, corrected, draft_correction, draft_new, question_of
-from rsfm.intake.questions import ADD, Question, forms_of
+from rsfm.intake.correction import corrected, draft_correction
+from rsfm.intake.drafting import Draft, draft_new, question_of
+from rsfm.intake.forms import ADD, forms_of
+from rsfm.intake.judgement import judged
+from rsfm.intake.questions import Question
 from rsfm.intake.reply import reply
 from rsfm.locales import Localized
-from rsfm.problems import Problem, Severity
 from rsfm.store import Library, read_entry
 
-_WITHOUT_AUTHORS = "RA436"
 _LOGIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})")
 
 
@@ -89,7 +88,7 @@ def take_in(
     if is_new:
         draft = _mended(draft, library, today)
     if draft.text:
-        complaints += _judged(answers, draft, library, today, complaints)
+        complaints += judged(answers, draft, library, today, complaints)
     ready = bool(draft.text) and not draft.for_a_person and not any(c.serious for c in complaints)
     said = reply(locale, draft, complaints)
     if not ready:
@@ -112,69 +111,6 @@ def _mended(draft: Draft, library: Library, today: date) -> Draft:
     """Mend what has one right answer: nobody should edit an issue for the sake of a slash."""
     file = read_entry(f"papers/{draft.paper_id}.yml", draft.text.encode(), library.taxonomy)
     return replace(draft, text=mended(library, file, today) or draft.text)
-
-
-def _judged(
-    answers: Answers, draft: Draft, library: Library, today: date, known: list[Complaint]
-) -> Iterator[Complaint]:
-    """Yield what the rules say of the entry; faults that a correction neither made nor touches are not its author's."""
-    folder = library.files[0].document.path.rpartition("/")[0] if library.files else "papers"
-    path = f"{folder}/{draft.paper_id}.yml"
-    file = read_entry(path, draft.text.encode(), library.taxonomy)
-    others = tuple(other for other in library.files if other.document.path != path)
-    problems = [p for p in check(replace(library, files=(*others, file), problems=()), today) if p.place.path == path]
-    # The rules judge the file; what reading it found is part of the file, not of the library.
-    problems += [p for p in file.problems if p not in problems]
-    before = {_sign(p) for p in check(library, today) if p.place.path == path} if draft.changed else set()
-    answered = {complaint.question.id for complaint in known if complaint.question}
-    for problem in problems:
-        question = _question(answers, draft, problem.field)
-        if _sign(problem) in before or (question and question.id in answered):
-            continue
-        if problem.code == _WITHOUT_AUTHORS and not draft.changed:
-            yield from _no_authors(answers, file.values)
-            continue
-        message = problem.message
-        if question is None and problem.field:
-            message = Localized(zh=f"{problem.field}：{message.zh}", en=f"{problem.field}: {message.en}")
-        yield Complaint(
-            question=question,
-            message=message,
-            hint=problem.hint,
-            serious=problem.severity is Severity.ERROR,
-        )
-
-
-def _sign(problem: Problem) -> tuple[str, str, str | None]:
-    return (problem.code, problem.field, problem.message.en)
-
-
-def _question(answers: Answers, draft: Draft, field: str) -> Question | None:
-    if draft.changed:
-        found = [question_of(answers, name) for path, name in corrected(answers) if f"{field}.".startswith(f"{path}.")]
-    else:
-        found = [q for q in answers.form.questions if q.field and f"{field}.".startswith(f"{q.field}.")]
-    return found[0] if found else None
-
-
-def _no_authors(answers: Answers, values: Mapping[str, object]) -> Iterator[Complaint]:
-    if "arxiv_id" in values:
-        yield Complaint(
-            question=question_of(answers, "arxiv"),
-            message=Localized(
-                zh="arXiv 还没有确认这个编号，标题和作者因此未能核对",
-                en="arXiv has not confirmed this id, so title and authors could not be compared",
-            ),
-            hint=Localized(zh="请再核对一次编号。", en="Please look at the id once more."),
-            serious=False,
-        )
-    elif "arxiv" not in answers.texts:
-        yield Complaint(
-            question=question_of(answers, "authors"),
-            message=Localized(zh="没有作者，也没有 arXiv 编号", en="there are neither authors nor an arXiv id"),
-            hint=Localized(zh="每行写一位作者。", en="Write the authors, one per line."),
-            serious=False,
-        )
 
 
 def _unknown(question: Question | None) -> Complaint:
