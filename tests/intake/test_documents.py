@@ -1,9 +1,11 @@
 """What the documents for contributors tell people to type exists, in both languages alike, on one screen."""
 
+import json
 import re
 from pathlib import Path
 
 import pytest
+import yaml
 
 from invented import PROJECT
 from rsfm.cli import VERBS
@@ -44,3 +46,17 @@ def test_both_languages_tell_the_same_commands():
 @pytest.mark.parametrize("name", ["CONTRIBUTING.md", "CONTRIBUTING.zh.md", "CODE_OF_CONDUCT.md", "GOVERNANCE.md"])
 def test_a_document_is_one_screen(name: str):
     assert len((PROJECT / name).read_text("utf-8").splitlines()) <= 60
+
+
+def test_editors_are_led_to_the_schema_and_the_hooks_to_entries_alone():
+    settings = json.loads((PROJECT / ".vscode/settings.json").read_text("utf-8"))
+    ((schema, globs),) = settings["yaml.schemas"].items()
+    assert (PROJECT / schema).is_file()
+    papers = {path.relative_to(PROJECT).as_posix() for path in (PROJECT / "papers").glob("*.yml")}
+    entries = papers - {"papers/_taxonomy.yml", "papers/_example.yml"}
+    covered = {path.relative_to(PROJECT).as_posix() for glob in globs for path in PROJECT.glob(glob)}
+    assert covered == entries | {"papers/_example.yml"}
+    (hook,) = yaml.safe_load((PROJECT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    assert {path for path in papers if re.search(hook["files"], path)} == entries
+    container = json.loads((PROJECT / ".devcontainer/devcontainer.json").read_text("utf-8"))
+    assert container["postCreateCommand"] == "make .venv/.ready"

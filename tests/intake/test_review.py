@@ -62,6 +62,11 @@ def test_new_changed_and_removed_entries_are_listed(folders, capsys):
     assert "- gone.yml" in text
 
 
+def test_a_change_of_no_value_is_said_to_be_one(folders, capsys):
+    (folders[1] / "terralens.yml").write_text("# A comment.\n" + ONE, encoding="utf-8")
+    assert "- **terralens** (comments or layout only)\n" in said(folders, capsys)[1]
+
+
 def test_a_duplicate_is_pointed_out(folders, capsys):
     (folders[1] / "orbittalk.yml").write_text(TWO + 'arxiv_id: "2501.00010"\n', encoding="utf-8")
     assert "papers/terralens.yml has the same arXiv id [RA320]" in said(folders, capsys)[1]

@@ -120,7 +120,7 @@ def to_markdown(found: Review, locale: Locale, *, by_tool: bool = False) -> str:
     if found.by_hand and not by_tool:
         lines += _part(_say(locale, _BY_HAND), [f"- {inline(name)}" for name in found.by_hand])
     lines += _part(_say(locale, _NEW), [_new(file, found, locale) for file in found.new])
-    lines += _part(_say(locale, _CHANGED), [line for pair in found.changed for line in _changed(*pair)])
+    lines += _part(_say(locale, _CHANGED), [line for pair in found.changed for line in _changed(*pair, locale)])
     lines += _part(_say(locale, _REMOVED), [f"- {inline(name)}" for name in found.removed])
     for heading, codes in ((_DUPLICATES, DUPLICATE), (_DISAGREEMENTS, DISAGREEMENT)):
         lines += _part(_say(locale, heading), [_problem(p, locale) for p in found.problems if p.code in codes])
@@ -147,13 +147,14 @@ def _new(file: EntryFile, found: Review, locale: Locale) -> str:
     return f"- **{inline(_name(file).removesuffix('.yml'))}** — {title} ({_say(locale, known)})"
 
 
-def _changed(before: EntryFile, after: EntryFile) -> Iterator[str]:
-    yield f"- **{inline(_name(after).removesuffix('.yml'))}**"
+def _changed(before: EntryFile, after: EntryFile, locale: Locale) -> Iterator[str]:
     fields = [
         field
         for field in dict.fromkeys((*before.values, *after.values))
         if before.values.get(field) != after.values.get(field)
     ]
+    only = "" if fields else f" ({_say(locale, _NO_VALUE)})"
+    yield f"- **{inline(_name(after).removesuffix('.yml'))}**{only}"
     for field in fields[:_FIELDS]:
         was, now = (inline(str(file.values.get(field, "–")), _LONGEST_VALUE) for file in (before, after))
         yield f"  - {inline(field)}: {was} → {now}"
@@ -185,6 +186,7 @@ def _indented(text: str) -> str:
 
 _NEW = Localized(zh="新增", en="New")
 _CHANGED = Localized(zh="修改", en="Changed")
+_NO_VALUE = Localized(zh="只改了注释或写法", en="comments or layout only")
 _REMOVED = Localized(zh="删除（旧网址会失效）", en="Removed: their addresses will no longer work")
 _DUPLICATES = Localized(zh="可能重复", en="Perhaps there already")
 _DISAGREEMENTS = Localized(zh="与 arXiv 不一致", en="Not what arXiv says")
