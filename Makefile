@@ -27,9 +27,11 @@ test: $(READY) $(BROWSER) ## run every test: style, types, layers, units, real b
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -n 2
 
-fix: $(READY) ## put the code into its usual form
+fix: $(READY) ## put the code into its usual form, and renew what is generated from it
 	$(BIN)/ruff check --fix tools tests
 	$(BIN)/ruff format tools tests
+	$(BIN)/rsfm schema --output site_src/docs/schema/entry.json
+	$(BIN)/rsfm forms
 
 screenshots: site $(BROWSER) ## renew the pictures of the README and of link previews
 	$(BIN)/python tests/screenshots.py

@@ -17,6 +17,7 @@ PAGES = [
     "search/?q=CLIP",
     "favourites/",
     "contribute/",
+    "rules/",
     "about/",
 ]
 

@@ -10,7 +10,7 @@ from jsonschema import Draft7Validator
 
 from rsfm.cli import main
 from rsfm.export.field_texts import FIELD_TEXTS
-from rsfm.export.json_schema import json_schema
+from rsfm.export.json_schema import REFERENCE, json_schema, to_text
 from rsfm.store import load
 
 PAPERS = Path(__file__).parents[2] / "papers"
@@ -110,3 +110,15 @@ def test_the_verb_prints_or_writes_the_schema(tmp_path, capsys):
     assert main(["--papers", str(PAPERS), "schema", "--output", str(tmp_path / "entry.json")]) == 0
     assert json.loads((tmp_path / "entry.json").read_text("utf-8")) == SCHEMA
     assert main(["--papers", str(PAPERS), "schema", "--output", str(tmp_path)]) == 2
+
+
+def test_the_committed_schema_is_the_one_that_would_be_written():
+    committed = PAPERS.parent / "site_src/docs/schema/entry.json"
+    assert committed.read_text("utf-8") == to_text(LIBRARY.taxonomy), "run make fix"
+
+
+@pytest.mark.parametrize("path", ENTRIES, ids=[path.stem for path in ENTRIES])
+def test_an_entry_tells_editors_where_its_schema_is(path):
+    first = path.read_text("utf-8").partition("\n")[0]
+    assert first == f"# {REFERENCE}"
+    assert (PAPERS / first.partition("=")[2]).is_file()

@@ -40,7 +40,7 @@ def pages_of(*entries: Entry, said: tuple[Snapshot, ...] = ()) -> dict[str, str]
     catalog = merge(entries, {each.arxiv_id: each for each in said}, TAXONOMY)
     citations = {paper.paper_id: "@misc{x}" for paper in catalog.papers}
     site = SiteFacts(site_url="https://example.org/atlas/", repo_url="https://example.org/source")
-    renderer = Renderer(catalog, MESSAGES, site, TEMPLATES, citations)
+    renderer = Renderer(catalog, MESSAGES, site, TEMPLATES, citations, {})
     return {page.path: page.head_html + page.body_html for page in renderer.pages()}
 
 

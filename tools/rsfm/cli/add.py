@@ -21,6 +21,7 @@ from rsfm.contribute.proposals import propose
 from rsfm.contribute.same import nearly
 from rsfm.contribute.servers import Answers, ask
 from rsfm.contribute.storing import store
+from rsfm.export.json_schema import REFERENCE
 from rsfm.fetch.manners import Manners, SystemClock
 from rsfm.fetch.plan import SOURCES, addresses_of
 from rsfm.fetch.transport import Transport
@@ -163,7 +164,7 @@ def _entry(
         settled["authors"] = options.author
     if source and source.title != title and nearly(source.title, title):
         settled["other_titles"] = [source.title]
-    return paper_id, entry_text(with_blanks(settled, answers, proposals, locale), [HEAD.best(locale)])
+    return paper_id, entry_text(with_blanks(settled, answers, proposals, locale), [REFERENCE, HEAD.best(locale)])
 
 
 def _tell(written: list[Path], locale: Locale) -> None:

@@ -20,6 +20,8 @@ from rsfm.store.scalars import YEARS
 from rsfm.store.shapes import fields_of
 
 _Schema = dict[str, Any]
+REFERENCE = "yaml-language-server: $schema=../site_src/docs/schema/entry.json"
+"""The comment by which an entry tells an editor where its schema is; a path, so that it needs no network."""
 _ADDRESS: _Schema = {"type": "string", "format": "uri", "pattern": "^https://[^ ]+$"}
 _SINGLE: Mapping[Any, _Schema] = types.MappingProxyType(
     {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from rsfm.locales import Locale
+from rsfm.locales import Locale, Localized
 from rsfm.merge import Catalog, Paper
 from rsfm.model import PaperId
 from rsfm.render.card import Card, card
@@ -23,7 +23,10 @@ NEWEST = 6
 
 
 class Renderer:
-    """Renders a catalog in both locales. Text that people typed only ever passes through autoescaping templates."""
+    """Renders a catalog in both locales. Text that people typed only ever passes through autoescaping templates.
+
+    ``rules`` are what ``rsfm check`` looks for, by topic: each has a code, severity, title, reason and ``mends``.
+    """
 
     def __init__(
         self,
@@ -32,6 +35,7 @@ class Renderer:
         site: SiteFacts,
         templates: list[Path],
         citations: Mapping[PaperId, str],
+        rules: Mapping[Localized, Sequence[Any]],
     ) -> None:
         self.catalog = catalog
         self.messages = messages
@@ -45,6 +49,7 @@ class Renderer:
             lstrip_blocks=True,
         )
         self._environment.globals.update(catalog=catalog, taxonomy=catalog.taxonomy, site=site, locales=tuple(Locale))
+        self._environment.globals.update(rules=rules)
         self._environment.filters["script_json"] = json_for_script
 
     @cached_property

@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
 
+from rsfm.checks import RULES, Topic
 from rsfm.export.bibtex import bibtex
 from rsfm.export.papers_json import papers_json
 from rsfm.locales import Locale
@@ -45,6 +46,7 @@ def renderer_of(catalog: Catalog, engine: Engine) -> Renderer:
         engine.site,
         list(engine.templates),
         {paper.paper_id: bibtex(paper) for paper in catalog.papers},
+        {topic.label: [rule for _, rule in sorted(RULES.items()) if rule.topic is topic] for topic in Topic},
     )
 
 

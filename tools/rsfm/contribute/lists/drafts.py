@@ -13,6 +13,7 @@ from rsfm.contribute.lists.claims import claim_of, family_of
 from rsfm.contribute.lists.known import Known
 from rsfm.contribute.proposals import name_before_colon, paper_id_of, propose
 from rsfm.contribute.servers import Answers
+from rsfm.export.json_schema import REFERENCE
 from rsfm.locales import Locale, Localized
 from rsfm.model import Taxonomy, Venue, VenueState
 from rsfm.store.new_entry import Blank, entry_text
@@ -53,7 +54,7 @@ def draft(known: Known, taxonomy: Taxonomy, source: str, today: date, locale: Lo
     }
     answers = Answers(snapshot=snapshot)
     present = {field: value for field, value in values.items() if value}
-    text = entry_text(with_blanks(present, answers, proposals, locale), [source, HEAD.best(locale)])
+    text = entry_text(with_blanks(present, answers, proposals, locale), [REFERENCE, source, HEAD.best(locale)])
     return paper_id_of(name) or paper_id_of(" ".join(words(title)[:_FEW_WORDS])) or f"line-{item.line}", text
 
 

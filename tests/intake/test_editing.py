@@ -1,0 +1,64 @@
+"""Another value for one field: its lines change, every other line and value stays, or nothing is done at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from invented import PROJECT
+from rsfm.intake.editing import with_value
+from rsfm.intake.mistake import correctable_fields
+from rsfm.source import read
+
+ENTRIES = sorted(path for path in (PROJECT / "papers").glob("*.yml") if path.name != "_taxonomy.yml")
+LISTS = {path for path, kind in correctable_fields().items() if getattr(kind, "__origin__", None) is tuple}
+
+
+def values(text: str) -> dict[str, str]:
+    return {path: scalar.text.strip() for path, scalar in read("x.yml", text.encode()).scalars.items()}
+
+
+@pytest.mark.parametrize("path", ENTRIES, ids=[path.stem for path in ENTRIES])
+def test_any_field_of_any_entry_takes_a_hostile_value_and_gives_it_back(path):
+    text = path.read_text("utf-8")
+    before = values(text)
+    for field in correctable_fields():
+        long = f"One.\n\n{field} has two paragraphs.\n  And a line."
+        assert values(with_value(read("x.yml", text.encode()), field, long) or "")[field] == long
+        hostile = 'a: "b" # c\\d\n- [x] {y} *z & !t 中文'.replace("\n", " ")
+        value = [hostile, "no", "1.10"] if field in LISTS else hostile
+        changed = with_value(read("x.yml", text.encode()), field, value)
+        assert changed is not None, field
+        after = values(changed)
+        now = {where: one for where, one in after.items() if f"{where}.".startswith(f"{field}.")}
+        assert list(now.values()) == (value if isinstance(value, list) else [value])
+        assert {w: one for w, one in before.items() if not f"{w}.".startswith(f"{field}.")} == {
+            where: one for where, one in after.items() if where not in now
+        }
+        lost = [line for line in text.splitlines() if line.strip().startswith("#") and line not in changed.splitlines()]
+        assert lost == []
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "value", "after"),
+    [
+        ("name: x\nfamily: y\n", "title", "T", "name: x\ntitle: T\nfamily: y\n"),
+        ("family: y", "name", "x", "name: x\nfamily: y\n"),
+        ("venue: {name: CVPR, year: 2024}\n", "venue.year", 2025, "venue: {name: CVPR, year: 2025}\n"),
+        ("venue: {name: CVPR}\nadded: x\n", "venue.year", 2025, "venue:\n  name: CVPR\n  year: 2025\nadded: x\n"),
+        ("venue:\n    name: CVPR\n", "venue.year", 2025, "venue:\n    name: CVPR\n    year: 2025\n"),
+        ("authors:\n- A\n- B\ndoi: x\n", "authors", ["C"], "authors: C\ndoi: x\n"),
+        ("note: both\nadded: x\n", "note.en", "E", None),
+        ("name: x # why\n", "name", "z", "name: z # why\n"),
+        ("name: x\r\ntitle: y\r\n", "title", "z", "name: x\r\ntitle: z\r\n"),
+        ("{name: x, title: y}\n", "family", "z", None),
+        ("name: [\n", "name", "y", None),
+        (
+            "links:\n  code:\n  project: x\n",
+            "links.code",
+            ["a", "B c"],
+            "links:\n  code:\n    - a\n    - B c\n  project: x\n",
+        ),
+    ],
+)
+def test_a_value_goes_where_a_person_would_put_it(text, field, value, after):
+    assert with_value(read("x.yml", text.encode()), field, value) == after

@@ -1,0 +1,122 @@
+"""Answers about a mistake become the text of the existing entry with some fields changed."""
+
+from __future__ import annotations
+
+import re
+from difflib import get_close_matches
+
+from rsfm import ids
+from rsfm.intake.answers import Answers, Complaint
+from rsfm.intake.drafting import Draft, question_of, value_of
+from rsfm.intake.editing import with_value
+from rsfm.intake.mistake import CORRECTIONS, SOMETHING_ELSE, correctable_fields
+from rsfm.locales import Localized
+from rsfm.problems import visible
+from rsfm.source import Document, read
+from rsfm.store import Library
+
+_ADDRESS = re.compile(r"https?://[^\s]*/papers/([a-z0-9-]+)/?(?:[?#]\S*)?")
+
+
+def corrected(answers: Answers) -> list[tuple[str, str]]:
+    """Return each field that is to be corrected, or an empty text, with the id of the question for its value."""
+    suffixes = ("", *(f"_{number}" for number in range(2, CORRECTIONS + 1)))
+    return [(next(iter(answers.terms(f"field{suffix}")), ""), f"value{suffix}") for suffix in suffixes]
+
+
+def draft_correction(answers: Answers, library: Library) -> Draft:
+    """Return the existing entry that ``answers`` name, with the fields changed that they correct."""
+    found = _named(answers, library)
+    complaints = [found] if isinstance(found, Complaint) else []
+    document = found if isinstance(found, Document) else None
+    text = document.text if document else ""
+    changed: list[str] = []
+    for_a_person = False
+    for field, name in corrected(answers):
+        if field == SOMETHING_ELSE:
+            for_a_person = True
+        elif fault := _cannot_change(answers, field, name.replace("value", "field"), name, changed):
+            complaints.append(fault)
+        elif field and document and name in answers.texts:
+            value = value_of(answers, name, correctable_fields()[field])
+            edited = with_value(read(document.path, text.encode()), field, value)
+            for_a_person |= edited is None
+            text = edited or text
+            changed.append(field)
+    if document and changed and text == document.text and not for_a_person:
+        complaints.append(_nothing_new(answers))
+    return Draft(
+        paper_id=document.path.rpartition("/")[2].removesuffix(".yml") if document else "",
+        text=text if document and text != document.text else "",
+        before=document.text if document else "",
+        changed=tuple(changed),
+        complaints=tuple(complaints),
+        for_a_person=for_a_person,
+    )
+
+
+def _cannot_change(answers: Answers, field: str, field_id: str, value_id: str, changed: list[str]) -> Complaint | None:
+    def complaint(name: str, zh: str, en: str, do_zh: str, do_en: str) -> Complaint:
+        return Complaint(
+            question=question_of(answers, name), message=Localized(zh=zh, en=en), hint=Localized(zh=do_zh, en=do_en)
+        )
+
+    if field and field not in correctable_fields():
+        near = get_close_matches(field[:80], correctable_fields(), n=1)
+        return complaint(
+            field_id,
+            f"没有字段“{visible(field)}”",
+            f"there is no field “{visible(field)}”",
+            f"是否想写 {near[0]}？" if near else "从列表中选一个。",
+            f"Did you mean {near[0]}?" if near else "Choose one of the list.",
+        )
+    if field and field in changed:
+        return complaint(
+            field_id, "同一字段改了两次", "this field is changed twice", "只保留一处。", "Keep one of the two."
+        )
+    faulty = {complaint.question.id for complaint in answers.complaints if complaint.question}
+    if field and value_id not in answers.texts and value_id not in faulty:
+        return complaint(
+            value_id,
+            f"没有写 {field} 的正确内容",
+            f"it does not say what {field} should be",
+            "写出正确的内容；要删去这个字段，请选“其他”。",
+            "Write it; to have the field removed, choose “something else”.",
+        )
+    if not field and value_id in answers.texts and field_id not in faulty:
+        return complaint(
+            field_id, "没有选择字段", "no field is chosen", "选择要改的字段。", "Choose the field to change."
+        )
+    return None
+
+
+def _nothing_new(answers: Answers) -> Complaint:
+    return Complaint(
+        question=question_of(answers, "value"),
+        message=Localized(zh="条目里已经是这样", en="the entry already says so"),
+        hint=Localized(zh="写出不同的内容。", en="Write what should be different."),
+    )
+
+
+def _named(answers: Answers, library: Library) -> Document | Complaint | None:
+    """Return the entry that people mean: its address, its paper_id, its name or its arXiv id."""
+    wanted = answers.texts.get("paper", "")
+    if not wanted:
+        return None
+    files = {file.document.path.rpartition("/")[2].removesuffix(".yml"): file for file in library.files}
+    address = _ADDRESS.fullmatch(wanted)
+    key = (address[1] if address else wanted).casefold()
+    arxiv_id = ids.arxiv_id_of(wanted)
+    for paper_id, file in files.items():
+        names = {paper_id, str(file.values.get("name", "")).casefold()}
+        if ids.is_paper_id(paper_id) and (key in names or (arxiv_id and file.values.get("arxiv_id") == arxiv_id)):
+            return file.document
+    near = get_close_matches(key[: ids.PAPER_ID_LIMIT], files, n=3)
+    return Complaint(
+        question=question_of(answers, "paper"),
+        message=Localized(zh=f"图谱里没有“{visible(wanted)}”", en=f"the atlas has no “{visible(wanted)}”"),
+        hint=Localized(
+            zh=f"是否指 {'、'.join(near)}？" if near else "复制论文页面的网址。",
+            en=f"Did you mean {', '.join(near)}?" if near else "Copy the address of the paper's page.",
+        ),
+    )

@@ -1,0 +1,116 @@
+"""Answers become the text of an entry: a new one here, a corrected one in ``correction``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, get_origin
+
+from rsfm import ids, model
+from rsfm.export.json_schema import REFERENCE
+from rsfm.intake.answers import Answers, Complaint
+from rsfm.intake.mistake import correctable_fields
+from rsfm.intake.questions import Kind, Question
+from rsfm.locales import Localized
+from rsfm.store import Library
+from rsfm.store.new_entry import entry_text
+from rsfm.store.scalars import SCALARS
+
+UNNAMED = "unnamed-paper"
+"""Stands for the paper_id where the answers give none."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Draft:
+    """An entry as the answers have it."""
+
+    paper_id: str = ""
+    """Empty where it cannot be known."""
+    text: str = ""
+    """Empty where nothing can be made of the answers."""
+    before: str = ""
+    """The existing entry's text; empty for a new entry."""
+    changed: tuple[str, ...] = ()
+    """The fields that an existing entry gets anew; empty for a new entry."""
+    complaints: tuple[Complaint, ...] = ()
+    for_a_person: bool = False
+    """Whether the author asks for something that no field holds."""
+
+
+def question_of(answers: Answers, name: str) -> Question:
+    """Return the question called ``name``."""
+    return next(question for question in answers.form.questions if question.id == name)
+
+
+def draft_new(answers: Answers, library: Library, today: date) -> Draft:
+    """Return the new entry that ``answers`` describe."""
+    values: dict[str, Any] = {"added": today, "verified": today}
+    kinds = correctable_fields()
+    for question in answers.form.questions:
+        if question.field and question.id in answers.texts:
+            _put(values, question.field.split("."), value_of(answers, question.id, kinds[question.field]))
+    venue = values.setdefault("venue", {})
+    venue.setdefault("name", "arXiv")
+    venue.setdefault("state", "preprint" if venue["name"] == "arXiv" else "published")
+    for what in ("code", "weights"):
+        if what in values.get("links", {}):
+            values[what] = {"state": "open"}
+    if "one_line" in values.get("prose", {}):
+        values["prose"].setdefault("origin", "person")
+    else:
+        values.pop("prose", None)
+    name = answers.texts.get("name", "")
+    paper_id = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+    complaints: tuple[Complaint, ...] = ()
+    if name and not (name.isascii() and ids.is_paper_id(paper_id)):
+        message = Localized(zh="由这个名称得不到网址", en="no address can be made of this name")
+        hint = Localized(
+            zh="写论文里的拉丁字母简称，例如 SkySense。",
+            en="Write the short Latin name the paper uses, such as SkySense.",
+        )
+        complaints = (Complaint(question=question_of(answers, "name"), message=message, hint=hint),)
+    elif f"{paper_id}.yml" in {file.document.path.rpartition("/")[2] for file in library.files}:
+        message = Localized(zh=f"图谱里已有 {paper_id}", en=f"the atlas already has {paper_id}")
+        hint = Localized(
+            zh="若是同一篇论文，请用“更正论文”表单；若是同名的另一篇，名称里加以区分。",
+            en="If it is the same paper, use the form for corrections; if not, make the name tell them apart.",
+        )
+        complaints = (Complaint(question=question_of(answers, "name"), message=message, hint=hint),)
+    if complaints or not name:
+        # The other answers are still judged, under a name that nothing has.
+        paper_id = UNNAMED
+    return Draft(paper_id=paper_id, text=entry_text(values, [REFERENCE]), complaints=complaints)
+
+
+def _put(values: dict[str, Any], steps: list[str], value: Any) -> None:
+    for step in steps[:-1]:
+        values = values.setdefault(step, {})
+    values[steps[-1]] = value
+
+
+def value_of(answers: Answers, name: str, kind: Any) -> Any:
+    """Return an answer as the field wants it; what cannot be read stays text, and the rules say what is wrong."""
+    question = question_of(answers, name)
+    if question.kind in (Kind.CHOICE, Kind.CHOICES) and not name.startswith("value"):
+        terms = answers.terms(name)
+        return terms if get_origin(kind) is tuple else "".join(terms[:1])
+    if get_origin(kind) is tuple:
+        lines = answers.lines(name)
+        (inner,) = kind.__args__[:1]
+        if inner in (model.KindTerm, model.ModalityTerm, model.TaskTerm, model.MethodTerm, model.Metres):
+            lines = [part.strip() for line in lines for part in re.split(r"[,，、;；]", line) if part.strip()]
+        return [_single(line, inner) for line in lines]
+    if kind is not str:
+        return _single(" ".join(answers.texts[name].split()), kind)
+    paragraphs = (" ".join(part.split()) for part in re.split(r"\n\s*\n", answers.texts[name]))
+    return "\n\n".join(paragraphs)
+
+
+def _single(text: str, kind: Any) -> Any:
+    if kind is int and text.isdecimal() and text.isascii():
+        return int(text)
+    if kind is model.Metres and re.fullmatch(r"\d+(\.\d+)?", text, re.ASCII):
+        return float(text) if "." in text else int(text)
+    # An id with version or address in front has one right reading; whoever fills in a form need not know it.
+    return (SCALARS[kind].right(text) if kind in SCALARS else None) or text

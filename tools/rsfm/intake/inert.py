@@ -1,0 +1,27 @@
+"""Text of strangers in a Markdown reply: shown as typed, never markup, a link, a mention or an issue."""
+
+from __future__ import annotations
+
+import re
+
+from rsfm.problems import visible
+
+_PLAIN = re.compile(r"[^\W_]|[ ，。；：、（）“”‘’？！…·—–《》,.;()'\"?!%+/=-]|:(?= |$)")
+_LINKS = re.compile(r"www\.|://|GH-|\b[0-9a-f]{7,40}\b", re.IGNORECASE)
+
+
+def inline(text: str, limit: int = 600) -> str:
+    """Return ``text`` as a piece of a line: as it is where nothing in it can mean anything, else as code."""
+    shown = visible(" ".join(text.split()), limit)
+    if not _PLAIN.sub("", shown) and not _LINKS.search(shown):
+        return shown
+    ticks = "`" * (1 + max(map(len, re.findall("`+", shown)), default=0))
+    return f"{ticks} {shown} {ticks}"
+
+
+def block(text: str, language: str = "", limit: int = 20_000) -> str:
+    """Return ``text`` as a block of code that nothing inside it can end."""
+    lines = (visible(line, limit) for line in text[:limit].splitlines())
+    shown = "\n".join(lines) + ("\n…" if len(text) > limit else "")
+    fence = "`" * max(3, 1 + max(map(len, re.findall("`+", shown)), default=0))
+    return f"{fence}{language}\n{shown}\n{fence}"
