@@ -6,27 +6,27 @@ import re
 import unicodedata
 
 from rsfm.merge import Paper
-from rsfm.model import VenueState
+from rsfm.model import VenueKind, VenueState
 
 _SPECIAL = {c: f"\\{c}" for c in "&%$#_{}"} | {
     "\\": r"\textbackslash{}",
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
 }
-_JOURNALS = re.compile(r"\b(IEEE|ISPRS|JPRS|TGRS|TPAMI|JSTARS|Journal|Letters|Transactions|Remote Sensing|Nature)\b")
+_KINDS = {VenueKind.JOURNAL: ("article", "journal"), VenueKind.CONFERENCE: ("inproceedings", "booktitle")}
+"""BibTeX's kind of entry and its field for the venue, by kind of venue."""
 
 
 def bibtex(paper: Paper) -> str:
-    """Return ``paper`` as one BibTeX entry: ``misc`` for a preprint, ``article`` or ``inproceedings`` otherwise."""
+    """Return ``paper`` as one BibTeX entry, ``misc`` where nobody said whether its venue is a journal."""
     entry = paper.entry
-    preprint = entry.venue.state is VenueState.PREPRINT
-    in_journal = _JOURNALS.search(entry.venue.name) is not None
-    kind = "misc" if preprint else "article" if in_journal else "inproceedings"
+    kind, venue_field = _KINDS.get(entry.venue.kind, ("misc", "howpublished"))  # type: ignore[arg-type]
+    on_arxiv = entry.venue.state is VenueState.PREPRINT and entry.arxiv_id
     fields = {
         "title": "{" + _escaped(entry.title) + "}",
         "author": " and ".join(_escaped(name) for name in paper.authors),
         "year": str(paper.year),
-        ("journal" if in_journal else "booktitle"): "" if preprint else _escaped(entry.venue.name),
+        venue_field: "" if on_arxiv else _escaped(entry.venue.name),
         "eprint": entry.arxiv_id or "",
         "archivePrefix": "arXiv" if entry.arxiv_id else "",
         "doi": paper.doi or "",

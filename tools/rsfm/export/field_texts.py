@@ -20,6 +20,7 @@ _ROWS = (
         "会议或期刊的年份；预印本写首次提交的年份。",
         "Year of the venue; of the first version for a preprint.",
     ),
+    ("venue.kind", "期刊或会议；预印本不写。", "A journal or a conference; left out for a preprint."),
     ("venue.state", "进展：预印本、已录用、已发表。", "How far it has come: preprint, accepted or published."),
     ("arxiv_id", "arXiv 编号，不带版本，写在引号里。", "The arXiv id without version, in quotes."),
     ("doi", "DOI，不带网址。", "The bare DOI, without address."),

@@ -21,6 +21,7 @@ from rsfm.model.words import (
     Taxonomy,
     Term,
     Url,
+    VenueKind,
     VenueState,
     Weight,
 )
@@ -59,6 +60,7 @@ __all__ = [
     "Term",
     "Url",
     "Venue",
+    "VenueKind",
     "VenueState",
     "Weight",
 ]

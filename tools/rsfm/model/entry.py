@@ -20,6 +20,7 @@ from rsfm.model.words import (
     Scope,
     TaskTerm,
     Url,
+    VenueKind,
     VenueState,
 )
 
@@ -33,6 +34,8 @@ class Venue:
     year: int
     """Year of the venue; of the first arXiv version for a preprint."""
     state: VenueState
+    kind: VenueKind | None = None
+    """Journal or conference; absent for a preprint."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -30,6 +30,13 @@ class VenueState(StrEnum):
     PUBLISHED = "published"
 
 
+class VenueKind(StrEnum):
+    """What a venue is; a citation needs to know."""
+
+    JOURNAL = "journal"
+    CONFERENCE = "conference"
+
+
 class Availability(StrEnum):
     """Whether readers can have a thing: ``none`` was looked for and does not exist, ``unknown`` was not settled."""
 
