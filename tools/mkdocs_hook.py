@@ -74,6 +74,7 @@ def on_env(env: Any, *, config: MkDocsConfig, **_: Any) -> Any:
         confirmed=renderer.confirmed,
         search_results=renderer.search_results,
         locales=tuple(Locale),
+        modules=sorted(path.name for path in Path(config.docs_dir, "assets/js").glob("*.js")),
     )
     return env
 

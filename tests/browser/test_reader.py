@@ -10,11 +10,9 @@ from playwright.sync_api import Page, expect
 from browser.conftest import OpenPage
 from rsfm.merge import Catalog
 
-STAR = {"en": "Favourite", "zh": "收藏"}
-
 
 def star(page: Page, name: str, locale: str = "en"):
-    return page.get_by_role("button", name={"en": f"Add {name} to favourites", "zh": f"收藏 {name}"}[locale]).first
+    return page.get_by_role("button", name={"en": f"Favourite {name}", "zh": f"收藏 {name}"}[locale]).first
 
 
 def test_a_favourite_is_kept_and_listed(open_page: OpenPage, base: str):
@@ -68,16 +66,59 @@ def test_the_site_works_when_storage(open_page: OpenPage, fault: str):
     star(page, "GeoChat").click()
     expect(star(page, "GeoChat")).to_have_attribute("aria-pressed", "true")
     scheme = page.locator("body").get_attribute("data-md-color-scheme")
-    page.locator("label[title='Switch to dark mode']").click()
+    page.get_by_role("button", name="Switch to dark mode").click()
     expect(page.locator("body")).not_to_have_attribute("data-md-color-scheme", scheme or "")
     page.keyboard.press("/")
     page.keyboard.type("RemoteCLIP")
     expect(page.get_by_role("dialog").locator("article[data-paper-id=remoteclip]")).to_be_visible()
 
 
-def test_the_reader_is_told_when_favourites_cannot_be_kept(open_page: OpenPage):
-    page = open_page("en/favourites/", script=BROKEN_STORAGE["throws"])
+@pytest.mark.parametrize("fault", ["throws", "is full"])
+def test_the_reader_is_told_when_favourites_cannot_be_kept(open_page: OpenPage, base: str, fault: str):
+    page = open_page("en/favourites/", script=BROKEN_STORAGE[fault])
     expect(page.get_by_text("favourites last only while this page is open")).to_be_visible()
+    page.goto(f"{base}en/papers/geochat/")
+    star(page, "GeoChat").click()
+    expect(page.get_by_text("favourites last only while this page is open").first).to_be_visible()
+
+
+def test_the_language_switch_keeps_the_search(open_page: OpenPage):
+    page = open_page("en/search/?q=sar&family=visual")
+    expect(page.get_by_role("status").filter(has_text="found")).to_be_visible()
+    page.locator("a.switch-locale").click()
+    page.wait_for_url("**/zh/search/?q=sar&family=visual")
+
+
+def test_the_switch_between_light_and_dark_is_named_and_worked_by_keyboard(open_page: OpenPage):
+    page = open_page("en/", color_scheme="dark")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    page.get_by_role("button", name="Switch to light mode").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
+    expect(page.get_by_role("button", name="Switch to dark mode")).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_print_is_dark_on_white(open_page: OpenPage, scheme: str):
+    page = open_page("en/papers/geochat/", color_scheme=scheme)
+    page.emulate_media(media="print", color_scheme=scheme)
+    colours = page.evaluate(
+        "[getComputedStyle(document.querySelector('h1')).color, getComputedStyle(document.body).backgroundColor]"
+    )
+    assert colours == ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]
+
+
+def test_a_missing_address_leads_home_wherever_the_site_lies(open_page: OpenPage, base: str):
+    page = open_page("zh/papers/no-such-model/", expected=("404",))
+    page.get_by_role("link", name="首页").click()
+    page.wait_for_url(f"{base}zh/")
+
+
+def test_a_star_in_the_search_dialog_can_be_seen(open_page: OpenPage):
+    page = open_page("en/about/?q=geochat")
+    box = page.get_by_role("dialog").get_by_role("button", name="Favourite GeoChat").bounding_box()
+    assert box
+    assert min(box["width"], box["height"]) >= 24
 
 
 def test_sharing_uses_the_sheet_of_the_system(open_page: OpenPage, base: str):
@@ -176,5 +217,5 @@ def test_a_printed_page_holds_the_paper_and_not_the_interface(open_page: OpenPag
     page = open_page("en/papers/geochat/")
     page.emulate_media(media="print")
     expect(page.get_by_role("heading", name="Method")).to_be_visible()
-    for which in (".atlas-header", ".toolbar", ".atlas-footer"):
+    for which in (".atlas-header", ".toolbar rsfm-star button", ".atlas-footer", ".related"):
         expect(page.locator(which)).to_be_hidden()

@@ -107,6 +107,9 @@ def test_the_search_finds_every_paper_that_contains_the_query(open_page: OpenPag
         ("open-vocabulary", {"segearth-ov", "skysense-o"}),
         ("SkySense", "skysense"),
         ("吉林一号", "cgeartheye"),
+        ("SkySense-O", "skysense-o"),
+        ("rsgpt", "rsgpt"),
+        ("arXiv:2311.15826", "geochat"),
     ],
 )
 def test_what_a_paper_is_about_counts_more_than_what_it_mentions(
@@ -189,6 +192,11 @@ def test_facets_narrow_the_list_and_live_in_the_address(open_page: OpenPage, cat
     assert "modality" not in page.url
 
 
+def test_papers_of_other_fields_come_last(open_page: OpenPage):
+    for answer in open_page("zh/search/").evaluate(ASK, ["遥感", "视觉语言", "vision-language"]):
+        assert "mir" not in answer[:3]
+
+
 def test_nothing_found_says_so(open_page: OpenPage):
     page = open_page("en/search/?q=zebra")
     expect(page.get_by_role("status")).to_contain_text("No paper matches")
@@ -203,7 +211,18 @@ def test_a_search_that_cannot_load_says_so(open_page: OpenPage):
 
 
 @pytest.mark.parametrize(
-    "text", ["遥感 CLIP", "ＦＵＬＬ width", "Müller", "SegEarth-OV", "2410.01768", "𠀀𠀁x", "İstanbul ﬁne"]
+    "text",
+    [
+        "遥感 CLIP",
+        "https://arxiv.org/abs/2311.15826v1",
+        "doi:10.1109/TGRS.2024.3390838",
+        "ＦＵＬＬ width",
+        "Müller",
+        "SegEarth-OV",
+        "2410.01768",
+        "𠀀𠀁x",
+        "İstanbul ﬁne",
+    ],
 )
 def test_a_query_is_cut_in_the_browser_as_texts_are_cut_in_the_index(open_page: OpenPage, text: str):
     cut = 'async (t) => (await import(new URL("../../assets/js/search_text.js", location.href).href)).wordsToAsk(t)'

@@ -101,7 +101,7 @@ def test_every_text_is_used():
 def test_every_term_is_offered_with_its_label_in_both_languages():
     family = SCHEMA["properties"]["family"]
     assert family["enum"] == list(LIBRARY.taxonomy.family)
-    assert family["enumDescriptions"][0].startswith("视觉—语言 · Vision-language\n")
+    assert family["enumDescriptions"][0].startswith("视觉语言 · Vision-language\n")
 
 
 def test_the_verb_prints_or_writes_the_schema(tmp_path, capsys):

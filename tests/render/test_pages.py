@@ -14,7 +14,20 @@ from conftest import PROJECT
 from invented import TAXONOMY, entry, snapshot
 from rsfm.locales import Locale, Localized
 from rsfm.merge import merge
-from rsfm.model import ArxivId, Entry, Origin, PaperId, Points, Prose, Relations, Section, Snapshot
+from rsfm.model import (
+    ArxivId,
+    Entry,
+    Origin,
+    PaperId,
+    Points,
+    Prose,
+    Relations,
+    Section,
+    Snapshot,
+    Venue,
+    VenueKind,
+    VenueState,
+)
 from rsfm.render import Messages, Renderer, SiteFacts
 from rsfm.render.card import authors_line
 from rsfm.render.messages import day
@@ -78,9 +91,16 @@ def test_a_section_of_another_origin_says_so_itself():
 
 def test_what_nobody_knows_is_said_not_to_be_known():
     text = text_of(pages_of(entry("a"))["en/papers/a/"])
-    assert "Backbone not known" in text
+    assert "Not known: Modalities, Sensors, Ground sampling distance, Backbone" in text
     assert "Code not known" in text
     assert "Method" not in text
+
+
+def test_a_paper_that_is_on_arxiv_is_not_said_to_be_absent_from_it():
+    text = text_of(pages_of(entry("a", arxiv_id=ArxivId("2501.00001")))["en/papers/a/"])
+    assert "Metadata not yet fetched from arXiv." in text
+    assert "No arXiv version" not in text
+    assert "No arXiv version of this paper is known." in text_of(pages_of(entry("b"))["en/papers/b/"])
 
 
 def test_facts_from_another_source_than_arxiv_say_so():
@@ -121,6 +141,20 @@ def test_a_head_names_its_page_and_its_twin():
     assert '<link rel="canonical" href="https://example.org/atlas/zh/papers/a/">' in head
     assert '<link rel="alternate" hreflang="en" href="https://example.org/atlas/en/papers/a/">' in head
     assert '<meta property="og:title"' in head
+
+
+def test_a_description_is_never_in_the_other_language():
+    head = pages_of(entry("a", prose=PROSE))["zh/papers/a/"]
+    assert '<meta name="description" content="A: An Invented Model (arXiv 2025)">' in head
+
+
+def test_a_citation_is_dated_as_the_venue_and_online_as_arxiv():
+    venue = Venue(name="CVPR", year=2026, state=VenueState.PUBLISHED, kind=VenueKind.CONFERENCE)
+    mine = entry("a", arxiv_id=ArxivId("2501.00001"), venue=venue)
+    head = pages_of(mine, said=(snapshot("2501.00001"),))["en/papers/a/"]
+    assert 'name="citation_publication_date" content="2026"' in head
+    assert 'name="citation_online_date" content="2025/01/02"' in head
+    assert 'name="citation_conference_title" content="CVPR"' in head
 
 
 def test_data_in_a_script_cannot_end_it():

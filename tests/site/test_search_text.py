@@ -25,6 +25,24 @@ def test_what_a_text_contains_is_found(text: str, query: str):
     assert all(any(word.startswith(asked) for word in index) for asked in words_to_ask(query))
 
 
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        "arXiv:2311.15826",
+        "2311.15826v1",
+        "https://arxiv.org/abs/2311.15826",
+        "http://www.arxiv.org/pdf/2311.15826v2.pdf",
+        "arxiv.org/abs/2311.15826",
+    ],
+)
+def test_a_pasted_arxiv_address_asks_for_its_id(pasted: str):
+    assert words_to_ask(pasted) == ["2311", "15826"]
+
+
+def test_a_pasted_doi_address_asks_for_its_doi():
+    assert words_to_ask("https://doi.org/10.1109/TGRS.2024.3390838") == words_to_ask("10.1109/TGRS.2024.3390838")
+
+
 @pytest.mark.parametrize(("text", "query"), [("遥感图像", "感遥"), ("GeoChat", "chatgeo"), ("遥感", "遥远")])
 def test_what_a_text_does_not_contain_is_not_found(text: str, query: str):
     index = words_to_index(text)

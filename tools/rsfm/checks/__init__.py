@@ -31,6 +31,7 @@ from rsfm.checks import (
 )
 from rsfm.checks.draft import Draft, Finding, Shelf
 from rsfm.checks.rules import OF_ENTRIES, OF_THE_CATALOG, RULES, Rule, Topic
+from rsfm.locales import Localized
 from rsfm.problems import Problem, in_order
 from rsfm.store import EntryFile, Library, nothing_collected
 
@@ -60,8 +61,9 @@ MODULES = (
     headings,
 )
 """Where the rules are; importing them fills ``RULES``."""
-LIMIT = 25
-"""A rule says at most so much about one file: a hostile one could break it thousands of times."""
+LIMIT = 200
+"""A rule says at most so much about one file, and then that there is more: a hostile one could break it endlessly."""
+MORE = Localized(zh="同类问题还有更多，未逐一列出", en="there is more of this kind in the file, not listed one by one")
 
 
 @nothing_collected()
@@ -94,8 +96,8 @@ def check_entry(library: Library, file: EntryFile, today: date | None = None) ->
 
 def _judged(draft: Draft) -> Iterator[Problem]:
     for code, find in OF_ENTRIES.items():
-        for found in islice(find(draft), LIMIT):
-            yield _problem(code, found)
+        for count, found in enumerate(islice(find(draft), LIMIT + 1)):
+            yield _problem(code, found if count < LIMIT else found._replace(message=MORE))
 
 
 def _draft(file: EntryFile, library: Library, today: date, *, is_example: bool = False) -> Draft:

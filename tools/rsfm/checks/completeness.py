@@ -52,7 +52,7 @@ def the_authors_are_known(draft: Draft) -> Iterator[Finding]:
     "RA437",
     WARNING,
     Topic.MEANING,
-    zh=("类别与模态一致", "视觉—语言模型的模态里有 text；模态里有 text 的一般不是纯视觉模型。"),
+    zh=("类别与模态一致", "视觉语言模型的模态里有 text；模态里有 text 的一般不是纯视觉模型。"),
     en=("Family and modalities agree", "A vision-language model has the modality text; a visual one mostly has not."),
 )
 def family_and_modalities_agree(draft: Draft) -> Iterator[Finding]:
@@ -60,7 +60,7 @@ def family_and_modalities_agree(draft: Draft) -> Iterator[Finding]:
     family = draft.text("family")
     modalities = {term for _, term in draft.each("model.modalities")}
     if family == "vision-language" and modalities and "text" not in modalities:
-        zh, en = "视觉—语言模型的模态里没有 text", "a vision-language model without the modality text"
+        zh, en = "视觉语言模型的模态里没有 text", "a vision-language model without the modality text"
     elif family == "visual" and "text" in modalities:
         zh, en = "纯视觉模型的模态里有 text", "a visual model with the modality text"
     else:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
 
 from rsfm.locales import Locale
+
+_HAN = re.compile("[\u3400-\u9fff]")
+_NAME = re.compile(r"[\w.-]{2,40}", re.ASCII)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,3 +42,14 @@ class SiteFacts:
 def root_of(path: str) -> str:
     """Return the relative address of the site's root from a page at ``path``: ``../../`` for ``en/papers/``."""
     return "../" * path.count("/") or "./"
+
+
+def language_tag(text: str) -> str:
+    """Return the BCP 47 tag of the language that a title is in, so that it is read aloud rightly."""
+    return (Locale.ZH if _HAN.search(text) else Locale.EN).tag
+
+
+def last_step(url: str) -> str:
+    """Return the last part of an address where it is a name that tells links apart; otherwise an empty string."""
+    name = unquote(urlsplit(url).path.rstrip("/").rpartition("/")[2])
+    return name if _NAME.fullmatch(name) else ""

@@ -12,11 +12,11 @@ from markupsafe import Markup
 
 from rsfm.locales import Locale, Localized
 from rsfm.merge import Catalog, Paper
-from rsfm.model import PaperId
+from rsfm.model import PaperId, Provenance
 from rsfm.render.card import Card, card
 from rsfm.render.messages import Messages, day
-from rsfm.render.page import Page, SiteFacts, root_of
-from rsfm.render.structured_data import citation_tags, json_for_script, json_ld
+from rsfm.render.page import Page, SiteFacts, language_tag, last_step, root_of
+from rsfm.render.structured_data import citation_tags, json_ld
 
 NEWEST = 6
 """Cards under "newest" on the home page."""
@@ -50,7 +50,7 @@ class Renderer:
         )
         self._environment.globals.update(catalog=catalog, taxonomy=catalog.taxonomy, site=site, locales=tuple(Locale))
         self._environment.globals.update(rules=rules)
-        self._environment.filters["script_json"] = json_for_script
+        self._environment.filters.update(language_tag=language_tag, last_step=last_step)
 
     @cached_property
     def cards(self) -> dict[Locale, dict[PaperId, Card]]:
@@ -73,7 +73,13 @@ class Renderer:
     def confirmed(self, locale: Locale) -> str:
         """Return the sentence that says when the data was last confirmed; empty where nothing was ever confirmed."""
         date = self.catalog.confirmed
-        return self.messages.say(locale, "footer_confirmed", date=day(date, locale)) if date else ""
+        if not date:
+            return ""
+        count = sum(
+            p.snapshot is not None and p.snapshot.provenance is Provenance.FACT_SHEET for p in self.catalog.papers
+        )
+        name = "footer_unconfirmed" if count else "footer_confirmed"
+        return self.messages.say(locale, name, date=day(date, locale), count=count)
 
     def pages(self) -> Iterator[Page]:
         """Yield every generated page, each locale after the other."""
@@ -86,13 +92,17 @@ class Renderer:
                 yield self._list_page(locale, f"families/{term}/", label.label.best(locale), lead, papers)
             for year, papers in self.catalog.by_year.items():
                 title = self.messages.say(locale, "year_title", year=year)
-                lead = self.messages.say(locale, "year_lead", year=year, count=len(papers))
+                count = self.messages.say(
+                    locale, "one_paper" if len(papers) == 1 else "papers_count", count=len(papers)
+                )
+                lead = self.messages.say(locale, "year_lead", year=year, count=len(papers), papers=count)
                 yield self._list_page(locale, f"years/{year}/", title, lead, papers)
 
     def _paper_page(self, locale: Locale, paper: Paper, index: int) -> Page:
         papers = self.catalog.papers
         entry = paper.entry
-        description = self.cards[locale][paper.paper_id].point or entry.title
+        own = self.cards[locale][paper.paper_id]
+        description = own.point if own.point_tag == locale.tag and own.point else f"{entry.title} ({own.venue})"
         title = entry.title if entry.title.startswith(entry.name) else f"{entry.name} – {entry.title}"
         address = f"{self.site.site_url}{locale}/papers/{paper.paper_id}/" if self.site.site_url else ""
         return self._page(

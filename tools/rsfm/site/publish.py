@@ -67,10 +67,19 @@ def publish(site_dir: Path, renderer: Renderer, say: Callable[[str], None], *, s
     _write(site_dir / "index.html", protect(renderer.door()))
     lost = site_dir / "404.html"
     _write(lost, protect(lost.read_text(encoding="utf-8")))
+    _drop_unused(site_dir)
     say("indexing for the search")
     names = write_search_bundle(site_dir, [record(paper, renderer.catalog) for paper in renderer.catalog.papers])
     _write_data(site_dir, renderer, tails, names)
     return len(tails) + 2
+
+
+def _drop_unused(site_dir: Path) -> None:
+    """The theme ships a search of its own and the sources of its scripts: two megabytes that no page asks for."""
+    for name in ("lunr", "workers"):
+        shutil.rmtree(site_dir / "assets/javascripts" / name, ignore_errors=True)
+    for path in (site_dir / "assets").rglob("*.map"):
+        path.unlink()
 
 
 def _take_frame(site_dir: Path, locale: Locale) -> str:

@@ -16,6 +16,11 @@ _CJK = "\u3400-\u9fff\uf900-\ufaff\u3040-\u30ff\uac00-\ud7af\U00020000-\U0003fff
 _RUN = re.compile(f"[{_CJK}]+|[^\\W_{_CJK}]+")
 _IS_CJK = re.compile(f"[{_CJK}]")
 
+_ADDRESS = re.compile(
+    r"(?:https?://)?(?:www\.|dx\.)?(?:arxiv\.org/(?:abs|pdf|html)/|doi\.org/)|\b(?:arxiv|doi):\s*", re.IGNORECASE
+)
+_VERSION = re.compile(r"(\d{4}\.\d{4,5})(?:v\d+)?(?:\.pdf)?", re.IGNORECASE | re.ASCII)
+
 
 class _WithoutMarks(dict[int, int | None]):
     """A table for ``str.translate`` that drops combining marks; it learns each character when it meets it."""
@@ -49,9 +54,12 @@ def words_to_index(text: str) -> list[str]:
 
 
 def words_to_ask(query: str) -> list[str]:
-    """Return the words that must all be found for ``query``: pairs of CJK characters, other words whole."""
+    """Return the words that must all be found for ``query``: pairs of CJK characters, other words whole.
+
+    Of an arXiv or DOI address, as people paste it, only the id counts, without its version.
+    """
     found: dict[str, None] = {}
-    for run in _RUN.findall(fold(query)):
+    for run in _RUN.findall(fold(_VERSION.sub(r"\1", _ADDRESS.sub(" ", query)))):
         if _IS_CJK.match(run):
             found.update(dict.fromkeys(_spelt(run[i : i + 2]) for i in range(max(1, len(run) - 1))))
         else:

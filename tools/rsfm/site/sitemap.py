@@ -14,8 +14,8 @@ _HEAD = (
 
 
 def sitemap(site_url: str, tails: Iterable[str]) -> str:
-    """Return the sitemap of the pages at ``<locale>/<tail>`` for every locale, in a fixed order."""
-    lines = [_HEAD]
+    """Return the sitemap of the root and of the pages at ``<locale>/<tail>`` for every locale, in a fixed order."""
+    lines = [_HEAD, f"<url><loc>{escape(site_url)}</loc></url>\n"]
     for tail in sorted(set(tails)):
         twins = "".join(
             f'<xhtml:link rel="alternate" hreflang="{locale.tag}" href={quoteattr(f"{site_url}{locale}/{tail}")}/>'

@@ -22,7 +22,7 @@ export const all = () => unsaved ?? stored();
 export const has = (paperId) => all().includes(paperId);
 
 /** Whether favourites outlive the page. */
-export const isKept = () => unsaved === null && document.documentElement.dataset.storage !== "memory";
+export const isKept = () => unsaved === null && !document.documentElement.dataset.storage;
 
 /** Adds the paper, or takes it out. @param {string} paperId */
 export function toggle(paperId) {

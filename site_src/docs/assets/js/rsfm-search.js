@@ -20,7 +20,11 @@ customElements.define("rsfm-search", class extends HTMLElement {
       this.timer = setTimeout(() => this.ask(), PATIENCE);
     });
     this.addEventListener("keydown", (event) => this.moveByArrow(event));
-    this.more.addEventListener("click", () => this.showMore());
+    this.more.addEventListener("click", () => {
+      const shown = this.list.childElementCount;
+      this.showMore();
+      this.list.children[shown]?.querySelector("a").focus();
+    });
     for (const facet of this.facets) facet.addEventListener("change", () => this.ask());
     if (this.hasAttribute("data-filters")) this.takeThePage();
   }
@@ -57,6 +61,7 @@ customElements.define("rsfm-search", class extends HTMLElement {
       this.show([], this.status.dataset.idle);
       return;
     }
+    this.status.textContent = this.status.dataset.loading;
     try {
       const found = await search(query, await loadCards());
       if (turn !== this.turn) return;

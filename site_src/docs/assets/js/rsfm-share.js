@@ -4,6 +4,7 @@ import { copy } from "./clipboard.js";
 
 customElements.define("rsfm-share", class extends HTMLElement {
   connectedCallback() {
+    this.hidden = false;
     const link = this.querySelector("a");
     link.addEventListener("click", (event) => {
       event.preventDefault();

@@ -6,13 +6,16 @@ customElements.define("rsfm-star", class extends HTMLElement {
   connectedCallback() {
     this.gone = new AbortController();
     const button = this.querySelector("button");
-    const word = this.querySelector(".star__word");
+    const note = this.querySelector("[data-not-kept]");
     const draw = () => {
-      const on = favourites.has(this.dataset.paperId);
-      button.setAttribute("aria-pressed", String(on));
-      word.textContent = on ? word.dataset.on : word.dataset.off;
+      button.setAttribute("aria-pressed", String(favourites.has(this.dataset.paperId)));
     };
-    button.addEventListener("click", () => favourites.toggle(this.dataset.paperId), { signal: this.gone.signal });
+    button.addEventListener("click", () => {
+      favourites.toggle(this.dataset.paperId);
+      if (favourites.isKept()) return;
+      note.setAttribute("role", "alert");
+      note.textContent = note.dataset.notKept;
+    }, { signal: this.gone.signal });
     favourites.onChange(draw, this.gone.signal);
     draw();
     button.hidden = false;

@@ -1,7 +1,7 @@
 // Asking Pagefind: which papers hold every word of a query, best first.
 
 import { root } from "./page.js";
-import { wordsToAsk } from "./search_text.js";
+import { fold, wordsToAsk } from "./search_text.js";
 
 /** @typedef {import("./cards.js").Card} Card */
 
@@ -28,8 +28,19 @@ export async function search(query, cards) {
   // Pagefind overlooks a word that it finds nowhere, so the words are also asked one by one.
   const found = each.map((answer) => new Set(answer.results.map((hit) => hit.id)));
   const byRecord = new Map(cards.map((card) => [card.record, card]));
-  return all.results.filter((hit) => found.every((ids) => ids.has(hit.id)))
+  const hits = all.results.filter((hit) => found.every((ids) => ids.has(hit.id)))
     .map((hit) => byRecord.get(hit.id)).filter((card) => card !== undefined);
+  const wanted = fold(query.trim());
+  return hits.map((card, place) => ({ card, rank: rank(card, wanted), place }))
+    .sort((one, other) => one.rank - other.rank || one.place - other.place).map(({ card }) => card);
+}
+
+/** A paper of that very name comes first, then names that begin so, titles, and the point; other fields' papers last.
+ * @param {Card} card @param {string} wanted the folded query */
+function rank(card, wanted) {
+  const name = fold(card.name);
+  const where = [name === wanted, name.startsWith(wanted), fold(card.title).includes(wanted), fold(card.point).includes(wanted), true];
+  return where.indexOf(true) + (card.general && name !== wanted ? where.length : 0);
 }
 
 /** Whether `card` has every wanted term. @param {Card} card @param {Record<string, string>} wanted term by facet */

@@ -33,6 +33,10 @@
       storage.getItem("rsfm");
       for (const key of theme) if (!isUsable(key, storage.getItem(key))) storage.removeItem(key);
     } catch { storage = null; }
+    try {
+      storage?.setItem("rsfm:probe", "1");
+      storage?.removeItem("rsfm:probe");
+    } catch { document.documentElement.dataset.storage = "full"; }
     if (storage) continue;
     document.documentElement.dataset.storage = "memory";
     Object.defineProperty(window, name, { value: inMemory(), configurable: true });
