@@ -25,6 +25,7 @@ def searchable_texts(paper: Paper, catalog: Catalog) -> Iterator[tuple[Weight, s
     yield from ((Weight.NAME, name) for name in names if name)
     topics = [*paper.authors, entry.venue.name, str(entry.venue.year), *entry.keywords.zh, *entry.keywords.en]
     topics += [*facts.sensors, *(data.name for data in facts.pretraining_data)]
+    topics += [release.licence.name for release in (entry.code, entry.weights) if release.licence]
     for vocabulary, terms in (
         (catalog.taxonomy.family, (entry.family,)),
         (catalog.taxonomy.kind, entry.kinds),
