@@ -166,6 +166,64 @@ def test_the_usual_ways_to_write_an_item_are_understood(library: Library, row: s
     assert "CVPR 2024" in one.item.claim
 
 
+@pytest.mark.parametrize(
+    ("row", "title", "name", "claim"),
+    [
+        ("- [DuneFox](https://arxiv.org/abs/2311.00040), CVPR 2024", "", "DuneFox", "CVPR 2024"),
+        ("- **DuneFox** [[Paper]](https://arxiv.org/abs/2311.00040)", "", "DuneFox", ""),
+        ("- [DuneFox: Another](https://arxiv.org/abs/2311.00040)", "DuneFox: Another", "", ""),
+        ("- 2024-CVPR. [Paper](https://arxiv.org/abs/2311.00040)", "", "", "2024-CVPR."),
+        ("- CVPR 2024 [DuneFox](https://arxiv.org/abs/2311.00040)", "", "DuneFox", "CVPR 2024"),
+        (
+            "- [一个中文遥感狐狸的研究](https://a.example.net/1) 狐狸学报 2025",
+            "一个中文遥感狐狸的研究",
+            "",
+            "狐狸学报 2025",
+        ),
+        ("- [基于SAR的研究与应用探索](https://a.example.net/1)", "基于SAR的研究与应用探索", "", ""),
+        (
+            "| 标题 | 年份 |\n|-|-|\n| [一个中文遥感狐狸的研究](https://a.example.net/1) | 2025 |",
+            "一个中文遥感狐狸的研究",
+            "",
+            "2025",
+        ),
+        ("| Paper | Year |\n|-|-|\n| [X0: A Fox](https://doi.org/10.1000/x0) | 2025 |", "X0: A Fox", "", "2025"),
+        ("| Paper | Year |\n|-|-|\n| [DuneFox](https://doi.org/10.1000/x0) | 2025 |", "", "DuneFox", "2025"),
+    ],
+)
+def test_a_paper_with_few_latin_words_is_read_too(
+    library: Library, row: str, title: str, name: str, claim: str
+) -> None:
+    reviewed = review("x.md", row, library)
+    (one,) = reviewed.known
+    found = (one.item.title.text if one.item.title else "", one.item.name, one.item.claim.strip(" ,"))
+    assert found == (title, name, claim)
+    assert not reviewed.unread
+    assert {fault.kind.value for fault in reviewed.faults} <= {"venue-missing", "year-impossible"}
+
+
+def test_a_name_or_a_translation_over_a_papers_link_is_no_wrong_title(library: Library) -> None:
+    rows = "- [SeaOwl](https://arxiv.org/abs/2410.00001)\n\n- [无需训练的猫头鹰遥感分割](https://arxiv.org/abs/2410.00003)\n"
+    reviewed = review("x.md", rows, library)
+    assert [one.paper.paper_id for one in reviewed.known if one.paper] == ["seaowl", "sand"]
+    assert not {"title-differs", "other-papers-title"} & {fault.kind.value for fault in reviewed.faults}
+
+
+def test_a_line_that_is_not_read_is_named(tmp_path: Path, rsfm: Run) -> None:
+    news = "## News\n\n- 2025: [SeaOwl](https://arxiv.org/abs/2410.00001) is out\n"
+    (tmp_path / "x.md").write_text(f"{CLEAN}\n- [Owls](https://a.example.net/1)\n\n{news}", encoding="utf-8")
+    done = rsfm("import", str(tmp_path / "x.md"))
+    at = len(CLEAN.splitlines()) + 2
+    assert (done.code, f"line {at} not read" in done.err, f"line {at + 4} not read" in done.err) == (0, True, True)
+    assert f"- {at}: `- [Owls](https://a.example.net/1)`" in done.out
+
+
+@pytest.mark.parametrize(("text", "code"), [("- [Owls](https://a.example.net/1)\n", 1), ("Owls.\n", 1), ("\n", 0)])
+def test_a_list_without_any_paper_is_not_fine(tmp_path: Path, rsfm: Run, text: str, code: int) -> None:
+    (tmp_path / "x.md").write_text(text, encoding="utf-8")
+    assert rsfm("import", str(tmp_path / "x.md")).code == code
+
+
 def test_drafts_are_written_for_new_papers_and_read_as_entries(papers: Path, tmp_path: Path, rsfm: Run) -> None:
     (tmp_path / "clean.md").write_text(CLEAN, encoding="utf-8")
     before = files(papers)

@@ -26,6 +26,8 @@ class PaperList:
     items: list[Item] = field(default_factory=list)
     prose: list[Text] = field(default_factory=list)
     """Headings and text outside the papers."""
+    unread: list[Text] = field(default_factory=list)
+    """The first lines of bullets and rows that lead somewhere and could not be read as papers."""
 
 
 def read_list(text: str) -> PaperList:
@@ -76,7 +78,8 @@ def read_list(text: str) -> PaperList:
     for item in found.items:
         if not item.in_table:
             settle_title(item)
-    papers = [item for item in found.items if item.links and item.title]
+    papers = [item for item in found.items if item.is_paper]
+    found.unread = [item.lines[0] for item in found.items if item.links and not item.is_paper]
     found.prose += [line for item in found.items if item not in papers for line in item.lines]
     found.items = papers
     return found

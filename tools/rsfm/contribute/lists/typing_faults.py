@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from rsfm import ids
 from rsfm.checks.addresses import canonical, host_of
 from rsfm.contribute.lists.faults import Fault, Kind
-from rsfm.contribute.lists.inline import Link
+from rsfm.contribute.lists.inline import Link, unglued
 from rsfm.contribute.lists.known import Known
 from rsfm.contribute.named import arxiv_id_in, usual
 from rsfm.locales import Localized
@@ -18,7 +18,6 @@ _SECURE = re.compile(
     r"|sciencedirect\.com|springer\.com|nature\.com|mdpi\.com|acm\.org|aclanthology\.org|neurips\.cc)"
 )
 _VERSION = re.compile(r"v[1-9]\d*(?:\.pdf)?$")
-_GLUED = re.compile(r"[A-Za-z0-9)][\u4e00-\u9fff]{1,6}$")
 _NO_BLANK = re.compile(r"[A-Za-z0-9]:(?=[A-Z])")
 _STRAY = re.compile(r"[(\[（] +| +[)\]）]")
 _IEEE_ABSTRACT = "ieeexplore.ieee.org/abstract/document/"
@@ -55,8 +54,7 @@ def _title(known: Known) -> Iterator[Fault]:
     if title is None:
         return
     official = known.titles
-    if glued := _GLUED.search(title.text):
-        cut = title.text[: glued.start() + 1]
+    if (cut := unglued(title.text)) != title.text:
         right = next((one for one in official if one.casefold() == cut.casefold()), cut)
         yield Fault(
             kind=Kind.GLUED_TEXT,
