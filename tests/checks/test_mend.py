@@ -83,6 +83,16 @@ def test_a_byte_order_mark_goes(tmp_path):
     assert mend(tmp_path, b"\xef\xbb\xbf" + entry().encode()) == entry()
 
 
+@pytest.mark.parametrize("mode", [0o640, 0o600, 0o664])
+def test_a_mended_file_keeps_its_permissions(tmp_path, mode):
+    found_in(tmp_path, {"terralens.yml": entry(name="name: TerraLens  ")})
+    path = tmp_path / "papers/terralens.yml"
+    path.chmod(mode)
+    library = load(tmp_path / "papers")
+    assert mend_entry(library.files[0], mended(library, library.files[0], TODAY))
+    assert path.stat().st_mode & 0o777 == mode
+
+
 def test_a_mended_file_is_written_in_one_step(tmp_path):
     found_in(tmp_path, {"terralens.yml": entry(name="name: TerraLens  ")})
     library = load(tmp_path / "papers")
