@@ -69,6 +69,21 @@ def test_fields_move_with_the_comments_above_them(tmp_path):
     assert mend(tmp_path, before) == after
 
 
+MODELINE = "# yaml-language-server: $schema=schema/entry.json\n"
+
+
+@pytest.mark.parametrize("above", [MODELINE, MODELINE + "# about the file\n\n", "# about the file\n\n"])
+def test_what_is_said_of_the_file_stays_at_its_head(tmp_path, above):
+    before = above + "# when\nverified: 2025-01-01\nname: xy\n"
+    assert mend(tmp_path, before) == above + "name: xy\n# when\nverified: 2025-01-01\n"
+
+
+def test_a_modeline_right_above_a_field_stays_too(tmp_path):
+    assert mend(tmp_path, MODELINE + "verified: 2025-01-01\nname: xy\n") == (
+        MODELINE + "name: xy\nverified: 2025-01-01\n"
+    )
+
+
 @pytest.mark.parametrize("text", ["{title: x y, name: xy}\n", "title: x y\nname: xy\nunknown: 1\n"])
 def test_fields_do_not_move_where_it_is_not_sure_what_belongs_to_them(tmp_path, text):
     assert mend(tmp_path, text) is None
