@@ -202,6 +202,43 @@ def test_a_paper_with_few_latin_words_is_read_too(
     assert {fault.kind.value for fault in reviewed.faults} <= {"venue-missing", "year-impossible"}
 
 
+@pytest.mark.parametrize("label", ["[SeaOwl: A Remote Owl Model]", "[SeaOwl]"])
+def test_an_arxiv_link_without_an_arxiv_id_is_a_fault_and_not_drafted(
+    tmp_path: Path, library: Library, rsfm: Run, label: str
+) -> None:
+    (tmp_path / "x.md").write_text(f"- {label}(http://arxiv.org/abs/2410.0716)\n", encoding="utf-8")
+    found = review("x.md", (tmp_path / "x.md").read_text(encoding="utf-8"), library).faults
+    assert [(f.wrong, f.right) for f in found if f.kind.value == "arxiv-id"] == [("http://arxiv.org/abs/2410.0716", "")]
+    assert rsfm("import", str(tmp_path / "x.md"), "--out", str(tmp_path / "out")).code == 1
+    (drafted,) = (tmp_path / "out").iterdir()
+    assert "2410.0716" not in drafted.read_text(encoding="utf-8")
+
+
+def test_the_right_arxiv_id_is_named_where_the_catalog_has_the_paper(library: Library) -> None:
+    found = review("x.md", f"- [{DEW}](https://arxiv.org/pdf/2410.0000)", library).faults
+    assert [f.right for f in found if f.kind.value.startswith("arxiv")] == ["https://arxiv.org/abs/2410.00002"]
+
+
+def test_an_escaped_bar_in_a_table_is_a_bar(library: Library) -> None:
+    row = "| Paper | Year |\n|-|-|\n| [Foxes \\| Owls in Deep Snow](https://doi.org/10.1000/x0) | 2025 |"
+    (one,) = review("x.md", row, library).known
+    assert one.item.title
+    assert (one.item.title.text, one.item.claim) == ("Foxes | Owls in Deep Snow", "2025")
+
+
+@pytest.mark.parametrize(
+    "use", ["[Counting Foxes in Deep Snow][Ref 1]", "[Counting Foxes in Deep Snow][]", "[Counting Foxes in Deep Snow]"]
+)
+@pytest.mark.parametrize("before", ["- {}, CVPR 2024", "| Paper | Venue |\n|-|-|\n| {} | CVPR 2024 |"])
+def test_links_by_reference_are_links(library: Library, use: str, before: str) -> None:
+    label = "ref 1" if "Ref 1" in use else "counting foxes in deep snow"
+    text = f"{before.format(use)}\n\n[{label}]: <https://arxiv.org/abs/2401.00010> 'Foxes'\n[other]: https://a.example.net\n"
+    (one,) = review("x.md", text, library).known
+    assert one.item.title
+    assert (one.item.title.text, one.arxiv_id) == ("Counting Foxes in Deep Snow", "2401.00010")
+    assert one.item.description == []
+
+
 def test_a_name_or_a_translation_over_a_papers_link_is_no_wrong_title(library: Library) -> None:
     rows = "- [SeaOwl](https://arxiv.org/abs/2410.00001)\n\n- [无需训练的猫头鹰遥感分割](https://arxiv.org/abs/2410.00003)\n"
     reviewed = review("x.md", rows, library)

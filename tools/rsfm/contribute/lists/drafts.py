@@ -43,7 +43,7 @@ def draft(known: Known, taxonomy: Taxonomy, source: str, today: date, locale: Lo
         links["paper"] = links["paper"][:1]
     values: dict[str, Any] = {
         "name": name or Blank(about=_ABOUT_NAME.best(locale)),
-        "title": title,
+        "title": title or Blank(),
         "family": stated or proposals.family or Blank(about=", ".join(taxonomy.family)),
         "kinds": list(proposals.kinds) or Blank(about=", ".join(taxonomy.kind)),
         "venue": _venue(known) or {"name": Blank(), "year": Blank(), "state": Blank()},

@@ -115,7 +115,7 @@ def _candidates(source: str, item: Item) -> Iterator[Text]:
 def cells_of(line: str) -> list[str]:
     """Return the cells of a row of a table."""
     inner = line.strip().removeprefix("|").removesuffix("|")
-    return [cell.strip() for cell in re.split(r"(?<!\\)\|", inner)]
+    return [cell.strip().replace("\\|", "|") for cell in re.split(r"(?<!\\)\|", inner)]
 
 
 def of_row(here: Text, cells: list[str], columns: list[str], section: Text | None) -> Item:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from rsfm.contribute.lists.inline import Text, links_of, plain
 from rsfm.contribute.lists.items import BULLET, Item, cells_of, of_row, settle_title
+from rsfm.contribute.lists.references import references, resolved
 
 LONGEST_LINE = 2000
 """Characters of a line that are looked at: more is no list any more, and regular expressions would take their time."""
@@ -32,7 +33,9 @@ class PaperList:
 
 def read_list(text: str) -> PaperList:
     """Read a Markdown list; what is no paper (news, contents, badges) is prose."""
-    lines = tuple(Text(text=line[:LONGEST_LINE], line=number) for number, line in enumerate(text.splitlines(), 1))
+    typed = [line[:LONGEST_LINE] for line in text.splitlines()]
+    known = references(typed)
+    lines = tuple(Text(text=resolved(line, known)[:LONGEST_LINE], line=number) for number, line in enumerate(typed, 1))
     found = PaperList(lines=lines)
     section: Text | None = None
     columns: list[str] | None = None

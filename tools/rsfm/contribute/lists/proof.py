@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from rsfm import ids
 from rsfm.checks.draft import words
 from rsfm.contribute.lists.inline import Link
-from rsfm.contribute.named import named
+from rsfm.contribute.named import is_broken_arxiv, named
 
 _PLACE = re.compile(
     r"paper|pdf|arxiv|preprint|link|url|html|abs(?:tract)?|here|doi|publication|the|full|论文|原文|链接|预印本|地址|\W|[\d.v/]",
@@ -20,7 +21,13 @@ _LONGEST_NAME = 40
 def proves(link: Link) -> bool:
     """Say whether a link leads to a paper, whatever stands around it."""
     found = named(link.url)
-    return found is not None and found.field in {"arxiv_id", "doi"}
+    return found.field in {"arxiv_id", "doi"} if found else names_no_paper(link.url)
+
+
+def names_no_paper(url: str) -> bool:
+    """Say whether ``url`` has the form of a paper's address at arXiv, but no arXiv id in it."""
+    secure = re.sub(r"(?i)^http://", "https://", url)
+    return ids.is_public_https(secure) and is_broken_arxiv(secure)
 
 
 def is_place(label: str) -> bool:

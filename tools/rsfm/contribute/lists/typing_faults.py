@@ -10,6 +10,7 @@ from rsfm.checks.addresses import canonical, host_of
 from rsfm.contribute.lists.faults import Fault, Kind
 from rsfm.contribute.lists.inline import Link, unglued
 from rsfm.contribute.lists.known import Known
+from rsfm.contribute.lists.proof import names_no_paper
 from rsfm.contribute.named import arxiv_id_in, usual
 from rsfm.locales import Localized
 
@@ -28,6 +29,17 @@ def typing_faults(known: Known) -> Iterator[Fault]:
     yield from _title(known)
     for link in known.item.links:
         yield from _address(link)
+        if names_no_paper(link.url):
+            theirs = known.paper.entry.arxiv_id if known.paper else None
+            yield Fault(
+                kind=Kind.ARXIV_ID,
+                lines=(link.line,),
+                what=Localized(
+                    zh="不是 arXiv 编号（末尾的 0 可能丢了）", en="is no arXiv id (a final zero may be lost)"
+                ),
+                wrong=link.url,
+                right=ids.arxiv_url(theirs) if theirs else "",
+            )
         if _STRAY.search(link.label):
             yield Fault(
                 kind=Kind.STRAY_BLANK,
