@@ -22,6 +22,18 @@ MENDED = {
         'links: {weights: "https://hf.co/a/b/tree/main", code: https://github.com/a/b}\n',
         'links: {weights: "https://huggingface.co/a/b", code: https://github.com/a/b}\n',
     ),
+    "an address with http": (LINKS.format("http://github.com/a/b"), LINKS.format("https://github.com/a/b")),
+    "an address for git": (LINKS.format("git@github.com:a/b.git"), LINKS.format("https://github.com/a/b")),
+    "an address for ssh": (LINKS.format("'ssh://git@github.com/a/b.git'"), LINKS.format("'https://github.com/a/b'")),
+    "an address without https": (LINKS.format("www.GitHub.com/a/b"), LINKS.format("https://github.com/a/b")),
+    "addresses in a list": (
+        "links:\n  project: [http://a.github.io/x, doi.org/10.1000/a]\n",
+        "links:\n  project: [https://a.github.io/x, https://doi.org/10.1000/a]\n",
+    ),
+    "a licence's proof": (
+        "code: {licence: {proof: http://github.com/a/b/blob/HEAD/LICENSE}}\n",
+        "code: {licence: {proof: https://github.com/a/b/blob/HEAD/LICENSE}}\n",
+    ),
     "two links in one line": (
         "links: {code: https://github.com/a/b/, project: https://github.com/a/c/}\n",
         "links: {code: https://github.com/a/b, project: https://github.com/a/c}\n",
@@ -37,6 +49,13 @@ MENDED = {
 LEFT_ALONE = [
     "links: {code: 'https://github.com/a/b/tree/main/sub'}\n",
     "arxiv_id: 2410.0176\n",
+    "links: {project: 'http://fox.example.edu/x'}\n",
+    "links: {project: 'fox.example.edu/x'}\n",
+    "links: {code: 'git@github.com:a'}\n",
+    "links: {code: 'http://github.com.example.edu/a/b'}\n",
+    "links: {code: 'http://me:secret@github.com/a/b'}\n",
+    "links: {code: 'http://github.com/a/遥感'}\n",
+    "title: http://github.com/a/b\n",
     "title: |\n  https://arxiv.org/abs/2410.01768v2\n",
     "name: 'x",
     "# only a comment\n",
