@@ -22,6 +22,18 @@ MENDED = {
         'links: {weights: "https://hf.co/a/b/tree/main", code: https://github.com/a/b}\n',
         'links: {weights: "https://huggingface.co/a/b", code: https://github.com/a/b}\n',
     ),
+    "an address with http": (LINKS.format("http://github.com/a/b"), LINKS.format("https://github.com/a/b")),
+    "an address for git": (LINKS.format("git@github.com:a/b.git"), LINKS.format("https://github.com/a/b")),
+    "an address for ssh": (LINKS.format("'ssh://git@github.com/a/b.git'"), LINKS.format("'https://github.com/a/b'")),
+    "an address without https": (LINKS.format("www.GitHub.com/a/b"), LINKS.format("https://github.com/a/b")),
+    "addresses in a list": (
+        "links:\n  project: [http://a.github.io/x, doi.org/10.1000/a]\n",
+        "links:\n  project: [https://a.github.io/x, https://doi.org/10.1000/a]\n",
+    ),
+    "a licence's proof": (
+        "code: {licence: {proof: http://github.com/a/b/blob/HEAD/LICENSE}}\n",
+        "code: {licence: {proof: https://github.com/a/b/blob/HEAD/LICENSE}}\n",
+    ),
     "two links in one line": (
         "links: {code: https://github.com/a/b/, project: https://github.com/a/c/}\n",
         "links: {code: https://github.com/a/b, project: https://github.com/a/c}\n",
@@ -37,6 +49,13 @@ MENDED = {
 LEFT_ALONE = [
     "links: {code: 'https://github.com/a/b/tree/main/sub'}\n",
     "arxiv_id: 2410.0176\n",
+    "links: {project: 'http://fox.example.edu/x'}\n",
+    "links: {project: 'fox.example.edu/x'}\n",
+    "links: {code: 'git@github.com:a'}\n",
+    "links: {code: 'http://github.com.example.edu/a/b'}\n",
+    "links: {code: 'http://me:secret@github.com/a/b'}\n",
+    "links: {code: 'http://github.com/a/遥感'}\n",
+    "title: http://github.com/a/b\n",
     "title: |\n  https://arxiv.org/abs/2410.01768v2\n",
     "name: 'x",
     "# only a comment\n",
@@ -69,6 +88,21 @@ def test_fields_move_with_the_comments_above_them(tmp_path):
     assert mend(tmp_path, before) == after
 
 
+MODELINE = "# yaml-language-server: $schema=schema/entry.json\n"
+
+
+@pytest.mark.parametrize("above", [MODELINE, MODELINE + "# about the file\n\n", "# about the file\n\n"])
+def test_what_is_said_of_the_file_stays_at_its_head(tmp_path, above):
+    before = above + "# when\nverified: 2025-01-01\nname: xy\n"
+    assert mend(tmp_path, before) == above + "name: xy\n# when\nverified: 2025-01-01\n"
+
+
+def test_a_modeline_right_above_a_field_stays_too(tmp_path):
+    assert mend(tmp_path, MODELINE + "verified: 2025-01-01\nname: xy\n") == (
+        MODELINE + "name: xy\nverified: 2025-01-01\n"
+    )
+
+
 @pytest.mark.parametrize("text", ["{title: x y, name: xy}\n", "title: x y\nname: xy\nunknown: 1\n"])
 def test_fields_do_not_move_where_it_is_not_sure_what_belongs_to_them(tmp_path, text):
     assert mend(tmp_path, text) is None
@@ -81,6 +115,16 @@ def test_windows_line_ends_and_wide_characters_keep_their_place(tmp_path):
 
 def test_a_byte_order_mark_goes(tmp_path):
     assert mend(tmp_path, b"\xef\xbb\xbf" + entry().encode()) == entry()
+
+
+@pytest.mark.parametrize("mode", [0o640, 0o600, 0o664])
+def test_a_mended_file_keeps_its_permissions(tmp_path, mode):
+    found_in(tmp_path, {"terralens.yml": entry(name="name: TerraLens  ")})
+    path = tmp_path / "papers/terralens.yml"
+    path.chmod(mode)
+    library = load(tmp_path / "papers")
+    assert mend_entry(library.files[0], mended(library, library.files[0], TODAY))
+    assert path.stat().st_mode & 0o777 == mode
 
 
 def test_a_mended_file_is_written_in_one_step(tmp_path):

@@ -166,6 +166,101 @@ def test_the_usual_ways_to_write_an_item_are_understood(library: Library, row: s
     assert "CVPR 2024" in one.item.claim
 
 
+@pytest.mark.parametrize(
+    ("row", "title", "name", "claim"),
+    [
+        ("- [DuneFox](https://arxiv.org/abs/2311.00040), CVPR 2024", "", "DuneFox", "CVPR 2024"),
+        ("- **DuneFox** [[Paper]](https://arxiv.org/abs/2311.00040)", "", "DuneFox", ""),
+        ("- [DuneFox: Another](https://arxiv.org/abs/2311.00040)", "DuneFox: Another", "", ""),
+        ("- 2024-CVPR. [Paper](https://arxiv.org/abs/2311.00040)", "", "", "2024-CVPR."),
+        ("- CVPR 2024 [DuneFox](https://arxiv.org/abs/2311.00040)", "", "DuneFox", "CVPR 2024"),
+        (
+            "- [一个中文遥感狐狸的研究](https://a.example.net/1) 狐狸学报 2025",
+            "一个中文遥感狐狸的研究",
+            "",
+            "狐狸学报 2025",
+        ),
+        ("- [基于SAR的研究与应用探索](https://a.example.net/1)", "基于SAR的研究与应用探索", "", ""),
+        (
+            "| 标题 | 年份 |\n|-|-|\n| [一个中文遥感狐狸的研究](https://a.example.net/1) | 2025 |",
+            "一个中文遥感狐狸的研究",
+            "",
+            "2025",
+        ),
+        ("| Paper | Year |\n|-|-|\n| [X0: A Fox](https://doi.org/10.1000/x0) | 2025 |", "X0: A Fox", "", "2025"),
+        ("| Paper | Year |\n|-|-|\n| [DuneFox](https://doi.org/10.1000/x0) | 2025 |", "", "DuneFox", "2025"),
+    ],
+)
+def test_a_paper_with_few_latin_words_is_read_too(
+    library: Library, row: str, title: str, name: str, claim: str
+) -> None:
+    reviewed = review("x.md", row, library)
+    (one,) = reviewed.known
+    found = (one.item.title.text if one.item.title else "", one.item.name, one.item.claim.strip(" ,"))
+    assert found == (title, name, claim)
+    assert not reviewed.unread
+    assert {fault.kind.value for fault in reviewed.faults} <= {"venue-missing", "year-impossible"}
+
+
+@pytest.mark.parametrize("label", ["[SeaOwl: A Remote Owl Model]", "[SeaOwl]"])
+def test_an_arxiv_link_without_an_arxiv_id_is_a_fault_and_not_drafted(
+    tmp_path: Path, library: Library, rsfm: Run, label: str
+) -> None:
+    (tmp_path / "x.md").write_text(f"- {label}(http://arxiv.org/abs/2410.0716)\n", encoding="utf-8")
+    found = review("x.md", (tmp_path / "x.md").read_text(encoding="utf-8"), library).faults
+    assert [(f.wrong, f.right) for f in found if f.kind.value == "arxiv-id"] == [("http://arxiv.org/abs/2410.0716", "")]
+    assert rsfm("import", str(tmp_path / "x.md"), "--out", str(tmp_path / "out")).code == 1
+    (drafted,) = (tmp_path / "out").iterdir()
+    assert "2410.0716" not in drafted.read_text(encoding="utf-8")
+
+
+def test_the_right_arxiv_id_is_named_where_the_catalog_has_the_paper(library: Library) -> None:
+    found = review("x.md", f"- [{DEW}](https://arxiv.org/pdf/2410.0000)", library).faults
+    assert [f.right for f in found if f.kind.value.startswith("arxiv")] == ["https://arxiv.org/abs/2410.00002"]
+
+
+def test_an_escaped_bar_in_a_table_is_a_bar(library: Library) -> None:
+    row = "| Paper | Year |\n|-|-|\n| [Foxes \\| Owls in Deep Snow](https://doi.org/10.1000/x0) | 2025 |"
+    (one,) = review("x.md", row, library).known
+    assert one.item.title
+    assert (one.item.title.text, one.item.claim) == ("Foxes | Owls in Deep Snow", "2025")
+
+
+@pytest.mark.parametrize(
+    "use", ["[Counting Foxes in Deep Snow][Ref 1]", "[Counting Foxes in Deep Snow][]", "[Counting Foxes in Deep Snow]"]
+)
+@pytest.mark.parametrize("before", ["- {}, CVPR 2024", "| Paper | Venue |\n|-|-|\n| {} | CVPR 2024 |"])
+def test_links_by_reference_are_links(library: Library, use: str, before: str) -> None:
+    label = "ref 1" if "Ref 1" in use else "counting foxes in deep snow"
+    text = f"{before.format(use)}\n\n[{label}]: <https://arxiv.org/abs/2401.00010> 'Foxes'\n[other]: https://a.example.net\n"
+    (one,) = review("x.md", text, library).known
+    assert one.item.title
+    assert (one.item.title.text, one.arxiv_id) == ("Counting Foxes in Deep Snow", "2401.00010")
+    assert one.item.description == []
+
+
+def test_a_name_or_a_translation_over_a_papers_link_is_no_wrong_title(library: Library) -> None:
+    rows = "- [SeaOwl](https://arxiv.org/abs/2410.00001)\n\n- [无需训练的猫头鹰遥感分割](https://arxiv.org/abs/2410.00003)\n"
+    reviewed = review("x.md", rows, library)
+    assert [one.paper.paper_id for one in reviewed.known if one.paper] == ["seaowl", "sand"]
+    assert not {"title-differs", "other-papers-title"} & {fault.kind.value for fault in reviewed.faults}
+
+
+def test_a_line_that_is_not_read_is_named(tmp_path: Path, rsfm: Run) -> None:
+    news = "## News\n\n- 2025: [SeaOwl](https://arxiv.org/abs/2410.00001) is out\n"
+    (tmp_path / "x.md").write_text(f"{CLEAN}\n- [Owls](https://a.example.net/1)\n\n{news}", encoding="utf-8")
+    done = rsfm("import", str(tmp_path / "x.md"))
+    at = len(CLEAN.splitlines()) + 2
+    assert (done.code, f"line {at} not read" in done.err, f"line {at + 4} not read" in done.err) == (0, True, True)
+    assert f"- {at}: `- [Owls](https://a.example.net/1)`" in done.out
+
+
+@pytest.mark.parametrize(("text", "code"), [("- [Owls](https://a.example.net/1)\n", 1), ("Owls.\n", 1), ("\n", 0)])
+def test_a_list_without_any_paper_is_not_fine(tmp_path: Path, rsfm: Run, text: str, code: int) -> None:
+    (tmp_path / "x.md").write_text(text, encoding="utf-8")
+    assert rsfm("import", str(tmp_path / "x.md")).code == code
+
+
 def test_drafts_are_written_for_new_papers_and_read_as_entries(papers: Path, tmp_path: Path, rsfm: Run) -> None:
     (tmp_path / "clean.md").write_text(CLEAN, encoding="utf-8")
     before = files(papers)

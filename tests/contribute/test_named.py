@@ -13,6 +13,7 @@ NAMES = {
     " arXiv:2410.01768v2 ": "arxiv_id 2410.01768",
     "arXiv: 2410.01768": "arxiv_id 2410.01768",
     "cs/0112017v1": "arxiv_id cs/0112017",
+    "https://arxiv.org/abs/2410.0716": None,
     "arxiv.org/abs/2410.01768": "arxiv_id 2410.01768",
     "http://arxiv.org/abs/2410.01768v1": "arxiv_id 2410.01768",
     "https://www.arxiv.org/pdf/2410.01768v1.pdf": "arxiv_id 2410.01768",

@@ -25,6 +25,8 @@ _LONGEST_GUESSED = 40
 _TRAILING = re.compile(r"(?<![ \t])[ \t]+(?=\r?\n|\Z)")
 _TRAILING_SIGNS = (" \n", "\t", "\r")
 """Without any of these no line ends in blanks; with one it takes a closer look."""
+_MODELINE = re.compile(r"#[ \t]*(?:yaml-language-server:|-\*-|vim?:)[^\r\n]*\r?\n", re.IGNORECASE)
+"""What tells an editor how to read the file; it is about the file and stays its first line."""
 ORDER = tuple(f.name for f in fields(Entry) if f.name != "paper_id")
 """The fields of an entry in the order in which files have them."""
 
@@ -176,6 +178,9 @@ def _reordered(draft: Draft, right: list[str]) -> tuple[Edit, ...]:
         while (above := text.rfind("\n", 0, max(start - 1, 0)) + 1) < start and text[above] == "#":
             start = above
         starts[name] = start
+    first = next(iter(root.keys))
+    if starts[first] == 0 and (head := _MODELINE.match(text)):
+        starts[first] = head.end()
     ends = [*list(starts.values())[1:], len(text)]
     pieces = {name: text[start:end] for (name, start), end in zip(starts.items(), ends, strict=True)}
     line_end = "\r\n" if "\r\n" in text else "\n"

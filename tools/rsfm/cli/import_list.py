@@ -37,7 +37,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Report on one list; return 0 where nothing is wrong with it, 1 where something is, 2 where nothing could begin."""
+    """Report on one list; return 0 where nothing is wrong, 1 where something is or no paper was found, 2 where it could not begin."""
     locale = options.locale or Locale.of_environment()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
@@ -64,6 +64,13 @@ def run(options: argparse.Namespace) -> int:
     zh = "论文 {}，其中新论文 {}；问题 {}；草稿 {}".format(*counts)
     en = "papers {}, new {}; faults {}; drafts {}".format(*counts)
     print(f"rsfm import: {zh if locale is Locale.ZH else en}", file=sys.stderr)
+    for one in reviewed.unread:
+        not_read = f"第 {one.line} 行没有读作论文" if locale is Locale.ZH else f"line {one.line} not read as a paper"
+        print(f"rsfm import: {not_read}", file=sys.stderr)
+    if text.strip() and not reviewed.known:
+        nothing = "没有找到论文" if locale is Locale.ZH else "no paper was found in it"
+        print(f"rsfm import: {shown}: {nothing}", file=sys.stderr)
+        return _FOUND
     return _FOUND if reviewed.faults else _CLEAN
 
 

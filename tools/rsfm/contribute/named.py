@@ -43,6 +43,8 @@ def named(text: str) -> Named | None:
         return None
     if arxiv_id := arxiv_id_in(url):
         return Named("arxiv_id", arxiv_id)
+    if is_broken_arxiv(url):
+        return None
     host = addresses.host_of(url)
     if host == "doi.org":
         doi = ids.doi_of(unquote(parts.path.lstrip("/")))
@@ -60,6 +62,12 @@ def arxiv_id_in(url: str) -> str | None:
     if not _ARXIV_HOST.fullmatch(host) and not (host == "huggingface.co" and steps[:1] == ["papers"]):
         return None
     return next(filter(None, (ids.arxiv_id_of("/".join(steps[-count:])) for count in (1, 2))), None)
+
+
+def is_broken_arxiv(url: str) -> bool:
+    """Say whether ``url`` has the form of a paper's address at arXiv, but no arXiv id in it."""
+    of_a_paper = addresses.segments(url)[:1] in (["abs"], ["pdf"], ["html"])
+    return of_a_paper and _ARXIV_HOST.fullmatch(addresses.host_of(url)) is not None and arxiv_id_in(url) is None
 
 
 def usual(url: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import stat
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -11,6 +12,9 @@ from pathlib import Path
 
 _UNFINISHED = ".writing-"
 """How the name of a file begins that is not complete yet; readers pass over it, ``clear_unfinished`` removes it."""
+
+_USUAL_MODE = 0o644
+"""Who may read and write a new file; one that is replaced keeps what its owner set."""
 
 
 class Busy(Exception):
@@ -51,9 +55,11 @@ def replace_text(path: Path, text: str) -> bool:
     its place, and nothing else is left.
     """
     data = text.encode()
+    mode = _USUAL_MODE
     with suppress(FileNotFoundError):
         if path.read_bytes() == data:
             return False
+        mode = stat.S_IMODE(path.stat().st_mode)
     if not path.parent.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
         _settle(path.parent.parent)
@@ -63,7 +69,7 @@ def replace_text(path: Path, text: str) -> bool:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
-            os.fchmod(file.fileno(), 0o644)
+            os.fchmod(file.fileno(), mode)
             os.fsync(file.fileno())
         temporary.replace(path)
     except BaseException:

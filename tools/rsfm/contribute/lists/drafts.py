@@ -10,6 +10,7 @@ from rsfm import ids
 from rsfm.checks.draft import words
 from rsfm.contribute.drafting import HEAD, with_blanks
 from rsfm.contribute.lists.claims import claim_of, family_of
+from rsfm.contribute.lists.inline import unglued
 from rsfm.contribute.lists.known import Known
 from rsfm.contribute.proposals import name_before_colon, paper_id_of, propose
 from rsfm.contribute.servers import Answers
@@ -32,7 +33,7 @@ def draft(known: Known, taxonomy: Taxonomy, source: str, today: date, locale: Lo
     item, snapshot = known.item, known.snapshot
     typed = item.title.text if item.title else ""
     # What arXiv calls the paper of the link is right, whatever stands over the link.
-    title = snapshot.title if snapshot else re.sub(r"(?<=[A-Za-z0-9)])[\u4e00-\u9fff]{1,6}$", "", typed)
+    title = snapshot.title if snapshot else unglued(typed)
     title = title if snapshot else re.sub(r"(?<=[A-Za-z0-9]):(?=[A-Z])", ": ", title)
     name = name_before_colon(title) or item.name
     proposals = propose(title, (snapshot.abstract if snapshot else "") or "", taxonomy)
@@ -42,7 +43,7 @@ def draft(known: Known, taxonomy: Taxonomy, source: str, today: date, locale: Lo
         links["paper"] = links["paper"][:1]
     values: dict[str, Any] = {
         "name": name or Blank(about=_ABOUT_NAME.best(locale)),
-        "title": title,
+        "title": title or Blank(),
         "family": stated or proposals.family or Blank(about=", ".join(taxonomy.family)),
         "kinds": list(proposals.kinds) or Blank(about=", ".join(taxonomy.kind)),
         "venue": _venue(known) or {"name": Blank(), "year": Blank(), "state": Blank()},

@@ -23,6 +23,7 @@ class Kind(StrEnum):
     OUT_OF_SCOPE = "out-of-scope"
     CODE_FLAG = "code-flag"
     LINK_DIFFERS = "link-differs"
+    ARXIV_ID = "arxiv-id"
     ARXIV_MISSING = "arxiv-missing"
     LINK_MISSING = "link-missing"
     AUTHORS_MISSING = "authors-missing"

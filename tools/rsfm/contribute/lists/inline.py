@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from rsfm.checks.letters import HAN
+
 LINK = re.compile(
     r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?((?:[^()\s<>]|\([^()\s]*\))+)>?[^()]*\)"
     r"|<a\b[^<>]*href=[\"']([^\"']+)[\"'][^<>]*>(.*?)</a>|(?<![\w(\[\"'=])<?(https?://[^\s<>()\[\]|]+)>?",
@@ -14,6 +16,7 @@ LINK = re.compile(
 IMAGE = re.compile(r"!\[([^\[\]]*)\]\([^()]*(?:\([^()]*\)[^()]*)*\)")
 """A picture; what it shows stands in its first group."""
 _TAG = re.compile(r"<[^<>]*>")
+_GLUED = re.compile(r"[A-Za-z0-9)][\u4e00-\u9fff]{1,6}$")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,6 +41,13 @@ def plain(text: str) -> str:
     text = IMAGE.sub(r"\1", text)
     text = LINK.sub(lambda match: match[1] or match[4] or "", text)
     return " ".join(re.sub(r"[*`]+|(?<!\w)_+|_+(?!\w)", "", _TAG.sub(" ", text)).split())
+
+
+def unglued(title: str) -> str:
+    """Return an English title without the Chinese words that are glued to its end; a Chinese one as it is."""
+    glued = _GLUED.search(title)
+    english = title[: glued.start() + 1] if glued else title
+    return title if HAN.search(english) else english
 
 
 def links_of(here: Text) -> list[Link]:

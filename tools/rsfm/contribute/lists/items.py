@@ -6,13 +6,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from rsfm.checks.letters import HAN
 from rsfm.contribute.lists.inline import IMAGE, LINK, Link, Text, links_of, plain
+from rsfm.contribute.lists.proof import is_proven_name, is_proven_title, proves
 
 BULLET = re.compile(r"(\s*)(?:[-*+]|\d{1,3}[.)])\s+(.*)$")
 """The beginning of an item of a Markdown list: its indent and its text."""
 _BREAK = re.compile(r"<\s*/?\s*br\s*/?\s*>", re.IGNORECASE)
 _LEAST_WORDS = 3
 _SHORTEST = 16
+_LEAST_HAN = 6
+_SENTENCE = re.compile(r"[。；！？]")
+_NEWS = re.compile(r"\bnews\b|\bupdates?\b|changelog|what.s new|新闻|动态|更新", re.IGNORECASE)
 _COLUMNS = {
     "title": r"title|paper title|标题|题目|论文(?:名称|标题)?|paper",
     "name": r"model|name|method|abbreviation|模型|名称|简称|方法",
@@ -41,6 +46,12 @@ class Item:
         return self.lines[0].line
 
     @property
+    def is_paper(self) -> bool:
+        """Whether it is about a paper: it has a title, or a link that proves one and is not just in the news."""
+        in_news = self.section is not None and _NEWS.search(self.section.text) is not None
+        return bool(self.links) and (self.title is not None or (not in_news and any(map(proves, self.links))))
+
+    @property
     def description(self) -> list[Text]:
         """The lines below the title."""
         below = self.title.line if self.title and not self.in_table else self.line
@@ -60,8 +71,27 @@ def settle_title(item: Item) -> None:
             beside = plain(LINK.sub(" ", source)).replace(candidate.text, " ")
             item.claim = item.claim if candidate.line != head.line else beside
             break
+    else:
+        _settle_by_proof(item)
+        if first and (item.title or item.name):
+            called = item.title.text if item.title else item.name
+            before = source[: first.start()].strip(" *_")
+            item.claim = (
+                item.claim if before and before != called else plain(LINK.sub(" ", source)).replace(called, " ")
+            )
     named = re.match(r"([\w.+-]+)\s*[(（]\s*(?:paper|论文)", item.links[0].label, re.IGNORECASE) if item.links else None
-    item.name = named[1] if named else ""
+    item.name = named[1] if named else item.name
+
+
+def _settle_by_proof(item: Item) -> None:
+    """Take the label of a link that proves a paper as title or name, where nothing looks like a title."""
+    head = item.lines[0]
+    labels = [link.label.strip('[]“”"') for link in item.links if proves(link)]
+    if labels:
+        bold = [plain(found) for found in re.findall(r"\*\*([^*]{1,300})\*\*", IMAGE.sub(r"\1", head.text))]
+        title = next(filter(is_proven_title, labels), "")
+        item.title = Text(text=title, line=head.line) if title else None
+        item.name = item.name or ("" if title else next(filter(is_proven_name, [*labels, *bold]), ""))
 
 
 def _candidates(source: str, item: Item) -> Iterator[Text]:
@@ -85,7 +115,7 @@ def _candidates(source: str, item: Item) -> Iterator[Text]:
 def cells_of(line: str) -> list[str]:
     """Return the cells of a row of a table."""
     inner = line.strip().removeprefix("|").removesuffix("|")
-    return [cell.strip() for cell in re.split(r"(?<!\\)\|", inner)]
+    return [cell.strip().replace("\\|", "|") for cell in re.split(r"(?<!\\)\|", inner)]
 
 
 def of_row(here: Text, cells: list[str], columns: list[str], section: Text | None) -> Item:
@@ -101,6 +131,8 @@ def of_row(here: Text, cells: list[str], columns: list[str], section: Text | Non
     titles = [by_role["title"]] if "title" in by_role else [plain(cell) for cell in cells if _holds_title(cell)]
     item.title = Text(text=max(titles, key=len), line=here.line) if titles else None
     item.claim, item.name = by_role.get("venue", ""), by_role.get("name", "")
+    if item.title is None:
+        _settle_by_proof(item)
     return item
 
 
@@ -110,4 +142,5 @@ def _holds_title(cell: str) -> bool:
 
 
 def _is_title(text: str) -> bool:
-    return len(re.findall(r"[A-Za-z]{2,}", text)) >= _LEAST_WORDS and len(text) >= _SHORTEST
+    chinese = len(HAN.findall(text)) >= _LEAST_HAN and not _SENTENCE.search(text)
+    return chinese or (len(re.findall(r"[A-Za-z]{2,}", text)) >= _LEAST_WORDS and len(text) >= _SHORTEST)

@@ -93,7 +93,7 @@ def _recognised(
         paper = None
     title = item.title.text if item.title else ""
     titled = by_title.get(folded(title))
-    if titled is None and paper is None:
+    if title and titled is None and paper is None:
         titled = next((one for one in papers if any(nearly(title, other) for other in titles_of(one))), None)
     snapshot = next((snapshot for key, snapshot in library.snapshots.items() if key == ours), None)
     return Known(item=item, named=pairs, by_link=paper, by_title=titled, snapshot=snapshot)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from rsfm import ids
 from rsfm.contribute.lists.faults import Fault, Kind
 from rsfm.contribute.lists.known import Known
+from rsfm.contribute.lists.proof import names_no_paper
 from rsfm.contribute.named import named
 from rsfm.locales import Localized
 from rsfm.merge import Paper
@@ -76,7 +77,8 @@ def _code(known: Known, paper: Paper) -> Iterator[Fault]:
 
 def _missing(known: Known, paper: Paper) -> Iterator[Fault]:
     entry, values = paper.entry, known.values
-    if entry.arxiv_id and "arxiv_id" not in values:
+    broken = any(names_no_paper(link.url) for link in known.item.links)
+    if entry.arxiv_id and "arxiv_id" not in values and not broken:
         yield Fault(
             kind=Kind.ARXIV_MISSING,
             lines=(known.item.line,),

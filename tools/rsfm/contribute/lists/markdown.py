@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from rsfm.contribute.lists.inline import Text, links_of, plain
 from rsfm.contribute.lists.items import BULLET, Item, cells_of, of_row, settle_title
+from rsfm.contribute.lists.references import references, resolved
 
 LONGEST_LINE = 2000
 """Characters of a line that are looked at: more is no list any more, and regular expressions would take their time."""
@@ -26,11 +27,15 @@ class PaperList:
     items: list[Item] = field(default_factory=list)
     prose: list[Text] = field(default_factory=list)
     """Headings and text outside the papers."""
+    unread: list[Text] = field(default_factory=list)
+    """The first lines of bullets and rows that lead somewhere and could not be read as papers."""
 
 
 def read_list(text: str) -> PaperList:
     """Read a Markdown list; what is no paper (news, contents, badges) is prose."""
-    lines = tuple(Text(text=line[:LONGEST_LINE], line=number) for number, line in enumerate(text.splitlines(), 1))
+    typed = [line[:LONGEST_LINE] for line in text.splitlines()]
+    known = references(typed)
+    lines = tuple(Text(text=resolved(line, known)[:LONGEST_LINE], line=number) for number, line in enumerate(typed, 1))
     found = PaperList(lines=lines)
     section: Text | None = None
     columns: list[str] | None = None
@@ -76,7 +81,8 @@ def read_list(text: str) -> PaperList:
     for item in found.items:
         if not item.in_table:
             settle_title(item)
-    papers = [item for item in found.items if item.links and item.title]
+    papers = [item for item in found.items if item.is_paper]
+    found.unread = [item.lines[0] for item in found.items if item.links and not item.is_paper]
     found.prose += [line for item in found.items if item not in papers for line in item.lines]
     found.items = papers
     return found

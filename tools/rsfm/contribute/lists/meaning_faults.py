@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from rsfm import ids
 from rsfm.checks.draft import folded
+from rsfm.checks.letters import HAN
 from rsfm.contribute.lists.claims import Claim, claim_of, family_of
 from rsfm.contribute.lists.faults import Fault, Kind
+from rsfm.contribute.lists.inline import unglued
 from rsfm.contribute.lists.known import Known
 from rsfm.contribute.same import likeness
 from rsfm.contribute.venues import name_in
@@ -31,9 +32,11 @@ def _title(known: Known) -> Iterator[Fault]:
     title, official = known.item.title, known.titles
     if title is None or not official:
         return
-    cleaned = re.sub(r"(?<=[A-Za-z0-9)])[\u4e00-\u9fff]{1,6}$", "", title.text)
+    cleaned = unglued(title.text)
     if folded(cleaned) in map(folded, official):
         return
+    if HAN.search(cleaned) and not any(map(HAN.search, official)):
+        return  # A translation cannot be compared.
     other = known.by_title
     if known.by_link and other and other.paper_id != known.by_link.paper_id:
         yield Fault(

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from rsfm.contribute.lists.faults import Fault
 from rsfm.contribute.lists.habits import habits
+from rsfm.contribute.lists.inline import Text
 from rsfm.contribute.lists.known import Known, recognise
 from rsfm.contribute.lists.link_faults import link_faults
 from rsfm.contribute.lists.markdown import read_list
@@ -34,6 +35,8 @@ class Review:
     """Its papers, in their order."""
     faults: tuple[Fault, ...]
     """In the order of lines."""
+    unread: tuple[Text, ...]
+    """Bullets and rows with links that could not be read as papers."""
 
     @property
     def new(self) -> tuple[Known, ...]:
@@ -51,6 +54,7 @@ def review(name: str, text: str, library: Library) -> Review:
         name=name,
         known=tuple(known),
         faults=tuple(sorted(dict.fromkeys(faults), key=lambda fault: (fault.lines, fault.kind))),
+        unread=tuple(found.unread),
     )
 
 
@@ -89,6 +93,9 @@ def as_markdown(reviewed: Review, drafts: Sequence[str], locale: Locale) -> str:
             ],
         )
         lines.append("")
+    if reviewed.unread:
+        lines += ["没有读作论文的行：" if zh else "Lines not read as papers:", ""]
+        lines += [*(f"- {one.line}: {_cell(one.text)}" for one in reviewed.unread), ""]
     if drafts:
         lines += ["草稿：" if zh else "Drafts:", "", *(f"- {_cell(path)}" for path in drafts), ""]
     return "\n".join(lines)
@@ -113,13 +120,14 @@ def as_json(reviewed: Review, drafts: Sequence[str]) -> str:
             for fault in reviewed.faults
         ],
         "counts": dict(sorted(Counter(fault.kind.value for fault in reviewed.faults).items())),
+        "unread": [{"line": one.line, "text": one.text} for one in reviewed.unread],
         "drafts": list(drafts),
     }
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
 def _title(known: Known) -> str:
-    return known.item.title.text if known.item.title else ""
+    return known.item.title.text if known.item.title else known.item.name
 
 
 def _lines(lines: tuple[int, ...]) -> str:

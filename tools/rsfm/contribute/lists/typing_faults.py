@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from rsfm import ids
 from rsfm.checks.addresses import canonical, host_of
 from rsfm.contribute.lists.faults import Fault, Kind
-from rsfm.contribute.lists.inline import Link
+from rsfm.contribute.lists.inline import Link, unglued
 from rsfm.contribute.lists.known import Known
+from rsfm.contribute.lists.proof import names_no_paper
 from rsfm.contribute.named import arxiv_id_in, usual
 from rsfm.locales import Localized
 
@@ -18,7 +19,6 @@ _SECURE = re.compile(
     r"|sciencedirect\.com|springer\.com|nature\.com|mdpi\.com|acm\.org|aclanthology\.org|neurips\.cc)"
 )
 _VERSION = re.compile(r"v[1-9]\d*(?:\.pdf)?$")
-_GLUED = re.compile(r"[A-Za-z0-9)][\u4e00-\u9fff]{1,6}$")
 _NO_BLANK = re.compile(r"[A-Za-z0-9]:(?=[A-Z])")
 _STRAY = re.compile(r"[(\[（] +| +[)\]）]")
 _IEEE_ABSTRACT = "ieeexplore.ieee.org/abstract/document/"
@@ -29,6 +29,17 @@ def typing_faults(known: Known) -> Iterator[Fault]:
     yield from _title(known)
     for link in known.item.links:
         yield from _address(link)
+        if names_no_paper(link.url):
+            theirs = known.paper.entry.arxiv_id if known.paper else None
+            yield Fault(
+                kind=Kind.ARXIV_ID,
+                lines=(link.line,),
+                what=Localized(
+                    zh="不是 arXiv 编号（末尾的 0 可能丢了）", en="is no arXiv id (a final zero may be lost)"
+                ),
+                wrong=link.url,
+                right=ids.arxiv_url(theirs) if theirs else "",
+            )
         if _STRAY.search(link.label):
             yield Fault(
                 kind=Kind.STRAY_BLANK,
@@ -55,8 +66,7 @@ def _title(known: Known) -> Iterator[Fault]:
     if title is None:
         return
     official = known.titles
-    if glued := _GLUED.search(title.text):
-        cut = title.text[: glued.start() + 1]
+    if (cut := unglued(title.text)) != title.text:
         right = next((one for one in official if one.casefold() == cut.casefold()), cut)
         yield Fault(
             kind=Kind.GLUED_TEXT,
