@@ -13,7 +13,7 @@ from fetch.invented import InventedPaper, crossref_work, github_repository
 from fetch.stand_in import Answer, StandIn
 from rsfm.checks import check
 from rsfm.locales import Locale
-from rsfm.model import Entry, VenueState
+from rsfm.model import Entry, VenueKind, VenueState
 from rsfm.problems import Severity
 from rsfm.store import load
 from rsfm.store.files import only_writer
@@ -68,6 +68,7 @@ def test_everything_that_can_be_known_is_filled_in(papers: Path, rsfm: Run) -> N
     found = entry(papers, "foxnet")
     assert (found.name, found.title, found.arxiv_id) == ("FoxNet", FOX.title, FOX.arxiv_id)
     assert (found.venue.name, found.venue.year, found.venue.state) == ("CVPR", 2025, VenueState.ACCEPTED)
+    assert found.venue.kind is VenueKind.CONFERENCE
     assert (found.family, found.kinds) == ("vision-language", ("model", "dataset"))
     assert found.links.code == ("https://github.com/invented/FoxNet",)
     assert found.links.weights == ("https://huggingface.co/invented/FoxNet",)

@@ -11,6 +11,7 @@ from typing import TypeVar
 from rsfm import ids
 from rsfm.cli.prompts import listing, question, term_of
 from rsfm.contribute.proposals import Proposals, paper_id_of
+from rsfm.contribute.venues import appeared_in
 from rsfm.locales import Locale, Localized
 from rsfm.model import Taxonomy, Term, Venue, VenueState
 from rsfm.problems import visible
@@ -112,7 +113,7 @@ class Interview:
             return None
         usual = VenueState.PREPRINT if name == "arXiv" else VenueState.PUBLISHED if doi else VenueState.ACCEPTED
         state = VenueState(self.options.state) if self.options.state else same.state if same else usual
-        return Venue(name=name, year=int(year), state=state)
+        return appeared_in(name, int(year), state)
 
     def finish(self) -> None:
         """Raise Missing where something was neither given nor known and nobody could be asked."""

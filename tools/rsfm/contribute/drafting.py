@@ -9,7 +9,7 @@ from rsfm import ids
 from rsfm.contribute.named import Named
 from rsfm.contribute.proposals import Proposals
 from rsfm.contribute.servers import Answers
-from rsfm.contribute.venues import short_name, venue_in_comment, venue_in_reference
+from rsfm.contribute.venues import appeared_in, short_name, venue_in_comment, venue_in_reference
 from rsfm.locales import Locale, Localized
 from rsfm.model import Venue, VenueState
 from rsfm.store.new_entry import Blank
@@ -45,7 +45,7 @@ def _venue(arxiv_id: str | None, answers: Answers) -> Venue | None:
         year = int(publication.published[:4])
         name = publication.container or ""
         if name and year in YEARS:
-            return Venue(name=short_name(name) or name, year=year, state=VenueState.PUBLISHED)
+            return appeared_in(short_name(name) or name, year, VenueState.PUBLISHED)
         return None
     certain = snapshot and (venue_in_reference(snapshot.journal_ref or "") or venue_in_comment(snapshot.comment or ""))
     if certain and snapshot and certain.year >= snapshot.published.year:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from rsfm.model import Venue, VenueState
+from rsfm.model import Venue, VenueKind, VenueState
 
 _JOURNALS = {
     "IEEE TGRS": r"(?:IEEE )?(?:TGRS|Trans(?:actions|\.)? (?:on )?Geosci(?:ence|\.)? (?:and|&) Remote Sens(?:ing|\.)?)",
@@ -54,6 +54,12 @@ _DOUBT = re.compile(
 _THEN_A_YEAR = re.compile(r"[ ,'’-]{0,2}(20\d\d)(?!\d)")
 
 
+def appeared_in(name: str, year: int, state: VenueState) -> Venue:
+    """Return the venue ``name``, with its kind where it is known here and the paper has really been taken there."""
+    kind = VenueKind.JOURNAL if name in _JOURNALS else VenueKind.CONFERENCE if name in _CONFERENCES else None
+    return Venue(name=name, year=year, state=state, kind=None if state is VenueState.PREPRINT else kind)
+
+
 def short_name(text: str) -> str | None:
     """Return the short name of the one venue that ``text`` as a whole names, its year and such aside."""
     bare = re.sub(r"^\W+|\W+$", "", _YEAR.sub("", text))
@@ -71,7 +77,7 @@ def venue_in_comment(comment: str) -> Venue | None:
         for name in _CONFERENCES:
             hit = _ALL[name].match(comment, start)
             if hit and (year := _THEN_A_YEAR.match(comment, hit.end())):
-                return Venue(name=name, year=int(year[1]), state=VenueState.ACCEPTED)
+                return appeared_in(name, int(year[1]), VenueState.ACCEPTED)
     return None
 
 
@@ -81,7 +87,7 @@ def venue_in_reference(reference: str) -> Venue | None:
     years = set(_YEAR.findall(reference))
     if len(names) != 1 or len(years) != 1 or _DOUBT.search(reference):
         return None
-    return Venue(name=names[0], year=int(years.pop()), state=VenueState.PUBLISHED)
+    return appeared_in(names[0], int(years.pop()), VenueState.PUBLISHED)
 
 
 def name_in(text: str) -> str | None:

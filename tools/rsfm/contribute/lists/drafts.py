@@ -14,6 +14,7 @@ from rsfm.contribute.lists.inline import unglued
 from rsfm.contribute.lists.known import Known
 from rsfm.contribute.proposals import name_before_colon, paper_id_of, propose
 from rsfm.contribute.servers import Answers
+from rsfm.contribute.venues import appeared_in
 from rsfm.export.json_schema import REFERENCE
 from rsfm.locales import Locale, Localized
 from rsfm.model import Taxonomy, Venue, VenueState
@@ -64,5 +65,5 @@ def _venue(known: Known) -> Venue | None:
     claim = claim_of(known.item)
     submitted = ids.arxiv_year(known.arxiv_id) if known.arxiv_id else None
     if claim.is_known and claim.venue != "arXiv" and claim.year and claim.year >= (submitted or 0) - 1:
-        return Venue(name=claim.venue, year=claim.year, state=VenueState.PUBLISHED)
+        return appeared_in(claim.venue, claim.year, VenueState.PUBLISHED)
     return Venue(name="arXiv", year=submitted, state=VenueState.PREPRINT) if submitted else None
