@@ -39,12 +39,29 @@ def test_an_arxiv_id_tells_its_year(arxiv_id: str, year: int):
         ("10.1000/abc.1", "10.1000/abc.1"),
         ("https://doi.org/10.1000/abc.1", "10.1000/abc.1"),
         ("doi:10.1000/abc(2)", "10.1000/abc(2)"),
+        (
+            "https://doi.org/10.1000/1520-0493(1996)124<0001:TOE>2.0.CO;2",
+            "10.1000/1520-0493(1996)124<0001:TOE>2.0.CO;2",
+        ),
+        (
+            "10.1000/(SICI)10(199808/30)17:15<16::AID-1>3.0.CO;2-2",
+            "10.1000/(SICI)10(199808/30)17:15<16::AID-1>3.0.CO;2-2",
+        ),
+        ("10.1000/<script>", None),
+        ("10.1000/a<script>3.0.CO;2", None),
+        ("10.1000/a<1:x", None),
         ("10.1000", None),
         ("10.1000/a b", None),
     ],
 )
 def test_a_doi_is_found_in_every_form(text: str, doi: str | None):
     assert ids.doi_of(text) == doi
+
+
+def test_the_link_of_a_doi_has_no_angle_brackets():
+    link = ids.doi_url("10.1000/1520-0493(1996)124<0001:TOE>2.0.CO;2")
+    assert link == "https://doi.org/10.1000/1520-0493(1996)124%3C0001:TOE%3E2.0.CO;2"
+    assert ids.is_public_https(link)
 
 
 def test_an_old_arxiv_id_is_a_safe_file_name():

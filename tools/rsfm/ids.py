@@ -12,7 +12,9 @@ PAPER_ID_LIMIT = 60
 _NEW_ARXIV_ID = re.compile(r"(?P<year>\d{2})(?P<month>0[1-9]|1[0-2])\.(?P<number>\d{4,5})", re.ASCII)
 _OLD_ARXIV_ID = re.compile(r"[a-z]+(?:-[a-z]+)*(?:\.[A-Z]{2})?/\d{2}(?:0[1-9]|1[0-2])\d{3}", re.ASCII)
 _ARXIV_PREFIX = re.compile(r"(?:arxiv:|https?://(?:www\.|export\.)?arxiv\.org/(?:abs|pdf|html)/)", re.IGNORECASE)
-_DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>#?]+", re.ASCII)
+# Older DOIs of Wiley and of the American Meteorological Society end in a SICI, page and title between angle brackets.
+_SICI_END = r"<[0-9A-Za-z]+:[0-9A-Za-z:.+-]*>\d\.\d\.[A-Za-z]{2};[0-9A-Za-z](?:-[0-9A-Za-z])?"
+_DOI = re.compile(rf"10\.\d{{4,9}}/[^\s\"<>#?]+(?:{_SICI_END})?", re.ASCII)
 _DOI_PREFIX = re.compile(r"(?:doi:|https?://(?:dx\.)?doi\.org/)", re.IGNORECASE)
 _REPOSITORY = re.compile(r"[a-z0-9](?:[a-z0-9_-]{0,38})/(?!\.{1,2}$)[a-z0-9._-]{1,100}")
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]")
