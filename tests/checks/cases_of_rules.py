@@ -230,8 +230,16 @@ RULES_OF_ONE = {
     ),
     "RA507": ([link("paper", "https://doi.org/10.1000/x")], [link("dataset", "https://doi.org/10.5281/zenodo.1")]),
     "RA508": (
-        [link("project", f"https://{host}/x") for host in ("example.org", "www.example.com", "wiki.corp")],
-        [entry()],
+        [link("project", f"https://{host}/x") for host in ("example.org", "www.example.com", "a.example")],
+        [entry(), link("project", "https://myexample.org/x"), link("project", "https://wiki.corp/x")],
+    ),
+    "RA514": (
+        [
+            link("project", f"https://{host}/x")
+            for host in ("metadata.google.internal", "foo.local", "a.test", "terra.invalid", "a.LAN", "b.onion")
+        ]
+        + [entry(code="code: {state: open, licence: {name: MIT, proof: 'https://wiki.corp/licence'}}")],
+        [link("project", f"https://{host}/x") for host in ("local.org", "test.cn", "a.internal.org", "example.org")],
     ),
     "RA509": ([link("project", "https://bit.ly/x")], [link("project", "https://rabbit.ly/x")]),
     "RA510": (

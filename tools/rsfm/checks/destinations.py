@@ -34,21 +34,24 @@ _SHORTENERS = frozenset(
 )
 
 
-_NOWHERE = ("example.com", "example.org", "example.net", "localhost.localdomain", "your-domain.com", "xxx.com")
+_NOWHERE = ("example.com", "example.org", "example.net", "your-domain.com", "xxx.com")
 
 
-_NOWHERE_ENDINGS = (
-    ".example",
-    ".invalid",
-    ".test",
-    ".localhost",
-    ".local",
-    ".internal",
-    ".lan",
-    ".home",
+_NOWHERE_ENDINGS = (".example", *(f".{name}" for name in _NOWHERE))
+
+
+_PRIVATE_ENDINGS = (
     ".corp",
+    ".home",
+    ".home.arpa",
+    ".internal",
+    ".invalid",
+    ".lan",
+    ".local",
+    ".localdomain",
+    ".localhost",
     ".onion",
-    *(f".{name}" for name in _NOWHERE),
+    ".test",
 )
 
 
@@ -64,11 +67,11 @@ def _all(draft: Draft) -> list[tuple[str, str]]:
     "RA508",
     WARNING,
     Topic.LINKS,
-    zh=("链接通向公开的网站", "example.org、内网域名等读者打不开。"),
-    en=("A link leads to a public site", "Readers cannot open example.org or names of private networks."),
+    zh=("链接通向真实的网站", "example.org 等是文档里的示例，读者打不开。"),
+    en=("A link leads to a real site", "example.org and the like are for documentation; readers cannot open them."),
 )
 def a_link_leads_to_a_public_site(draft: Draft) -> Iterator[Finding]:
-    """No documentation, test or private host names."""
+    """No host names of documentation and templates."""
     if draft.is_example:
         return
     for path, url in _all(draft):
@@ -80,6 +83,30 @@ def a_link_leads_to_a_public_site(draft: Draft) -> Iterator[Finding]:
                 f"{visible(host)} is no public site",
                 "写真实地址。",
                 "Write the real one.",
+            )
+
+
+@rule(
+    "RA514",
+    ERROR,
+    Topic.LINKS,
+    zh=("链接不通向内网", ".internal、.local、.test 等域名在公开网络上不存在，在别人的网络里可能指向内部服务。"),
+    en=(
+        "No link leads into a private network",
+        "Names under .internal, .local, .test and the like do not exist in public; elsewhere they may reach a private host.",
+    ),
+)
+def a_link_does_not_lead_into_a_private_network(draft: Draft) -> Iterator[Finding]:
+    """No host names that are reserved for private use, for tests or for hidden services."""
+    for path, url in _all(draft):
+        host = addresses.host_of(url)
+        if host.endswith(_PRIVATE_ENDINGS):
+            yield draft.finding(
+                path,
+                f"{visible(host)} 不在公开网络上",
+                f"{visible(host)} is not in the public network",
+                "写公开的地址；没有就删去这一项。",
+                "Write a public address, or delete the item.",
             )
 
 
