@@ -68,3 +68,19 @@ def test_a_seed_title_over_another_papers_id_is_found(tmp_path):
     text = entry(title="title: OrbitTalk speaks with satellites about everything", other_titles="", name=FIELDS["name"])
     found = [p for p in found_in(tmp_path, {"terralens.yml": text}, SNAPSHOT) if p.code == "RA401"]
     assert [p.message.en for p in found] == ["arXiv 2410.01768 is titled “TerraLens: An Invented Model of the Ground”"]
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+def test_a_merge_conflict_is_named_with_its_line(tmp_path, ending):
+    text = entry(family="<<<<<<< HEAD\nfamily: visual\n=======\nfamily: vision-language\n>>>>>>> theirs\n")
+    found = found_in(tmp_path, {"terralens.yml": text.replace("\n", ending).encode()})
+    assert [(p.code, p.place.line, p.message.en) for p in found] == [
+        ("RA010", 3, "a merge conflict is not resolved: <<<<<<<")
+    ]
+
+
+def test_a_row_of_signs_within_a_text_is_no_merge_conflict(tmp_path):
+    text = entry(note="note:\n  zh: 标题\n  en: |\n    <<<<<<< A\n    =======\n", title="title: A: B")
+    found = found_in(tmp_path, {"terralens.yml": text})
+    assert [p.message.en for p in found if "conflict" in p.message.en] == []
+    assert "RA010" in {p.code for p in found}

@@ -12,7 +12,13 @@ _WIDE_COLON = re.compile(r"[ -]*[A-Za-z_]+\uff1a")
 _CURLY_QUOTE = re.compile(r"[ -]*[A-Za-z_]+: *[\u201c\u2018\u300c]")
 _COLON_IN_TEXT = re.compile(r"([ -]*[A-Za-z_]+): +([^\s\"'\[{|>&*!%@`][^\n]*: .*?)\s*")
 _NO_BLANK = re.compile(r" *[a-z_]+:[^\s:/].*")
+_CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?=[ \r\n]|\Z)", re.MULTILINE)
 _SHOWN = 60
+
+
+def conflict_in(text: str) -> re.Match[str] | None:
+    """Return the first line that git put in where it could not merge two changes."""
+    return _CONFLICT.search(text)
 
 
 def likely_cause(lines: Iterable[str]) -> Localized:
