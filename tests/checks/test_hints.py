@@ -24,6 +24,12 @@ HINTS = {
     "a full-width colon": (entry(title="title：TerraLens"), "full-width U+FF1A"),
     "curly quotes": (entry(title="title: “TerraLens: A Model”"), "type straight ones"),
     "a colon without blank": (entry(title="title:TerraLens"), "Put a blank after the colon."),
+    "half a character as an escape": (entry(name='name: "a \\ud83d b"'), "The escape \\ud83d is no character"),
+    "an unknown escape": (entry(name='name: "\\n a\\q"'), "The escape \\q is no character"),
+    "a mark as an escape": (entry(authors='authors: ["Jose\\u0301 Example"]'), "instead of an escape."),
+    "a mark as typed": (entry(authors="authors: [Jose\u0301 Example]"), "Run rsfm check --fix."),
+    "line ends of old Macs": (entry().replace("\n", "\r"), "Save the file with LF line ends."),
+    "another control character": (entry(name="name: a\x07"), "Delete it; if the text around it"),
     "a missing licence proof": (entry(code="code: {state: open, licence: {name: MIT}}"), "Add “proof: …”"),
 }
 

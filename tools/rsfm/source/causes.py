@@ -13,12 +13,25 @@ _CURLY_QUOTE = re.compile(r"[ -]*[A-Za-z_]+: *[\u201c\u2018\u300c]")
 _COLON_IN_TEXT = re.compile(r"([ -]*[A-Za-z_]+): +([^\s\"'\[{|>&*!%@`][^\n]*: .*?)\s*")
 _NO_BLANK = re.compile(r" *[a-z_]+:[^\s:/].*")
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?=[ \r\n]|\Z)", re.MULTILINE)
+_ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)")
 _SHOWN = 60
 
 
 def conflict_in(text: str) -> re.Match[str] | None:
     """Return the first line that git put in where it could not merge two changes."""
     return _CONFLICT.search(text)
+
+
+def bad_escape(line: str, column: int) -> Localized | None:
+    """Return what to type instead of the escape at ``column``, counted from 1, or ``None`` where there is none."""
+    for found in _ESCAPE.finditer(line):
+        if found.start() < column <= found.end():
+            escape = visible(found[0])
+            return Localized(
+                zh=f"转义 {escape} 不是字符：直接输入该字符，或改用单引号。",
+                en=f"The escape {escape} is no character: type the character itself, or use single quotes.",
+            )
+    return None
 
 
 def likely_cause(lines: Iterable[str]) -> Localized:

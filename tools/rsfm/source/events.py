@@ -10,7 +10,7 @@ import yaml
 
 from rsfm.locales import Localized
 from rsfm.problems import Place, Problem, visible
-from rsfm.source.causes import conflict_in, likely_cause
+from rsfm.source.causes import bad_escape, conflict_in, likely_cause
 from rsfm.source.encoding import Refused, error, place_at
 from rsfm.source.nodes import Mapping, Node, Scalar, Sequence
 
@@ -132,7 +132,9 @@ def _events(path: str, text: str) -> Iterator[Any]:
         if isinstance(fault, yaml.MarkedYAMLError):
             place, what = _place_of(path, fault.problem_mark or fault.context_mark), str(fault.problem)
         what = visible(what.partition("\n")[0])
-        hint = likely_cause(text.split("\n")[max(place.line - 2, 0) : place.line])
+        lines = text.split("\n")[max(place.line - 2, 0) : place.line]
+        is_of_escape = "escape" in what or "hexdec" in what
+        hint = (is_of_escape and bad_escape(lines[-1], place.column)) or likely_cause(lines)
         raise _refused("RA010", place, f"YAML 语法错误：{what}", f"YAML syntax: {what}", hint) from None
 
 
