@@ -107,3 +107,21 @@ def test_public_https_addresses_are_taken(text: str):
 )
 def test_other_addresses_are_refused(text: str):
     assert not ids.is_public_https(text)
+
+
+@pytest.mark.parametrize(
+    ("longest", "is_right"),
+    [
+        (f"10.1000/{'a' * (255 - 8)}", ids.is_doi),
+        (f"https://example.org/{'a' * (2048 - 20)}", ids.is_public_https),
+        (f"https://{'a.' * 125}org", ids.is_public_https),
+    ],
+)
+def test_ids_and_addresses_have_a_longest_form(longest, is_right):
+    assert is_right(longest)
+    assert not is_right(longest.replace("a.", "aa.", 1) if "a." in longest else longest + "a")
+
+
+def test_the_last_part_of_a_host_has_at_most_63_letters():
+    assert ids.is_public_https(f"https://a.{'a' * 63}")
+    assert not ids.is_public_https(f"https://a.{'a' * 64}")

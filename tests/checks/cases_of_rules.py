@@ -130,6 +130,10 @@ RULES_OF_ONE = {
         [entry(kinds="kinds: [model, model]"), entry(aliases="aliases: [A1, a1]")],
         [entry(aliases="aliases: [A1, A2]")],
     ),
+    "RA315": (
+        [title("Terra " * 84), entry(name=f"name: {'T' * 81}"), entry(aliases=f"aliases: [a, {'T' * 81}]")],
+        [title(("Terra " * 84)[:500]), entry(name=f"name: {'T' * 80}")],
+    ),
     "RA309": ([entry(aliases="aliases: TerraLens")], [entry(aliases="aliases: TerraLens-Instruct")]),
     "RA310": (
         [entry(keywords="keywords: {zh: ['视觉，语言']}")],

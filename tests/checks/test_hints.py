@@ -30,6 +30,11 @@ HINTS = {
     "a mark as typed": (entry(authors="authors: [Jose\u0301 Example]"), "Run rsfm check --fix."),
     "line ends of old Macs": (entry().replace("\n", "\r"), "Save the file with LF line ends."),
     "another control character": (entry(name="name: a\x07"), "Delete it; if the text around it"),
+    "an endless address": (
+        entry(links=f"links: {{project: 'https://a.org/{'a' * 2048}'}}"),
+        "An address has at most 2048 characters",
+    ),
+    "an endless DOI": (entry(doi=f"doi: 10.1000/{'a' * 255}"), "A DOI has at most 255 characters."),
     "a missing licence proof": (entry(code="code: {state: open, licence: {name: MIT}}"), "Add “proof: …”"),
 }
 

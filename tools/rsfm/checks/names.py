@@ -78,6 +78,10 @@ _OUR_ADDRESSES = frozenset(
 _NO_BLANK = re.compile(r"[A-Za-z0-9]:(?=[A-Z])")
 
 
+_LIMITS = {"name": 80, "aliases": 80, "title": 500, "other_titles": 500}
+"""Longest names and titles in characters: cards and citations have no room for more."""
+
+
 _QUOTED = re.compile(r"[\"“'‘«《].*[\"”'’»》]")
 
 
@@ -186,4 +190,28 @@ def another_name_is_another_name(draft: Draft) -> Iterator[Finding]:
             if other == mine:
                 yield draft.finding(
                     path, f"与 {field} 相同", f"this is the {field} itself", "删去这一项。", "Delete the item."
+                )
+
+
+@rule(
+    "RA315",
+    ERROR,
+    Topic.IDENTITY,
+    zh=("名称和标题不过长", "名称至多 80 个字符，标题至多 500 个；更长的多半是粘错了内容。"),
+    en=(
+        "Names and titles are not too long",
+        "A name has at most 80 characters, a title 500; a longer one is mostly something else that was pasted.",
+    ),
+)
+def a_name_is_not_too_long(draft: Draft) -> Iterator[Finding]:
+    """Names, aliases and titles fit where they are shown."""
+    for field, limit in _LIMITS.items():
+        for path, text in draft.each(field):
+            if len(text) > limit:
+                yield draft.finding(
+                    path,
+                    f"有 {len(text):,} 个字符，上限是 {limit}",
+                    f"has {len(text):,} characters; the limit is {limit}",
+                    "只写名称或标题本身。",
+                    "Write the name or title alone.",
                 )
