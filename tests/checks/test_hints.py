@@ -95,3 +95,34 @@ def test_a_row_of_signs_within_a_text_is_no_merge_conflict(tmp_path):
     found = found_in(tmp_path, {"terralens.yml": text})
     assert [p.message.en for p in found if "conflict" in p.message.en] == []
     assert "RA010" in {p.code for p in found}
+
+
+@pytest.mark.parametrize(
+    ("changes", "place"),
+    [
+        ({"title": "title: \"TerraLens: it's a model"}, (2, 8)),
+        ({"title": "title: 'TerraLens: A Model"}, (2, 8)),
+        ({"title": 'title: "TerraLens \\"A\\" Model', "aliases": "aliases: [a, b]\n"}, (2, 8)),
+        ({"aliases": 'aliases:\n  - "Terra\n  - Lens\n'}, (4, 5)),
+    ],
+)
+def test_a_quote_that_is_not_closed_is_reported_where_it_opens(tmp_path, changes, place):
+    found = found_in(tmp_path, {"terralens.yml": entry(**changes, doi='doi: "10.1000/x"')})
+    assert [(p.code, p.place.line, p.place.column, p.message.en) for p in found] == [
+        ("RA010", *place, "the quote is not closed")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        entry(title='title: "TerraLens:\n  A Model"\n', name="name: Terra: Lens"),
+        entry(title='title: "TerraLens"\n', name="name: Terra: Lens"),
+        entry(title='title: "TerraLens:\n  A Model"\n', family="family: a: b"),
+        entry(title="title: 'TerraLens''s'\n", family="family: a: b"),
+    ],
+)
+def test_another_syntax_error_is_not_blamed_on_a_quote(tmp_path, text):
+    found = found_in(tmp_path, {"terralens.yml": text})
+    assert [p.code for p in found] == ["RA010"]
+    assert "quote is not" not in found[0].message.en

@@ -14,7 +14,39 @@ _COLON_IN_TEXT = re.compile(r"([ -]*[A-Za-z_]+): +([^\s\"'\[{|>&*!%@`][^\n]*: .*
 _NO_BLANK = re.compile(r" *[a-z_]+:[^\s:/].*")
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?=[ \r\n]|\Z)", re.MULTILINE)
 _ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)")
+_CLOSED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'(?:[^']|'')*'")}
+_QUOTE = re.compile(r"[ -]*[A-Za-z_]+: *[\u201c\u2018\u300c]")
+_COLON_IN_TEXT = re.compile(r"([ -]*[A-Za-z_]+): +([^\s\"'\[{|>&*!%@`][^\n]*: .*?)\s*")
+_NO_BLANK = re.compile(r" *[a-z_]+:[^\s:/].*")
+_CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?=[ \r\n]|\Z)", re.MULTILINE)
+_ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)")
+_QUOTED_VALUE = re.compile(r" *(?:- +)*(?:[A-Za-z_]+: +)?(?=[\"'])(?:\"(?:[^\"\\]|\\.)*(\"?)|'(?:[^']|'')*('?)).*")
+_QUOTE = re.compile(r" *(?:- +)*(?:[A-Za-z_]+: +)?([\"'])")
 _SHOWN = 60
+
+
+def unclosed_quote(lines: list[str]) -> tuple[int, int] | None:
+    """Return index and column, from 0, of a quote that is opened and runs on into the last of ``lines``.
+
+    A quoted text may go on over lines that are indented further; one that swallows the next field was not closed.
+    """
+    seen: set[str] = set()
+    below: str | None = None
+    for index in range(len(lines) - 1, -1, -1):
+        line = lines[index]
+        if (
+            (opened := _QUOTE.match(line))
+            and opened[1] not in seen
+            and not _CLOSED[opened[1]].match(line, opened.start(1))
+        ):
+            indent = len(line) - len(line.lstrip(" "))
+            if below is None or len(below) - len(below.lstrip(" ")) <= indent:
+                return index, opened.start(1)
+        if index < len(lines) - 1:
+            seen.update({'"', "'"}.intersection(line))
+        if line.strip():
+            below = line
+    return None
 
 
 def conflict_in(text: str) -> re.Match[str] | None:
