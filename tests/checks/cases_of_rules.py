@@ -250,7 +250,35 @@ RULES_OF_ONE = {
         [link("project", "https://terra.github.io/x)"), link("project", "'https://terra.github.io/x.'")],
         [link("project", "https://en.wikipedia.org/wiki/Terra_(satellite)")],
     ),
-    "RA511": ([link("code", "https://github.com/terralens")], [link("project", "https://github.com/terralens")]),
+    "RA511": (
+        [
+            link("code", f"https://github.com/{path}")
+            for path in ("terralens", "your-name/your-repo", "a/b/issues/3", "a/b/archive/main.zip", "username/x")
+        ],
+        [
+            link("project", "https://github.com/terralens"),
+            link("code", "https://github.com/a/issues"),
+            link("code", "https://github.com/a/yourlens"),
+            link("weights", "https://github.com/a/b/releases/tag/v1"),
+        ],
+    ),
+    "RA515": (
+        [
+            link("paper", f"'https://{address}'")
+            for address in (
+                "scholar.google.com/scholar?q=terralens",
+                "www.google.com/url?q=https://a.org",
+                "ieeexplore-ieee-org.ezproxy.a.edu/document/1",
+                "www-a-org.proxy.lib.a.edu/1",
+                "a-org.translate.goog/x",
+                "sci-hub.se/10.1000/x",
+            )
+        ],
+        [
+            link("paper", f"https://{address}")
+            for address in ("sites.google.com/view/terralens", "google.com/earth", "proxyland.org/url", "a.org/search")
+        ],
+    ),
     "RA512": (
         [link("weights", "https://huggingface.co/datasets/a/b")],
         [link("dataset", "https://huggingface.co/a/b")],

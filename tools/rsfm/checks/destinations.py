@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from rsfm.checks import addresses
 from rsfm.checks.draft import Draft, Finding
@@ -53,6 +55,19 @@ _PRIVATE_ENDINGS = (
     ".onion",
     ".test",
 )
+
+
+_THROUGH_ANOTHER = re.compile(
+    r"(?:.+\.)?(?:ezproxy|proxy|webvpn|sci-hub)\..+|.+\.(?:translate\.goog|idm\.oclc\.org)|translate\.google\..+"
+)
+"""Hosts that show another site's page: to members of a library, in translation, or against its will."""
+
+
+_RESULTS = re.compile(
+    r"(?:www\.)?google\.[a-z.]+/(?:url|search)|scholar\.google\.[a-z.]+/scholar|(?:www\.|cn\.)?bing\.com/(?:ck|search)"
+    r"|(?:www\.)?baidu\.com/(?:s|link)|xueshu\.baidu\.com/s"
+)
+"""Host and path of what a search engine answers, and of its counted links."""
 
 
 def _proofs(draft: Draft) -> list[tuple[str, str]]:
@@ -107,6 +122,30 @@ def a_link_does_not_lead_into_a_private_network(draft: Draft) -> Iterator[Findin
                 f"{visible(host)} is not in the public network",
                 "写公开的地址；没有就删去这一项。",
                 "Write a public address, or delete the item.",
+            )
+
+
+@rule(
+    "RA515",
+    ERROR,
+    Topic.LINKS,
+    zh=("链接直接通向目的地", "图书馆代理、翻译页、搜索结果和跳转链接，别人打不开或看到别的内容。"),
+    en=(
+        "A link leads to the place itself",
+        "Library proxies, translated pages, search results and counted links do not open, or differ, for others.",
+    ),
+)
+def a_link_leads_to_the_place_itself(draft: Draft) -> Iterator[Finding]:
+    """No proxies, translations, search results or redirects of search engines."""
+    for path, url in _all(draft):
+        host = addresses.host_of(url)
+        if _THROUGH_ANOTHER.fullmatch(host) or _RESULTS.fullmatch(host + urlsplit(url).path.rstrip("/")):
+            yield draft.finding(
+                path,
+                f"{visible(host)} 只是转到别处",
+                f"{visible(host)} only leads on to another place",
+                "打开它，写原网站的地址。",
+                "Open it and write the address at the original site.",
             )
 
 
