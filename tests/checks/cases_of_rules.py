@@ -37,13 +37,19 @@ RULES_OF_ONE = {
         [title("TerraLens")],
     ),
     "RA202": (
-        [title("Terra\u200bLens"), title("Terra\u00adLens"), title("\ufeffTerraLens"), title('"Terra\\u200dLens"')],
+        [
+            title("Terra\u200bLens"),
+            title("Terra\u00adLens"),
+            title("\ufeffTerraLens"),
+            title("a\ufffcb"),
+            title('"Terra\\u200dLens"'),
+        ],
         [entry(aliases="aliases: [🛰️ TerraLens, 👩‍🚀]")],
     ),
     "RA203": ([title("Terra\u00a0Lens"), title('"Terra\\tLens"'), entry(aliases="aliases: [地\u3000球]")], [entry()]),
     "RA204": (
-        [title('"Terra\\x07Lens"'), title('"Terra\\0Lens"'), title("Terra\ue000Lens")],
-        [title('"Terra\\x41Lens"')],
+        [title('"Terra\\x07Lens"'), title('"Terra\\0Lens"'), title("Terra\ue000Lens"), title("Terra\u0378Lens")],
+        [title('"Terra\\x41Lens"'), title("Terra\u037aLens")],
     ),
     "RA205": ([title("Terra\ufffdLens")], [entry()]),
     "RA206": (
@@ -62,7 +68,10 @@ RULES_OF_ONE = {
         [entry(note="note: {zh: 這個遙感影像解譯模型應該寫成簡體中文纔對, en: x})").replace("})", "}")],
         [entry(note="note: {zh: 这个遥感影像解译模型写成简体中文, en: x}"), entry(authors="authors: [李曌玥, 張懿藝]")],
     ),
-    "RA208": ([title("ＴｅｒｒａLens"), title("TerraLens ﬁnds"), title("𝐓erraLens")], [title("TerraLens² at 10 km²")]),
+    "RA208": (
+        [title("ＴｅｒｒａLens"), title("TerraLens ﬁnds"), title("𝐓erraLens"), title("TerraLens Ⅱ"), title("1 ㎒")],
+        [title("TerraLens² at 10 km²"), entry(note="note: {zh: 分辨率为 10 ㎡, en: x}")],
+    ),
     "RA209": (
         [title("TerraLens： A Model"), entry(prose=prose(summary="{zh: 好, en: 'One，two'}"))],
         [title("地球，模型")],
