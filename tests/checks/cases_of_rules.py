@@ -126,8 +126,10 @@ RULES_OF_ONE = {
     ),
     "RA303": ([title('"TerraLens:An Invented Model"')], [title('"TerraLens: at 10:30"')]),
     "RA304": (
-        [title("TerraLens."), title("'\"TerraLens\"'"), title("TerraLens for Modeling the Whole Ground论文")],
-        [title("地球基础模型 TerraLens"), title("Is TerraLens there?")],
+        [title("TerraLens."), title("'\"TerraLens\"'"), title("TerraLens for Modeling the Whole Ground论文")]
+        + [title(f"'{text}'") for text in ("[PDF] TerraLens", "TerraLens: An…", "Terra {{ 7*7 }}", "Terra%20Lens")],
+        [title("地球基础模型 TerraLens"), title("Is TerraLens there?")]
+        + [title(f"'{text}'") for text in ("Terra [Lens]", "TerraLens with 10% of Labels", "Terra: 50%, and More")],
     ),
     "RA305": (
         [entry(authors=f"authors: ['{text}']") for text in ("Ada Example, Bo Sample", "Ada and Bo", "李甲、王乙")],
@@ -138,6 +140,10 @@ RULES_OF_ONE = {
     "RA308": (
         [entry(kinds="kinds: [model, model]"), entry(aliases="aliases: [A1, a1]")],
         [entry(aliases="aliases: [A1, A2]")],
+    ),
+    "RA316": (
+        [title("'TerraLens '"), title("'Terra  Lens'"), entry(name="name: ' TerraLens'")],
+        [title("Terra Lens"), title("Terra\n  Lens")],
     ),
     "RA315": (
         [title("Terra " * 84), entry(name=f"name: {'T' * 81}"), entry(aliases=f"aliases: [a, {'T' * 81}]")],
@@ -152,7 +158,24 @@ RULES_OF_ONE = {
         [entry(venue="venue: {name: CVPR, year: 2025, state: preprint}")],
         [entry(venue="venue: {name: Research Square, year: 2025, state: preprint}")],
     ),
-    "RA408": ([entry(venue="venue: {name: arXiv, year: 2024, state: published}")], [entry(venue=ARXIV)]),
+    "RA408": (
+        [
+            entry(venue=f"venue: {{name: {name}, year: 2024, state: published}}")
+            for name in ("arXiv", "arXiv (cs.CV)", "ArXiv preprint")
+        ],
+        [entry(venue=ARXIV), entry(venue="venue: {name: Arxivology, year: 2024, state: published}")],
+    ),
+    "RA415": (
+        [
+            entry(venue=f"venue: {{name: '{name}', year: 2024, state: published}}")
+            for name in ("Under review", "https://a.org/x", "submitted to CVPR", "审稿中", "In press")
+        ],
+        [
+            entry(venue=ARXIV),
+            entry(venue="venue: {name: Review of Ground Science, year: 2024, state: published}"),
+            entry(venue="venue: {name: Preprints.org, year: 2024, state: preprint}"),
+        ],
+    ),
     "RA409": ([entry(venue=ARXIV, arxiv_id="")], [entry(venue=ARXIV)]),
     "RA410": (
         [

@@ -82,6 +82,12 @@ _LIMITS = {"name": 80, "aliases": 80, "title": 500, "other_titles": 500}
 """Longest names and titles in characters: cards and citations have no room for more."""
 
 
+_COPIED_ALONG = re.compile(
+    r"\[(?:pdf|html|code|arxiv|cs\.[a-z]{2})\]|\{\{|\}\}|\{%|%[0-9a-f]{2}(?!\w)|%20", re.IGNORECASE
+)
+"""Marks of link lists, templates and addresses."""
+
+
 _QUOTED = re.compile(r"[\"“'‘«《].*[\"”'’»》]")
 
 
@@ -164,7 +170,11 @@ def a_title_is_only_the_title(draft: Draft) -> Iterator[Finding]:
     """No full stop, no quotes around the whole, no mixture of languages at its end."""
     for path, title in [*draft.each("title"), *draft.each("other_titles")]:
         han = len(HAN.findall(title))
-        if title.endswith((".", "。", ",", ":")) and not title.endswith("..."):
+        if found := _COPIED_ALONG.search(title):
+            zh, en = f"标题里混入了 {visible(found[0])}", f"{visible(found[0])} stands in the title"
+        elif title.endswith("…"):
+            zh, en = "标题没有写完", "the title is cut off"
+        elif title.endswith((".", "。", ",", ":")) and not title.endswith("..."):
             zh, en = "标题末尾有多余的标点", "the title ends in punctuation"
         elif _QUOTED.fullmatch(title):
             zh, en = "标题外面有多余的引号", "there are quotes around the title"
@@ -214,4 +224,27 @@ def a_name_is_not_too_long(draft: Draft) -> Iterator[Finding]:
                     f"has {len(text):,} characters; the limit is {limit}",
                     "只写名称或标题本身。",
                     "Write the name or title alone.",
+                )
+
+
+@rule(
+    "RA316",
+    WARNING,
+    Topic.TEXT,
+    zh=("名称和标题里没有多余的空格", "首尾的空格和连续的空格看不见，却使比较失败。"),
+    en=("Names and titles have no blanks to spare", "Blanks around them and double ones are invisible to readers."),
+)
+def a_name_has_no_blanks_to_spare(draft: Draft) -> Iterator[Finding]:
+    """Single blanks between words, none before and after."""
+    for field in _LIMITS:
+        for path, _ in draft.each(field):
+            # A value has lost the blanks around it; what was typed has not.
+            typed = draft.scalars[path].text
+            if typed.strip(" ") != typed or "  " in typed:
+                yield draft.finding(
+                    path,
+                    "有多余的空格",
+                    "has blanks to spare",
+                    "首尾不留空格，词间只留一个。",
+                    "Leave one blank between words, none at the ends.",
                 )
