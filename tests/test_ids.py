@@ -15,6 +15,9 @@ from rsfm import ids
         ("https://www.arxiv.org/html/2410.01768v10", "2410.01768"),
         ("cs/0112017", "cs/0112017"),
         ("math.GT/0309136v1", "math.GT/0309136"),
+        ("cond-mat/0112017", "cond-mat/0112017"),
+        ("foo/0112017", None),
+        ("xcs/0112017", None),
         ("0704.0001", "0704.0001"),
         ("2410.0176", None),
         ("2413.01768", None),
@@ -39,12 +42,29 @@ def test_an_arxiv_id_tells_its_year(arxiv_id: str, year: int):
         ("10.1000/abc.1", "10.1000/abc.1"),
         ("https://doi.org/10.1000/abc.1", "10.1000/abc.1"),
         ("doi:10.1000/abc(2)", "10.1000/abc(2)"),
+        (
+            "https://doi.org/10.1000/1520-0493(1996)124<0001:TOE>2.0.CO;2",
+            "10.1000/1520-0493(1996)124<0001:TOE>2.0.CO;2",
+        ),
+        (
+            "10.1000/(SICI)10(199808/30)17:15<16::AID-1>3.0.CO;2-2",
+            "10.1000/(SICI)10(199808/30)17:15<16::AID-1>3.0.CO;2-2",
+        ),
+        ("10.1000/<script>", None),
+        ("10.1000/a<script>3.0.CO;2", None),
+        ("10.1000/a<1:x", None),
         ("10.1000", None),
         ("10.1000/a b", None),
     ],
 )
 def test_a_doi_is_found_in_every_form(text: str, doi: str | None):
     assert ids.doi_of(text) == doi
+
+
+def test_the_link_of_a_doi_has_no_angle_brackets():
+    link = ids.doi_url("10.1000/1520-0493(1996)124<0001:TOE>2.0.CO;2")
+    assert link == "https://doi.org/10.1000/1520-0493(1996)124%3C0001:TOE%3E2.0.CO;2"
+    assert ids.is_public_https(link)
 
 
 def test_an_old_arxiv_id_is_a_safe_file_name():
@@ -90,3 +110,21 @@ def test_public_https_addresses_are_taken(text: str):
 )
 def test_other_addresses_are_refused(text: str):
     assert not ids.is_public_https(text)
+
+
+@pytest.mark.parametrize(
+    ("longest", "is_right"),
+    [
+        (f"10.1000/{'a' * (255 - 8)}", ids.is_doi),
+        (f"https://example.org/{'a' * (2048 - 20)}", ids.is_public_https),
+        (f"https://{'a.' * 125}org", ids.is_public_https),
+    ],
+)
+def test_ids_and_addresses_have_a_longest_form(longest, is_right):
+    assert is_right(longest)
+    assert not is_right(longest.replace("a.", "aa.", 1) if "a." in longest else longest + "a")
+
+
+def test_the_last_part_of_a_host_has_at_most_63_letters():
+    assert ids.is_public_https(f"https://a.{'a' * 63}")
+    assert not ids.is_public_https(f"https://a.{'a' * 64}")

@@ -37,13 +37,19 @@ RULES_OF_ONE = {
         [title("TerraLens")],
     ),
     "RA202": (
-        [title("Terra\u200bLens"), title("Terra\u00adLens"), title("\ufeffTerraLens"), title('"Terra\\u200dLens"')],
+        [
+            title("Terra\u200bLens"),
+            title("Terra\u00adLens"),
+            title("\ufeffTerraLens"),
+            title("a\ufffcb"),
+            title('"Terra\\u200dLens"'),
+        ],
         [entry(aliases="aliases: [🛰️ TerraLens, 👩‍🚀]")],
     ),
     "RA203": ([title("Terra\u00a0Lens"), title('"Terra\\tLens"'), entry(aliases="aliases: [地\u3000球]")], [entry()]),
     "RA204": (
-        [title('"Terra\\x07Lens"'), title('"Terra\\0Lens"'), title("Terra\ue000Lens")],
-        [title('"Terra\\x41Lens"')],
+        [title('"Terra\\x07Lens"'), title('"Terra\\0Lens"'), title("Terra\ue000Lens"), title("Terra\u0378Lens")],
+        [title('"Terra\\x41Lens"'), title("Terra\u037aLens")],
     ),
     "RA205": ([title("Terra\ufffdLens")], [entry()]),
     "RA206": (
@@ -62,7 +68,10 @@ RULES_OF_ONE = {
         [entry(note="note: {zh: 這個遙感影像解譯模型應該寫成簡體中文纔對, en: x})").replace("})", "}")],
         [entry(note="note: {zh: 这个遥感影像解译模型写成简体中文, en: x}"), entry(authors="authors: [李曌玥, 張懿藝]")],
     ),
-    "RA208": ([title("ＴｅｒｒａLens"), title("TerraLens ﬁnds"), title("𝐓erraLens")], [title("TerraLens² at 10 km²")]),
+    "RA208": (
+        [title("ＴｅｒｒａLens"), title("TerraLens ﬁnds"), title("𝐓erraLens"), title("TerraLens Ⅱ"), title("1 ㎒")],
+        [title("TerraLens² at 10 km²"), entry(note="note: {zh: 分辨率为 10 ㎡, en: x}")],
+    ),
     "RA209": (
         [title("TerraLens： A Model"), entry(prose=prose(summary="{zh: 好, en: 'One，two'}"))],
         [title("地球，模型")],
@@ -117,8 +126,10 @@ RULES_OF_ONE = {
     ),
     "RA303": ([title('"TerraLens:An Invented Model"')], [title('"TerraLens: at 10:30"')]),
     "RA304": (
-        [title("TerraLens."), title("'\"TerraLens\"'"), title("TerraLens for Modeling the Whole Ground论文")],
-        [title("地球基础模型 TerraLens"), title("Is TerraLens there?")],
+        [title("TerraLens."), title("'\"TerraLens\"'"), title("TerraLens for Modeling the Whole Ground论文")]
+        + [title(f"'{text}'") for text in ("[PDF] TerraLens", "TerraLens: An…", "Terra {{ 7*7 }}", "Terra%20Lens")],
+        [title("地球基础模型 TerraLens"), title("Is TerraLens there?")]
+        + [title(f"'{text}'") for text in ("Terra [Lens]", "TerraLens with 10% of Labels", "Terra: 50%, and More")],
     ),
     "RA305": (
         [entry(authors=f"authors: ['{text}']") for text in ("Ada Example, Bo Sample", "Ada and Bo", "李甲、王乙")],
@@ -130,6 +141,14 @@ RULES_OF_ONE = {
         [entry(kinds="kinds: [model, model]"), entry(aliases="aliases: [A1, a1]")],
         [entry(aliases="aliases: [A1, A2]")],
     ),
+    "RA316": (
+        [title("'TerraLens '"), title("'Terra  Lens'"), entry(name="name: ' TerraLens'")],
+        [title("Terra Lens"), title("Terra\n  Lens")],
+    ),
+    "RA315": (
+        [title("Terra " * 84), entry(name=f"name: {'T' * 81}"), entry(aliases=f"aliases: [a, {'T' * 81}]")],
+        [title(("Terra " * 84)[:500]), entry(name=f"name: {'T' * 80}")],
+    ),
     "RA309": ([entry(aliases="aliases: TerraLens")], [entry(aliases="aliases: TerraLens-Instruct")]),
     "RA310": (
         [entry(keywords="keywords: {zh: ['视觉，语言']}")],
@@ -139,7 +158,24 @@ RULES_OF_ONE = {
         [entry(venue="venue: {name: CVPR, year: 2025, state: preprint}")],
         [entry(venue="venue: {name: Research Square, year: 2025, state: preprint}")],
     ),
-    "RA408": ([entry(venue="venue: {name: arXiv, year: 2024, state: published}")], [entry(venue=ARXIV)]),
+    "RA408": (
+        [
+            entry(venue=f"venue: {{name: {name}, year: 2024, state: published}}")
+            for name in ("arXiv", "arXiv (cs.CV)", "ArXiv preprint")
+        ],
+        [entry(venue=ARXIV), entry(venue="venue: {name: Arxivology, year: 2024, state: published}")],
+    ),
+    "RA415": (
+        [
+            entry(venue=f"venue: {{name: '{name}', year: 2024, state: published}}")
+            for name in ("Under review", "https://a.org/x", "submitted to CVPR", "审稿中", "In press")
+        ],
+        [
+            entry(venue=ARXIV),
+            entry(venue="venue: {name: Review of Ground Science, year: 2024, state: published}"),
+            entry(venue="venue: {name: Preprints.org, year: 2024, state: preprint}"),
+        ],
+    ),
     "RA409": ([entry(venue=ARXIV, arxiv_id="")], [entry(venue=ARXIV)]),
     "RA410": (
         [
@@ -230,15 +266,51 @@ RULES_OF_ONE = {
     ),
     "RA507": ([link("paper", "https://doi.org/10.1000/x")], [link("dataset", "https://doi.org/10.5281/zenodo.1")]),
     "RA508": (
-        [link("project", f"https://{host}/x") for host in ("example.org", "www.example.com", "wiki.corp")],
-        [entry()],
+        [link("project", f"https://{host}/x") for host in ("example.org", "www.example.com", "a.example")],
+        [entry(), link("project", "https://myexample.org/x"), link("project", "https://wiki.corp/x")],
+    ),
+    "RA514": (
+        [
+            link("project", f"https://{host}/x")
+            for host in ("metadata.google.internal", "foo.local", "a.test", "terra.invalid", "a.LAN", "b.onion")
+        ]
+        + [entry(code="code: {state: open, licence: {name: MIT, proof: 'https://wiki.corp/licence'}}")],
+        [link("project", f"https://{host}/x") for host in ("local.org", "test.cn", "a.internal.org", "example.org")],
     ),
     "RA509": ([link("project", "https://bit.ly/x")], [link("project", "https://rabbit.ly/x")]),
     "RA510": (
         [link("project", "https://terra.github.io/x)"), link("project", "'https://terra.github.io/x.'")],
         [link("project", "https://en.wikipedia.org/wiki/Terra_(satellite)")],
     ),
-    "RA511": ([link("code", "https://github.com/terralens")], [link("project", "https://github.com/terralens")]),
+    "RA511": (
+        [
+            link("code", f"https://github.com/{path}")
+            for path in ("terralens", "your-name/your-repo", "a/b/issues/3", "a/b/archive/main.zip", "username/x")
+        ],
+        [
+            link("project", "https://github.com/terralens"),
+            link("code", "https://github.com/a/issues"),
+            link("code", "https://github.com/a/yourlens"),
+            link("weights", "https://github.com/a/b/releases/tag/v1"),
+        ],
+    ),
+    "RA515": (
+        [
+            link("paper", f"'https://{address}'")
+            for address in (
+                "scholar.google.com/scholar?q=terralens",
+                "www.google.com/url?q=https://a.org",
+                "ieeexplore-ieee-org.ezproxy.a.edu/document/1",
+                "www-a-org.proxy.lib.a.edu/1",
+                "a-org.translate.goog/x",
+                "sci-hub.se/10.1000/x",
+            )
+        ],
+        [
+            link("paper", f"https://{address}")
+            for address in ("sites.google.com/view/terralens", "google.com/earth", "proxyland.org/url", "a.org/search")
+        ],
+    ),
     "RA512": (
         [link("weights", "https://huggingface.co/datasets/a/b")],
         [link("dataset", "https://huggingface.co/a/b")],

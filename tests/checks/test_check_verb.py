@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -118,3 +119,28 @@ def test_a_terminal_without_chinese_and_a_reader_that_leaves_do_no_harm(tmp_path
     left = subprocess.run(command, cwd=tmp_path, stdout=writer, stderr=subprocess.PIPE, check=False)
     os.close(writer)
     assert left.returncode == 1 and not left.stderr
+
+
+@pytest.mark.parametrize("verb", ["check", "freshness"])
+def test_output_that_cannot_be_written_is_one_line_and_exits_with_2(tmp_path, verb):
+    found_in(tmp_path, {"terralens.yml": BAD})
+    command = [sys.executable, "-m", "rsfm", verb]
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        done = subprocess.run(command, cwd=tmp_path, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, done.stderr) == (2, "rsfm: cannot write: No space left on device\n")
+
+
+def test_a_closed_output_is_one_line_and_exits_with_2(tmp_path):
+    found_in(tmp_path, {"terralens.yml": entry(**STALE)})
+    command = ["sh", "-c", f"exec {sys.executable} -m rsfm check >&-"]
+    done = subprocess.run(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, done.stderr) == (2, "rsfm: standard output is closed.\n")
+
+
+def test_a_fault_that_is_not_of_the_output_is_not_taken_for_one(run, monkeypatch):
+    def fail(options):
+        raise OSError(5, "Input/output error", "papers/terralens.yml")
+
+    monkeypatch.setattr("rsfm.cli.check.run", fail)
+    with pytest.raises(OSError, match=r"terralens\.yml"):
+        run({"terralens.yml": entry(**STALE)})

@@ -24,6 +24,17 @@ HINTS = {
     "a full-width colon": (entry(title="title：TerraLens"), "full-width U+FF1A"),
     "curly quotes": (entry(title="title: “TerraLens: A Model”"), "type straight ones"),
     "a colon without blank": (entry(title="title:TerraLens"), "Put a blank after the colon."),
+    "half a character as an escape": (entry(name='name: "a \\ud83d b"'), "The escape \\ud83d is no character"),
+    "an unknown escape": (entry(name='name: "\\n a\\q"'), "The escape \\q is no character"),
+    "a mark as an escape": (entry(authors='authors: ["Jose\\u0301 Example"]'), "instead of an escape."),
+    "a mark as typed": (entry(authors="authors: [Jose\u0301 Example]"), "Run rsfm check --fix."),
+    "line ends of old Macs": (entry().replace("\n", "\r"), "Save the file with LF line ends."),
+    "another control character": (entry(name="name: a\x07"), "Delete it; if the text around it"),
+    "an endless address": (
+        entry(links=f"links: {{project: 'https://a.org/{'a' * 2048}'}}"),
+        "An address has at most 2048 characters",
+    ),
+    "an endless DOI": (entry(doi=f"doi: 10.1000/{'a' * 255}"), "A DOI has at most 255 characters."),
     "a missing licence proof": (entry(code="code: {state: open, licence: {name: MIT}}"), "Add “proof: …”"),
 }
 
@@ -68,3 +79,50 @@ def test_a_seed_title_over_another_papers_id_is_found(tmp_path):
     text = entry(title="title: OrbitTalk speaks with satellites about everything", other_titles="", name=FIELDS["name"])
     found = [p for p in found_in(tmp_path, {"terralens.yml": text}, SNAPSHOT) if p.code == "RA401"]
     assert [p.message.en for p in found] == ["arXiv 2410.01768 is titled “TerraLens: An Invented Model of the Ground”"]
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+def test_a_merge_conflict_is_named_with_its_line(tmp_path, ending):
+    text = entry(family="<<<<<<< HEAD\nfamily: visual\n=======\nfamily: vision-language\n>>>>>>> theirs\n")
+    found = found_in(tmp_path, {"terralens.yml": text.replace("\n", ending).encode()})
+    assert [(p.code, p.place.line, p.message.en) for p in found] == [
+        ("RA010", 3, "a merge conflict is not resolved: <<<<<<<")
+    ]
+
+
+def test_a_row_of_signs_within_a_text_is_no_merge_conflict(tmp_path):
+    text = entry(note="note:\n  zh: 标题\n  en: |\n    <<<<<<< A\n    =======\n", title="title: A: B")
+    found = found_in(tmp_path, {"terralens.yml": text})
+    assert [p.message.en for p in found if "conflict" in p.message.en] == []
+    assert "RA010" in {p.code for p in found}
+
+
+@pytest.mark.parametrize(
+    ("changes", "place"),
+    [
+        ({"title": "title: \"TerraLens: it's a model"}, (2, 8)),
+        ({"title": "title: 'TerraLens: A Model"}, (2, 8)),
+        ({"title": 'title: "TerraLens \\"A\\" Model', "aliases": "aliases: [a, b]\n"}, (2, 8)),
+        ({"aliases": 'aliases:\n  - "Terra\n  - Lens\n'}, (4, 5)),
+    ],
+)
+def test_a_quote_that_is_not_closed_is_reported_where_it_opens(tmp_path, changes, place):
+    found = found_in(tmp_path, {"terralens.yml": entry(**changes, doi='doi: "10.1000/x"')})
+    assert [(p.code, p.place.line, p.place.column, p.message.en) for p in found] == [
+        ("RA010", *place, "the quote is not closed")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        entry(title='title: "TerraLens:\n  A Model"\n', name="name: Terra: Lens"),
+        entry(title='title: "TerraLens"\n', name="name: Terra: Lens"),
+        entry(title='title: "TerraLens:\n  A Model"\n', family="family: a: b"),
+        entry(title="title: 'TerraLens''s'\n", family="family: a: b"),
+    ],
+)
+def test_another_syntax_error_is_not_blamed_on_a_quote(tmp_path, text):
+    found = found_in(tmp_path, {"terralens.yml": text})
+    assert [p.code for p in found] == ["RA010"]
+    assert "quote is not" not in found[0].message.en

@@ -8,14 +8,27 @@ from urllib.parse import quote, urlsplit
 PAPER_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 PAPER_ID_LIMIT = 60
 """Longest paper_id in characters: it is a file name and a part of an address that people type."""
+DOI_LIMIT = 255
+"""Longest DOI in characters."""
+URL_LIMIT = 2048
+"""Longest address in characters: beyond it, browsers and servers cut."""
+_HOST_LIMIT = 253
 
 _NEW_ARXIV_ID = re.compile(r"(?P<year>\d{2})(?P<month>0[1-9]|1[0-2])\.(?P<number>\d{4,5})", re.ASCII)
-_OLD_ARXIV_ID = re.compile(r"[a-z]+(?:-[a-z]+)*(?:\.[A-Z]{2})?/\d{2}(?:0[1-9]|1[0-2])\d{3}", re.ASCII)
+_OLD_ARCHIVES = (
+    "acc-phys|adap-org|alg-geom|ao-sci|astro-ph|atom-ph|bayes-an|chao-dyn|chem-ph|cmp-lg|comp-gas|cond-mat|cs|dg-ga"
+    "|funct-an|gr-qc|hep-ex|hep-lat|hep-ph|hep-th|math|math-ph|mtrl-th|nlin|nucl-ex|nucl-th|patt-sol|physics|plasm-ph"
+    "|q-alg|q-bio|quant-ph|solv-int|supr-con"
+)
+"""The archives that arXiv had until April 2007."""
+_OLD_ARXIV_ID = re.compile(rf"(?:{_OLD_ARCHIVES})(?:\.[A-Z]{{2}})?/\d{{2}}(?:0[1-9]|1[0-2])\d{{3}}", re.ASCII)
 _ARXIV_PREFIX = re.compile(r"(?:arxiv:|https?://(?:www\.|export\.)?arxiv\.org/(?:abs|pdf|html)/)", re.IGNORECASE)
-_DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>#?]+", re.ASCII)
+# Older DOIs of Wiley and of the American Meteorological Society end in a SICI, page and title between angle brackets.
+_SICI_END = r"<[0-9A-Za-z]+:[0-9A-Za-z:.+-]*>\d\.\d\.[A-Za-z]{2};[0-9A-Za-z](?:-[0-9A-Za-z])?"
+_DOI = re.compile(rf"10\.\d{{4,9}}/[^\s\"<>#?]+(?:{_SICI_END})?", re.ASCII)
 _DOI_PREFIX = re.compile(r"(?:doi:|https?://(?:dx\.)?doi\.org/)", re.IGNORECASE)
 _REPOSITORY = re.compile(r"[a-z0-9](?:[a-z0-9_-]{0,38})/(?!\.{1,2}$)[a-z0-9._-]{1,100}")
-_HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]")
+_HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]")
 # From 2015 on arXiv numbers have five digits; from April 2007 until then four.
 _FIVE_DIGITS_SINCE = 1501
 
@@ -63,7 +76,7 @@ def snapshot_name(arxiv_id: str) -> str:
 
 def is_doi(text: str) -> bool:
     """Say whether ``text`` is a bare DOI, ``10.1109/TGRS.2024.3390838``."""
-    return _DOI.fullmatch(text) is not None
+    return len(text) <= DOI_LIMIT and _DOI.fullmatch(text) is not None
 
 
 def doi_of(text: str) -> str | None:
@@ -79,7 +92,7 @@ def doi_url(doi: str) -> str:
 
 def is_public_https(text: str) -> bool:
     """Say whether ``text`` is an https address of a public ASCII host name, without user, port or white space."""
-    if not text.isascii() or not text.isprintable() or any(c in text for c in " <>\"'`\\{}|^"):
+    if len(text) > URL_LIMIT or not text.isascii() or not text.isprintable() or any(c in text for c in " <>\"'`\\{}|^"):
         return False
     try:
         parts = urlsplit(text)
@@ -87,7 +100,9 @@ def is_public_https(text: str) -> bool:
     except ValueError:
         return False
     host = parts.netloc.lower()
-    return parts.scheme == "https" and port is None and "@" not in host and _HOST.fullmatch(host) is not None
+    if parts.scheme != "https" or port is not None or "@" in host or len(host) > _HOST_LIMIT:
+        return False
+    return _HOST.fullmatch(host) is not None
 
 
 def doi_file_name(doi: str) -> str:

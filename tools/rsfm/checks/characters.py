@@ -167,13 +167,15 @@ def text_is_composed(draft: Draft) -> Iterator[Finding]:
     for path, scalar in draft.scalars.items():
         if (right := letters.composed(scalar.text)) != scalar.text:
             decomposed = set(scalar.text) - set(right)
+            mended = letters.composed(draft.typed(scalar))
+            is_escaped = mended == draft.typed(scalar)
             yield draft.finding(
                 path,
                 f"不是 NFC 形式：{shown(sorted(decomposed))}",
                 f"is not in NFC: {shown(sorted(decomposed))}",
-                "运行 rsfm check --fix。",
-                "Run rsfm check --fix.",
-                edits=(Edit(start=scalar.start, end=scalar.end, text=letters.composed(draft.typed(scalar))),),
+                "不用 \\u 转义，直接输入带符号的字母。" if is_escaped else "运行 rsfm check --fix。",
+                "Type the letter with its mark instead of an escape." if is_escaped else "Run rsfm check --fix.",
+                edits=() if is_escaped else (Edit(start=scalar.start, end=scalar.end, text=mended),),
             )
 
 

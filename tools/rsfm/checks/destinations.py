@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from rsfm.checks import addresses
 from rsfm.checks.draft import Draft, Finding
@@ -34,22 +36,38 @@ _SHORTENERS = frozenset(
 )
 
 
-_NOWHERE = ("example.com", "example.org", "example.net", "localhost.localdomain", "your-domain.com", "xxx.com")
+_NOWHERE = ("example.com", "example.org", "example.net", "your-domain.com", "xxx.com")
 
 
-_NOWHERE_ENDINGS = (
-    ".example",
-    ".invalid",
-    ".test",
-    ".localhost",
-    ".local",
-    ".internal",
-    ".lan",
-    ".home",
+_NOWHERE_ENDINGS = (".example", *(f".{name}" for name in _NOWHERE))
+
+
+_PRIVATE_ENDINGS = (
     ".corp",
+    ".home",
+    ".home.arpa",
+    ".internal",
+    ".invalid",
+    ".lan",
+    ".local",
+    ".localdomain",
+    ".localhost",
     ".onion",
-    *(f".{name}" for name in _NOWHERE),
+    ".test",
 )
+
+
+_THROUGH_ANOTHER = re.compile(
+    r"(?:.+\.)?(?:ezproxy|proxy|webvpn|sci-hub)\..+|.+\.(?:translate\.goog|idm\.oclc\.org)|translate\.google\..+"
+)
+"""Hosts that show another site's page: to members of a library, in translation, or against its will."""
+
+
+_RESULTS = re.compile(
+    r"(?:www\.)?google\.[a-z.]+/(?:url|search)|scholar\.google\.[a-z.]+/scholar|(?:www\.|cn\.)?bing\.com/(?:ck|search)"
+    r"|(?:www\.)?baidu\.com/(?:s|link)|xueshu\.baidu\.com/s"
+)
+"""Host and path of what a search engine answers, and of its counted links."""
 
 
 def _proofs(draft: Draft) -> list[tuple[str, str]]:
@@ -64,11 +82,11 @@ def _all(draft: Draft) -> list[tuple[str, str]]:
     "RA508",
     WARNING,
     Topic.LINKS,
-    zh=("链接通向公开的网站", "example.org、内网域名等读者打不开。"),
-    en=("A link leads to a public site", "Readers cannot open example.org or names of private networks."),
+    zh=("链接通向真实的网站", "example.org 等是文档里的示例，读者打不开。"),
+    en=("A link leads to a real site", "example.org and the like are for documentation; readers cannot open them."),
 )
 def a_link_leads_to_a_public_site(draft: Draft) -> Iterator[Finding]:
-    """No documentation, test or private host names."""
+    """No host names of documentation and templates."""
     if draft.is_example:
         return
     for path, url in _all(draft):
@@ -80,6 +98,54 @@ def a_link_leads_to_a_public_site(draft: Draft) -> Iterator[Finding]:
                 f"{visible(host)} is no public site",
                 "写真实地址。",
                 "Write the real one.",
+            )
+
+
+@rule(
+    "RA514",
+    ERROR,
+    Topic.LINKS,
+    zh=("链接不通向内网", ".internal、.local、.test 等域名在公开网络上不存在，在别人的网络里可能指向内部服务。"),
+    en=(
+        "No link leads into a private network",
+        "Names under .internal, .local, .test and the like do not exist in public; elsewhere they may reach a private host.",
+    ),
+)
+def a_link_does_not_lead_into_a_private_network(draft: Draft) -> Iterator[Finding]:
+    """No host names that are reserved for private use, for tests or for hidden services."""
+    for path, url in _all(draft):
+        host = addresses.host_of(url)
+        if host.endswith(_PRIVATE_ENDINGS):
+            yield draft.finding(
+                path,
+                f"{visible(host)} 不在公开网络上",
+                f"{visible(host)} is not in the public network",
+                "写公开的地址；没有就删去这一项。",
+                "Write a public address, or delete the item.",
+            )
+
+
+@rule(
+    "RA515",
+    ERROR,
+    Topic.LINKS,
+    zh=("链接直接通向目的地", "图书馆代理、翻译页、搜索结果和跳转链接，别人打不开或看到别的内容。"),
+    en=(
+        "A link leads to the place itself",
+        "Library proxies, translated pages, search results and counted links do not open, or differ, for others.",
+    ),
+)
+def a_link_leads_to_the_place_itself(draft: Draft) -> Iterator[Finding]:
+    """No proxies, translations, search results or redirects of search engines."""
+    for path, url in _all(draft):
+        host = addresses.host_of(url)
+        if _THROUGH_ANOTHER.fullmatch(host) or _RESULTS.fullmatch(host + urlsplit(url).path.rstrip("/")):
+            yield draft.finding(
+                path,
+                f"{visible(host)} 只是转到别处",
+                f"{visible(host)} only leads on to another place",
+                "打开它，写原网站的地址。",
+                "Open it and write the address at the original site.",
             )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from rsfm import ids
@@ -28,6 +29,17 @@ _NOT_OWNERS = frozenset(
         "sponsors",
         "topics",
     ]
+)
+
+
+_TEMPLATE = re.compile(
+    r"your(?:[-_]?(?:user)?[-_]?(?:name|org|repo|account|id))?|username|user-?name|owner|x{3,}|my-?(?:name|repo)",
+    re.IGNORECASE,
+)
+
+
+_WITHIN_A_REPOSITORY = frozenset(
+    ["actions", "archive", "discussions", "issues", "pull", "pulls", "stargazers", "zipball"]
 )
 
 
@@ -86,10 +98,17 @@ def a_doi_link_is_an_id(draft: Draft) -> Iterator[Finding]:
     en=("A code link leads to a repository", "A link to a user's page does not lead to the code."),
 )
 def a_code_link_leads_to_a_repository(draft: Draft) -> Iterator[Finding]:
-    """On code hosts, an address has an owner and a name."""
+    """On code hosts, an address has an owner and a name, and leads to the repository rather than to a talk about it."""
     for path, kind, url in draft.links:
         parts = addresses.segments(url)
-        if addresses.host_of(url) in _CODE_HOSTS and kind != "project" and (len(parts) < 2 or parts[0] in _NOT_OWNERS):  # noqa: PLR2004
+        if addresses.host_of(url) not in _CODE_HOSTS or kind == "project":
+            continue
+        if (
+            len(parts) < 2  # noqa: PLR2004 -- owner and name
+            or parts[0] in _NOT_OWNERS
+            or _TEMPLATE.fullmatch(parts[0])
+            or _WITHIN_A_REPOSITORY.intersection(parts[2:3])
+        ):
             yield draft.finding(
                 path,
                 "链接没有指向仓库",

@@ -24,20 +24,23 @@ BIDI = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """Characters that turn the direction of their neighbours."""
 INVISIBLE = re.compile(
     r"[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200c\u2060-\u2065\u206a-\u206f\u2800\u3164\ufe00-\ufe0d"
-    r"\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff]|(?<![\u2190-\u2bff\ufe0f\U0001f000-\U0001faff])[\u200d\ufe0e\ufe0f]"
+    r"\ufeff\uffa0\ufff0-\ufffc\U000e0000-\U000e0fff]|(?<![\u2190-\u2bff\ufe0f\U0001f000-\U0001faff])[\u200d\ufe0e\ufe0f]"
 )
 """Characters that show as nothing; a joiner or selector after an emoji is part of the emoji."""
 BLANK = re.compile(r"[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 """White space other than the ordinary blank."""
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 """Control characters; a file cannot hold one raw, but an escape in double quotes can."""
-UNASSIGNED = re.compile(r"[\ue000-\uf8ff\U000f0000-\U0010ffff\ufdd0-\ufdef\ufffe\uffff]")
+_GAPS = "".join(char for char in map(chr, range(0x378, 0x3000)) if unicodedata.category(char) == "Cn")
+"""Places of the older alphabets and signs that no character has; later ones are still being filled."""
+UNASSIGNED = re.compile(rf"[\ue000-\uf8ff\U000f0000-\U0010ffff\ufdd0-\ufdef\ufffe\uffff{_GAPS}]")
 """Characters without a meaning that others share."""
 COMPATIBLE = re.compile(
     r"[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\ufb00-\ufb06\uff65-\uff9f\uf900-\ufaff\U0001d400-\U0001d7ff"
-    r"\u24b6-\u24e9\u249c-\u24b5\U0001f110-\U0001f189\u2f00-\u2fdf\u2e80-\u2eff\u02b0-\u02b8\u1d2c-\u1d6a]"
+    r"\u24b6-\u24e9\u249c-\u24b5\U0001f110-\U0001f189\u2f00-\u2fdf\u2e80-\u2eff\u02b0-\u02b8\u1d2c-\u1d6a"
+    r"\u2160-\u217f\u3200-\u339f\u33a7-\u33ff]"
 )
-"""Full-width letters and digits, ligatures, mathematical letters: other ways to write ordinary characters."""
+"""Full-width letters and digits, ligatures, mathematical letters, Roman numerals, squared units: other ways to write ordinary characters."""
 FULL_WIDTH_MARKS = re.compile(r"[，。；：？！（）【】《》「」『』、～＃＆＊＋－／＝＠＜＞｜＿％＂＇]")
 """Punctuation that belongs into Chinese text only."""
 _LOOK_ALIKES = "[\u0400-\u052fΑΒΕΖΗΙΚΜΝΟΡΤΥΧιουρν\u13a0-\u13ff\ua4d0-\ua4ff\u0531-\u0587]"

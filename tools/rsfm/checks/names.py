@@ -78,6 +78,16 @@ _OUR_ADDRESSES = frozenset(
 _NO_BLANK = re.compile(r"[A-Za-z0-9]:(?=[A-Z])")
 
 
+_LIMITS = {"name": 80, "aliases": 80, "title": 500, "other_titles": 500}
+"""Longest names and titles in characters: cards and citations have no room for more."""
+
+
+_COPIED_ALONG = re.compile(
+    r"\[(?:pdf|html|code|arxiv|cs\.[a-z]{2})\]|\{\{|\}\}|\{%|%[0-9a-f]{2}(?!\w)|%20", re.IGNORECASE
+)
+"""Marks of link lists, templates and addresses."""
+
+
 _QUOTED = re.compile(r"[\"“'‘«《].*[\"”'’»》]")
 
 
@@ -160,7 +170,11 @@ def a_title_is_only_the_title(draft: Draft) -> Iterator[Finding]:
     """No full stop, no quotes around the whole, no mixture of languages at its end."""
     for path, title in [*draft.each("title"), *draft.each("other_titles")]:
         han = len(HAN.findall(title))
-        if title.endswith((".", "。", ",", ":")) and not title.endswith("..."):
+        if found := _COPIED_ALONG.search(title):
+            zh, en = f"标题里混入了 {visible(found[0])}", f"{visible(found[0])} stands in the title"
+        elif title.endswith("…"):
+            zh, en = "标题没有写完", "the title is cut off"
+        elif title.endswith((".", "。", ",", ":")) and not title.endswith("..."):
             zh, en = "标题末尾有多余的标点", "the title ends in punctuation"
         elif _QUOTED.fullmatch(title):
             zh, en = "标题外面有多余的引号", "there are quotes around the title"
@@ -186,4 +200,51 @@ def another_name_is_another_name(draft: Draft) -> Iterator[Finding]:
             if other == mine:
                 yield draft.finding(
                     path, f"与 {field} 相同", f"this is the {field} itself", "删去这一项。", "Delete the item."
+                )
+
+
+@rule(
+    "RA315",
+    ERROR,
+    Topic.IDENTITY,
+    zh=("名称和标题不过长", "名称至多 80 个字符，标题至多 500 个；更长的多半是粘错了内容。"),
+    en=(
+        "Names and titles are not too long",
+        "A name has at most 80 characters, a title 500; a longer one is mostly something else that was pasted.",
+    ),
+)
+def a_name_is_not_too_long(draft: Draft) -> Iterator[Finding]:
+    """Names, aliases and titles fit where they are shown."""
+    for field, limit in _LIMITS.items():
+        for path, text in draft.each(field):
+            if len(text) > limit:
+                yield draft.finding(
+                    path,
+                    f"有 {len(text):,} 个字符，上限是 {limit}",
+                    f"has {len(text):,} characters; the limit is {limit}",
+                    "只写名称或标题本身。",
+                    "Write the name or title alone.",
+                )
+
+
+@rule(
+    "RA316",
+    WARNING,
+    Topic.TEXT,
+    zh=("名称和标题里没有多余的空格", "首尾的空格和连续的空格看不见，却使比较失败。"),
+    en=("Names and titles have no blanks to spare", "Blanks around them and double ones are invisible to readers."),
+)
+def a_name_has_no_blanks_to_spare(draft: Draft) -> Iterator[Finding]:
+    """Single blanks between words, none before and after."""
+    for field in _LIMITS:
+        for path, _ in draft.each(field):
+            # A value has lost the blanks around it; what was typed has not.
+            typed = draft.scalars[path].text
+            if typed.strip(" ") != typed or "  " in typed:
+                yield draft.finding(
+                    path,
+                    "有多余的空格",
+                    "has blanks to spare",
+                    "首尾不留空格，词间只留一个。",
+                    "Leave one blank between words, none at the ends.",
                 )

@@ -33,6 +33,16 @@ _PREPRINT_SERVERS = frozenset(
 _YEAR_IN_NAME = re.compile(r"(?:19|20)\d\d|'\d\d\b|’\d\d\b")
 
 
+_ARXIV = re.compile(r"arxiv\b(?!-)", re.IGNORECASE)
+
+
+_NO_VENUE = re.compile(
+    r"https?:.*|www\..*|(?:currently |now )?(?:under|in) (?:peer )?(?:review|submission|revision|press)|submitted(?: to .*)?"
+    r"|to appear|forthcoming|preprint|unpublished|unknown|none|n/?a|审稿中|在审|已投稿|投稿中|待发表|未发表|预印本",
+    re.IGNORECASE,
+)
+
+
 _OLD_ARXIV_UNTIL = 200704
 
 
@@ -70,7 +80,7 @@ def a_preprint_is_on_a_preprint_server(draft: Draft) -> Iterator[Finding]:
 def a_paper_on_arxiv_is_a_preprint(draft: Draft) -> Iterator[Finding]:
     """The venue arXiv goes with the state preprint."""
     state = draft.value("venue.state", VenueState)
-    if draft.text("venue.name").casefold() == "arxiv" and state and state is not VenueState.PREPRINT:
+    if _ARXIV.match(draft.text("venue.name")) and state and state is not VenueState.PREPRINT:
         yield draft.finding(
             "venue.state",
             f"arXiv 论文的状态不会是 {state}",
@@ -117,6 +127,26 @@ def the_venue_is_only_a_name(draft: Draft) -> Iterator[Finding]:
     else:
         return
     yield draft.finding("venue.name", zh, en, f"写 {visible(right)}。", f"Write {visible(right)}.")
+
+
+@rule(
+    "RA415",
+    ERROR,
+    Topic.MEANING,
+    zh=("出处是一个名称", "网址写在 links 里，“审稿中”由 venue.state 表示。"),
+    en=("A venue has a name", "An address goes into links; that a paper is under review is said by venue.state."),
+)
+def a_venue_has_a_name(draft: Draft) -> Iterator[Finding]:
+    """No address and no state of affairs in the place of the venue's name."""
+    name = draft.text("venue.name")
+    if _NO_VENUE.fullmatch(name.strip()):
+        yield draft.finding(
+            "venue.name",
+            f"“{visible(name)}”不是会议或期刊的名称",
+            f"“{visible(name)}” is no conference or journal",
+            "写会议或期刊的简称；还没有录用时写 arXiv，state 写 preprint。",
+            "Write the short name; where nothing is accepted yet, write arXiv with state: preprint.",
+        )
 
 
 @rule(

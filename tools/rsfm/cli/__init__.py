@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import errno
+import os
 import sys
 from pathlib import Path
 
@@ -52,6 +54,9 @@ VERBS = (
 CANNOT_RUN = 2
 """Exit code where a command could not begin: 0 is clean, 1 says that something was found."""
 
+_CANNOT_WRITE = frozenset([errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EPIPE, errno.EBADF])
+"""What writing to standard output fails with, on a full device or a closed one."""
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit code: 0 clean, 1 problems, 2 cannot run."""
@@ -66,5 +71,17 @@ def main(arguments: list[str] | None = None) -> int:
     if not (options.papers / "_taxonomy.yml").is_file():
         print(f"rsfm: {options.papers}/_taxonomy.yml does not exist: run this in the repository.", file=sys.stderr)
         return CANNOT_RUN
-    code: int = options.run(options)
+    if sys.stdout is None:
+        print("rsfm: standard output is closed.", file=sys.stderr)
+        return CANNOT_RUN
+    try:
+        code: int = options.run(options)
+        sys.stdout.flush()
+    except OSError as fault:
+        if fault.filename is not None or fault.errno not in _CANNOT_WRITE:
+            raise
+        print(f"rsfm: cannot write: {fault.strerror}", file=sys.stderr)
+        # Without this Python would try once more at exit, and complain.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return CANNOT_RUN
     return code

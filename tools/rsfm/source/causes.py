@@ -12,7 +12,58 @@ _WIDE_COLON = re.compile(r"[ -]*[A-Za-z_]+\uff1a")
 _CURLY_QUOTE = re.compile(r"[ -]*[A-Za-z_]+: *[\u201c\u2018\u300c]")
 _COLON_IN_TEXT = re.compile(r"([ -]*[A-Za-z_]+): +([^\s\"'\[{|>&*!%@`][^\n]*: .*?)\s*")
 _NO_BLANK = re.compile(r" *[a-z_]+:[^\s:/].*")
+_CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?=[ \r\n]|\Z)", re.MULTILINE)
+_ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)")
+_CLOSED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'(?:[^']|'')*'")}
+_QUOTE = re.compile(r"[ -]*[A-Za-z_]+: *[\u201c\u2018\u300c]")
+_COLON_IN_TEXT = re.compile(r"([ -]*[A-Za-z_]+): +([^\s\"'\[{|>&*!%@`][^\n]*: .*?)\s*")
+_NO_BLANK = re.compile(r" *[a-z_]+:[^\s:/].*")
+_CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?=[ \r\n]|\Z)", re.MULTILINE)
+_ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)")
+_QUOTED_VALUE = re.compile(r" *(?:- +)*(?:[A-Za-z_]+: +)?(?=[\"'])(?:\"(?:[^\"\\]|\\.)*(\"?)|'(?:[^']|'')*('?)).*")
+_QUOTE = re.compile(r" *(?:- +)*(?:[A-Za-z_]+: +)?([\"'])")
 _SHOWN = 60
+
+
+def unclosed_quote(lines: list[str]) -> tuple[int, int] | None:
+    """Return index and column, from 0, of a quote that is opened and runs on into the last of ``lines``.
+
+    A quoted text may go on over lines that are indented further; one that swallows the next field was not closed.
+    """
+    seen: set[str] = set()
+    below: str | None = None
+    for index in range(len(lines) - 1, -1, -1):
+        line = lines[index]
+        if (
+            (opened := _QUOTE.match(line))
+            and opened[1] not in seen
+            and not _CLOSED[opened[1]].match(line, opened.start(1))
+        ):
+            indent = len(line) - len(line.lstrip(" "))
+            if below is None or len(below) - len(below.lstrip(" ")) <= indent:
+                return index, opened.start(1)
+        if index < len(lines) - 1:
+            seen.update({'"', "'"}.intersection(line))
+        if line.strip():
+            below = line
+    return None
+
+
+def conflict_in(text: str) -> re.Match[str] | None:
+    """Return the first line that git put in where it could not merge two changes."""
+    return _CONFLICT.search(text)
+
+
+def bad_escape(line: str, column: int) -> Localized | None:
+    """Return what to type instead of the escape at ``column``, counted from 1, or ``None`` where there is none."""
+    for found in _ESCAPE.finditer(line):
+        if found.start() < column <= found.end():
+            escape = visible(found[0])
+            return Localized(
+                zh=f"转义 {escape} 不是字符：直接输入该字符，或改用单引号。",
+                en=f"The escape {escape} is no character: type the character itself, or use single quotes.",
+            )
+    return None
 
 
 def likely_cause(lines: Iterable[str]) -> Localized:

@@ -81,6 +81,18 @@ def to_text(path: str, data: bytes, problems: list[Problem]) -> str:
             )
         )
     if control := _may_hold_controls(data) and _CONTROL.search(text):
+        if control[0] == "\r":
+            raise Refused(
+                error(
+                    "RA004",
+                    place_at(path, text, control.start()),
+                    Localized(
+                        zh="这一行以单独的 CR 结尾（旧 Mac 格式）",
+                        en="the line ends in CR alone, as on old Macs",
+                    ),
+                    Localized(zh="在编辑器里把行尾改为 LF 后保存。", en="Save the file with LF line ends."),
+                )
+            )
         raise Refused(
             error(
                 "RA004",

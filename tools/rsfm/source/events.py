@@ -10,8 +10,8 @@ import yaml
 
 from rsfm.locales import Localized
 from rsfm.problems import Place, Problem, visible
-from rsfm.source.causes import likely_cause
-from rsfm.source.encoding import Refused, error
+from rsfm.source.causes import bad_escape, conflict_in, likely_cause, unclosed_quote
+from rsfm.source.encoding import Refused, error, place_at
 from rsfm.source.nodes import Mapping, Node, Scalar, Sequence
 
 DEPTH_LIMIT = 12
@@ -23,6 +23,14 @@ _COMPARE = Localized(zh="对照 papers/_example.yml 检查这个文件。", en="
 _WRITE_OUT = Localized(
     zh="直接写出值；以 & * ! % 开头的文字要加引号。",
     en="Write the value out; text that begins with & * ! or % needs quotes.",
+)
+_CLOSE_QUOTE = Localized(
+    zh='在这段文字末尾补上同样的引号；双引号内的引号写成 \\"。',
+    en='End the text with the same quote; within double quotes write \\" for a quote.',
+)
+_RESOLVE = Localized(
+    zh="保留两种写法之一，删去 <<<<<<<、======= 和 >>>>>>> 三行。",
+    en="Keep one of the two versions and delete the lines <<<<<<<, ======= and >>>>>>>.",
 )
 
 
@@ -121,11 +129,19 @@ def _events(path: str, text: str) -> Iterator[Any]:
         while (event := get_event()) is not None:
             yield event
     except (yaml.YAMLError, ValueError, OverflowError) as fault:
+        if conflict := conflict_in(text):
+            zh, en = f"合并冲突没有解决：{conflict[0]}", f"a merge conflict is not resolved: {conflict[0]}"
+            raise _refused("RA010", place_at(path, text, conflict.start()), zh, en, _RESOLVE) from None
         place, what = Place(path=path), str(fault)
         if isinstance(fault, yaml.MarkedYAMLError):
             place, what = _place_of(path, fault.problem_mark or fault.context_mark), str(fault.problem)
         what = visible(what.partition("\n")[0])
-        hint = likely_cause(text.split("\n")[max(place.line - 2, 0) : place.line])
+        lines = text.split("\n")[: place.line]
+        if quote := unclosed_quote(lines):
+            place = Place(path, quote[0] + 1, quote[1] + 1)
+            raise _refused("RA010", place, "引号没有成对", "the quote is not closed", _CLOSE_QUOTE) from None
+        is_of_escape = "escape" in what or "hexdec" in what
+        hint = (is_of_escape and bad_escape(lines[-1], place.column)) or likely_cause(lines[-2:])
         raise _refused("RA010", place, f"YAML 语法错误：{what}", f"YAML syntax: {what}", hint) from None
 
 

@@ -85,10 +85,17 @@ def _doi_meant(text: str) -> str | None:
 def _hint_for_doi(text: str) -> Localized:
     if found := _doi_meant(text):
         return Localized(zh=f"只写 DOI：{found}。", en=f"Write the bare DOI: {found}.")
+    if len(text) > ids.DOI_LIMIT:
+        return Localized(zh=f"DOI 至多 {ids.DOI_LIMIT} 个字符。", en=f"A DOI has at most {ids.DOI_LIMIT} characters.")
     return Localized(zh="写成 10.1109/TGRS.2024.3390838 的样子。", en="Write it like 10.1109/TGRS.2024.3390838.")
 
 
 def _hint_for_url(text: str) -> Localized:
+    if len(text) > ids.URL_LIMIT:
+        return Localized(
+            zh=f"网址至多 {ids.URL_LIMIT} 个字符：写更短的一个。",
+            en=f"An address has at most {ids.URL_LIMIT} characters: write a shorter one.",
+        )
     if text.lower().startswith("http://"):
         return Localized(zh="把 http:// 改成 https://。", en="Write https:// for http://.")
     if text.startswith("www.") or text.split("/", maxsplit=1)[0] in ("github.com", "huggingface.co", "arxiv.org"):
