@@ -251,9 +251,17 @@ RULES_OF_ONE = {
 NEEDS_SNAPSHOT = {
     # code: (entries that break it, entries that do not, what arXiv says otherwise than usual)
     "RA401": (
-        [entry(title="title: OrbitTalk speaks with satellites")],
+        [
+            entry(title="title: OrbitTalk speaks with satellites"),
+            entry(title='title: "OrbitLens: An Invented Model of the Ground"', name="name: OrbitLens"),
+            entry(title='title: "OrbitLens: A Vision-Language Model for Remote Sensing"'),
+        ],
         [
             entry(),
+            entry(title='title: "TerraLens: Something Else Altogether"'),
+            entry(title='title: "OrbitLens: A Former Model"', name="name: OrbitLens", aliases="aliases: [Terra-Lens]"),
+            entry(title='title: "OrbitLens: An Invented Model"'),
+            entry(title="title: An Invented Model Made for the Ground by TerraLens"),
             entry(
                 title="title: Renamed since", other_titles="other_titles: [TerraLens; an invented model of the GROUND]"
             ),
