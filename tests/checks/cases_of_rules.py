@@ -52,8 +52,24 @@ RULES_OF_ONE = {
             entry(note=f"note: {{zh: {'遥感影像的语义分割方法'.encode().decode('gbk', 'ignore')}, en: x}}"),
             entry(note=f"note: {{zh: {'遥感模型'.encode().decode('cp1254', 'ignore')}, en: x}}"),
             title("The modelâ€™s ground"),
+            *(
+                entry(note=f"note: {{zh: '{garbled}', en: x}}")
+                for coding, pages in (
+                    ("utf-8", ("cp437", "cp850", "cp866", "koi8-r", "cp1251", "mac-roman")),
+                    ("gbk", ("cp437", "cp850", "cp866", "koi8-r", "cp1251")),
+                )
+                for page in pages
+                if (garbled := "本文提出遥感影像的语义分割方法".encode(coding).decode(page, "ignore").replace("'", ""))
+            ),
+            entry(note="note: {zh: 锟斤拷锟斤拷, en: x}"),
+            entry(note="note: {zh: 烫烫烫烫, en: x}"),
+            entry(authors="authors: ['Jos? Garc?a']"),
+            title("'Mod?les of the ground'"),
         ],
         [
+            title("'Is TerraLens there? A Model'"),
+            entry(authors="authors: [Łukasz Żółć, Мария Примерова, Ελένη Παράδειγμα, 李示例]"),
+            title("ДИСТАНЦИОННОЕ зондирование Земли"),
             entry(authors="authors: [Zoë Müller, Çağrı Ünlü, Łukasz Şahin, Nguyễn Đình, Ñandú Ärger]"),
             entry(note="note: {zh: 遥感影像的语义分割, en: 5 µm × 3 “x” – 10 °C}"),
         ],
