@@ -93,8 +93,32 @@ RULES_OF_ONE = {
             title("???"),
             entry(authors="authors: [unknown]"),
             entry(note="note: {zh: 见原文。XXX, en: lorem ipsum}"),
+            *(
+                entry(note=f"note: {{zh: '{text}', en: x y}}")
+                for text in ("敬请期待", "（略）", "（待翻译）", "测试", "摘要", "一句话介绍", "此处为一句话简介")
+            ),
+            *(
+                entry(note=f"note: {{zh: 地面, en: '{text}'}}")
+                for text in (
+                    "Lorem ipsum dolor sit amet",
+                    "coming soon",
+                    "Coming soon.",
+                    "To be added.",
+                    "test",
+                    "placeholder text",
+                    "Insert text",
+                    "[add description]",
+                    "<one line>",
+                )
+            ),
+            entry(prose=prose(one_line="{zh: 地面, en: 'TerraLens: An Invented Model of the Ground'}")),
         ],
-        [entry(note="note: {zh: 待补偿的影像, en: A todo-list of XX items}")],
+        [
+            entry(
+                note="note: {zh: 论文略去了测试集的摘要, en: The weights are to be released; [refer] and <box> test it}"
+            ),
+            entry(note="note: {zh: 待补偿的影像, en: A todo-list of XX items}"),
+        ],
     ),
     "RA221": ([entry(prose=prose(summary="{zh: Only English words stand here, en: x y}"))], [entry()]),
     "RA222": (
