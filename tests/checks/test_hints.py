@@ -68,3 +68,10 @@ def test_a_seed_title_over_another_papers_id_is_found(tmp_path):
     text = entry(title="title: OrbitTalk speaks with satellites about everything", other_titles="", name=FIELDS["name"])
     found = [p for p in found_in(tmp_path, {"terralens.yml": text}, SNAPSHOT) if p.code == "RA401"]
     assert [p.message.en for p in found] == ["arXiv 2410.01768 is titled “TerraLens: An Invented Model of the Ground”"]
+
+
+@pytest.mark.parametrize(("typed", "right"), [("２０２５", "2025"), ("2０25", "0"), ("２０１１", "2011")])
+def test_full_width_digits_are_told_back_in_full(tmp_path, typed, right):
+    text = entry(venue=f"venue: {{name: CVPR, year: {typed}, state: published}}")
+    found = [p for p in found_in(tmp_path, {"terralens.yml": text}) if p.code == "RA208"]
+    assert [p.hint.en for p in found] == [f"Type the ordinary letter or digit → {right}."]

@@ -82,6 +82,9 @@ def chinese_is_simplified(draft: Draft) -> Iterator[Finding]:
             )
 
 
+_SHOWN = 40
+
+
 @rule(
     "RA208",
     ERROR,
@@ -95,7 +98,7 @@ def chinese_is_simplified(draft: Draft) -> Iterator[Finding]:
 def letters_are_ordinary(draft: Draft) -> Iterator[Finding]:
     """Full-width and other compatibility forms of letters and digits."""
     for path, found in _texts_with(draft, letters.COMPATIBLE):
-        right = unicodedata.normalize("NFKC", "".join(dict.fromkeys(found)))
+        right = unicodedata.normalize("NFKC", "".join(found[:_SHOWN]))
         right = f" → {right}" if right.isascii() and right.isprintable() else ""
         yield draft.finding(
             path,
