@@ -120,10 +120,45 @@ RULES_OF_ONE = {
             entry(note="note: {zh: 待补偿的影像, en: A todo-list of XX items}"),
         ],
     ),
-    "RA221": ([entry(prose=prose(summary="{zh: Only English words stand here, en: x y}"))], [entry()]),
+    "RA221": (
+        [
+            entry(prose=prose(summary=f"{{zh: {text}, en: x y}}"))
+            for text in (
+                "Only English words stand here",
+                "지구를 설명하는 모델",
+                "地球を説明するためのモデルです",
+                "Модель",
+            )
+        ],
+        [
+            entry(),
+            entry(prose=prose(summary="{zh: 由かぐや卫星拍摄的地面影像与月面影像, en: x y}")),
+            entry(note="note: {zh: x, en: y}"),
+        ],
+    ),
     "RA222": (
-        [entry(prose=prose(summary="{zh: 好, en: 这里只有中文}")), entry(keywords="keywords: {en: [遥感]}")],
-        [entry(note="note: {zh: 好, en: The satellites of Jilin-1 (吉林一号) took these images}")],
+        [
+            entry(prose=prose(summary="{zh: 好, en: 这里只有中文}")),
+            entry(keywords="keywords: {en: [遥感]}"),
+            *(
+                entry(prose=prose(summary=f"{{zh: 好, en: {text}}}"))
+                for text in (
+                    "Модель описывает землю",
+                    "Le modèle explique les images de la terre dans une phrase",
+                    "Das Modell ist mit der Erde und den Bildern vertraut",
+                    "El modelo explica los datos de la tierra para las personas",
+                    "지구를 설명하는 모델",
+                )
+            ),
+        ],
+        [
+            entry(
+                prose=prose(
+                    summary="{zh: 好, en: 'Data of Les Landes, La Paz, El Niño and Die are in α and β of the set'}"
+                )
+            ),
+            entry(note="note: {zh: 好, en: The satellites of Jilin-1 (吉林一号) took these images}"),
+        ],
     ),
     "RA223": ([entry(prose=prose(summary="{zh: 只有中文}")), entry(note="note: one text")], [entry()]),
     "RA224": (
