@@ -196,11 +196,36 @@ RULES_OF_ONE = {
         [title("地球基础模型 TerraLens"), title("Is TerraLens there?")],
     ),
     "RA305": (
-        [entry(authors=f"authors: ['{text}']") for text in ("Ada Example, Bo Sample", "Ada and Bo", "李甲、王乙")],
-        [entry(authors="authors: ['Ada Sandy-Example', 李示例, 'Ada van Band']")],
+        [
+            entry(authors=f"authors: ['{text}']")
+            for text in ("Ada Example, Bo Sample", "Ada and Bo", "李甲、王乙", "张三 李四")
+        ],
+        [entry(authors="authors: ['Ada Sandy-Example', 李示例, 'Ada van Band', 李 示例]")],
     ),
     "RA306": ([entry(authors="authors: [Ada Example et al.]"), entry(authors="authors: [李甲等]")], [entry()]),
-    "RA307": ([entry(authors="authors: [ada@a.org]"), entry(authors="authors: ['https://a.org']")], [entry()]),
+    "RA307": (
+        [
+            entry(authors=f"authors: ['{text}']")
+            for text in (
+                "ada@a.org",
+                "https://a.org",
+                "Ada Example1",
+                "Bo Sample*",
+                "Cy Test†",
+                "Ada Example (equal contribution)",
+                "Prof. Dr. Ada Example",
+                "Anonymous Authors",
+                "ADA EXAMPLE",
+                "ada example",
+            )
+        ],
+        [
+            entry(
+                authors="authors: [Ada Example, A. B. Example, AB Li, 李示例, Drew Prof, Ada ter Example, J. O, Ada (Sky) Example, 欧阳 示例]"
+            ),
+            entry(authors="authors: ['Zoë D''Example', Ada Example III, Madonna, X Æ]"),
+        ],
+    ),
     "RA308": (
         [entry(kinds="kinds: [model, model]"), entry(aliases="aliases: [A1, a1]")],
         [entry(aliases="aliases: [A1, A2]")],
