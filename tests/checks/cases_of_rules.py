@@ -165,8 +165,19 @@ RULES_OF_ONE = {
         [
             entry(prose=prose(one_line="{zh: 一句。两句。, en: One.}")),
             entry(prose=prose(one_line="{zh: 一句。, en: One here. Two here.}")),
+            entry(prose=prose(one_line="{zh: 一句。, en: Is it here? It is there.}")),
+            entry(prose=prose(one_line="{zh: 提出一个问题. 它还回答了问题, en: One.}")),
         ],
-        [entry(prose=prose(one_line="{zh: 精度 8.5%。, en: 'Beats e.g. RemoteCLIP et al. by 8.5%, see Fig. 3.'}"))],
+        [
+            entry(prose=prose(one_line="{zh: 一句。, en: 'By Dr. Smith in St. Louis, No. 3 of Prof. Example.'}")),
+            entry(prose=prose(one_line="{zh: 一句。, en: 'Works on Yahoo! Earth and Google Earth.'}")),
+            entry(
+                prose=prose(
+                    one_line="{zh: '回答“哪里有船？”这样的问题。', en: 'Answers “Where is it?” Questions of people.'}"
+                )
+            ),
+            entry(prose=prose(one_line="{zh: 精度 8.5%。, en: 'Beats e.g. RemoteCLIP et al. by 8.5%, see Fig. 3.'}")),
+        ],
     ),
     "RA225": ([entry(prose=prose(one_line=f"{{zh: {'长' * 200}, en: short}}"))], [entry()]),
     "RA226": (
