@@ -1,9 +1,13 @@
 """The real catalog: complete, clean, and true to the mistakes that are known of its sources."""
 
+from datetime import date
+
 import pytest
 
 from conftest import PROJECT
 from rsfm.checks import check
+from rsfm.checks.against_arxiv import the_title_is_that_of_the_arxiv_id
+from rsfm.checks.draft import Draft
 from rsfm.locales import Locale
 from rsfm.merge import Catalog
 from rsfm.model import PaperId
@@ -94,3 +98,17 @@ def test_venues_are_those_where_papers_appeared(catalog: Catalog, paper_id: str,
 
 def test_every_paper_has_authors(catalog: Catalog):
     assert [p.paper_id for p in catalog.papers if not p.authors] == []
+
+
+def test_a_title_over_the_arxiv_id_of_another_entry_is_an_error_and_over_its_own_is_none():
+    library = load(PROJECT / "papers")
+    files = {file.document.path: file for file in library.files}
+    own = {path: file.values["arxiv_id"] for path, file in files.items() if "arxiv_id" in file.values}
+
+    def is_found(path: str, arxiv_id: str) -> bool:
+        snapshot = library.snapshots[arxiv_id]
+        draft = Draft(file=files[path], snapshot=snapshot, publication=None, today=date(2026, 6, 1))
+        return any(the_title_is_that_of_the_arxiv_id(draft))
+
+    wanted = {(path, arxiv_id): own.get(path) != arxiv_id for path in files for arxiv_id in own.values()}
+    assert {pair: is_found(*pair) for pair in wanted} == wanted

@@ -58,8 +58,24 @@ RULES_OF_ONE = {
             entry(note=f"note: {{zh: {'遥感影像的语义分割方法'.encode().decode('gbk', 'ignore')}, en: x}}"),
             entry(note=f"note: {{zh: {'遥感模型'.encode().decode('cp1254', 'ignore')}, en: x}}"),
             title("The modelâ€™s ground"),
+            *(
+                entry(note=f"note: {{zh: '{garbled}', en: x}}")
+                for coding, pages in (
+                    ("utf-8", ("cp437", "cp850", "cp866", "koi8-r", "cp1251", "mac-roman")),
+                    ("gbk", ("cp437", "cp850", "cp866", "koi8-r", "cp1251")),
+                )
+                for page in pages
+                if (garbled := "本文提出遥感影像的语义分割方法".encode(coding).decode(page, "ignore").replace("'", ""))
+            ),
+            entry(note="note: {zh: 锟斤拷锟斤拷, en: x}"),
+            entry(note="note: {zh: 烫烫烫烫, en: x}"),
+            entry(authors="authors: ['Jos? Garc?a']"),
+            title("'Mod?les of the ground'"),
         ],
         [
+            title("'Is TerraLens there? A Model'"),
+            entry(authors="authors: [Łukasz Żółć, Мария Примерова, Ελένη Παράδειγμα, 李示例]"),
+            title("ДИСТАНЦИОННОЕ зондирование Земли"),
             entry(authors="authors: [Zoë Müller, Çağrı Ünlü, Łukasz Şahin, Nguyễn Đình, Ñandú Ärger]"),
             entry(note="note: {zh: 遥感影像的语义分割, en: 5 µm × 3 “x” – 10 °C}"),
         ],
@@ -86,21 +102,91 @@ RULES_OF_ONE = {
             title("???"),
             entry(authors="authors: [unknown]"),
             entry(note="note: {zh: 见原文。XXX, en: lorem ipsum}"),
+            *(
+                entry(note=f"note: {{zh: '{text}', en: x y}}")
+                for text in ("敬请期待", "（略）", "（待翻译）", "测试", "摘要", "一句话介绍", "此处为一句话简介")
+            ),
+            *(
+                entry(note=f"note: {{zh: 地面, en: '{text}'}}")
+                for text in (
+                    "Lorem ipsum dolor sit amet",
+                    "coming soon",
+                    "Coming soon.",
+                    "To be added.",
+                    "test",
+                    "placeholder text",
+                    "Insert text",
+                    "[add description]",
+                    "<one line>",
+                )
+            ),
+            entry(prose=prose(one_line="{zh: 地面, en: 'TerraLens: An Invented Model of the Ground'}")),
         ],
-        [entry(note="note: {zh: 待补偿的影像, en: A todo-list of XX items}")],
+        [
+            entry(
+                note="note: {zh: 论文略去了测试集的摘要, en: The weights are to be released; [refer] and <box> test it}"
+            ),
+            entry(note="note: {zh: 待补偿的影像, en: A todo-list of XX items}"),
+        ],
     ),
-    "RA221": ([entry(prose=prose(summary="{zh: Only English words stand here, en: x y}"))], [entry()]),
+    "RA221": (
+        [
+            entry(prose=prose(summary=f"{{zh: {text}, en: x y}}"))
+            for text in (
+                "Only English words stand here",
+                "지구를 설명하는 모델",
+                "地球を説明するためのモデルです",
+                "Модель",
+            )
+        ],
+        [
+            entry(),
+            entry(prose=prose(summary="{zh: 由かぐや卫星拍摄的地面影像与月面影像, en: x y}")),
+            entry(note="note: {zh: x, en: y}"),
+        ],
+    ),
     "RA222": (
-        [entry(prose=prose(summary="{zh: 好, en: 这里只有中文}")), entry(keywords="keywords: {en: [遥感]}")],
-        [entry(note="note: {zh: 好, en: The satellites of Jilin-1 (吉林一号) took these images}")],
+        [
+            entry(prose=prose(summary="{zh: 好, en: 这里只有中文}")),
+            entry(keywords="keywords: {en: [遥感]}"),
+            *(
+                entry(prose=prose(summary=f"{{zh: 好, en: {text}}}"))
+                for text in (
+                    "Модель описывает землю",
+                    "Le modèle explique les images de la terre dans une phrase",
+                    "Das Modell ist mit der Erde und den Bildern vertraut",
+                    "El modelo explica los datos de la tierra para las personas",
+                    "지구를 설명하는 모델",
+                )
+            ),
+        ],
+        [
+            entry(
+                prose=prose(
+                    summary="{zh: 好, en: 'Data of Les Landes, La Paz, El Niño and Die are in α and β of the set'}"
+                )
+            ),
+            entry(note="note: {zh: 好, en: The satellites of Jilin-1 (吉林一号) took these images}"),
+        ],
     ),
     "RA223": ([entry(prose=prose(summary="{zh: 只有中文}")), entry(note="note: one text")], [entry()]),
     "RA224": (
         [
             entry(prose=prose(one_line="{zh: 一句。两句。, en: One.}")),
             entry(prose=prose(one_line="{zh: 一句。, en: One here. Two here.}")),
+            entry(prose=prose(one_line="{zh: 一句。, en: Is it here? It is there.}")),
+            entry(prose=prose(one_line="{zh: 提出一个问题. 它还回答了问题, en: One.}")),
         ],
-        [entry(prose=prose(one_line="{zh: 精度 8.5%。, en: 'Beats e.g. RemoteCLIP et al. by 8.5%, see Fig. 3.'}"))],
+        [
+            entry(prose=prose(one_line="{zh: 一句。, en: 'By Dr. Smith in St. Louis, No. 3 of Prof. Example.'}")),
+            entry(prose=prose(one_line="{zh: 一句。, en: 'Works on Yahoo! Earth and Google Earth.'}")),
+            entry(
+                prose=prose(
+                    one_line="{zh: '回答“哪里有船？”这样的问题。', en: 'Answers “Where is it?” Questions of people.'}"
+                )
+            ),
+            entry(prose=prose(one_line="{zh: 精度 8.5%。, en: 'Beats e.g. RemoteCLIP et al. by 8.5%, see Fig. 3.'}")),
+        ],
     ),
     "RA225": ([entry(prose=prose(one_line=f"{{zh: {'长' * 200}, en: short}}"))], [entry()]),
     "RA226": (
@@ -132,11 +218,36 @@ RULES_OF_ONE = {
         + [title(f"'{text}'") for text in ("Terra [Lens]", "TerraLens with 10% of Labels", "Terra: 50%, and More")],
     ),
     "RA305": (
-        [entry(authors=f"authors: ['{text}']") for text in ("Ada Example, Bo Sample", "Ada and Bo", "李甲、王乙")],
-        [entry(authors="authors: ['Ada Sandy-Example', 李示例, 'Ada van Band']")],
+        [
+            entry(authors=f"authors: ['{text}']")
+            for text in ("Ada Example, Bo Sample", "Ada and Bo", "李甲、王乙", "张三 李四")
+        ],
+        [entry(authors="authors: ['Ada Sandy-Example', 李示例, 'Ada van Band', 李 示例]")],
     ),
     "RA306": ([entry(authors="authors: [Ada Example et al.]"), entry(authors="authors: [李甲等]")], [entry()]),
-    "RA307": ([entry(authors="authors: [ada@a.org]"), entry(authors="authors: ['https://a.org']")], [entry()]),
+    "RA307": (
+        [
+            entry(authors=f"authors: ['{text}']")
+            for text in (
+                "ada@a.org",
+                "https://a.org",
+                "Ada Example1",
+                "Bo Sample*",
+                "Cy Test†",
+                "Ada Example (equal contribution)",
+                "Prof. Dr. Ada Example",
+                "Anonymous Authors",
+                "ADA EXAMPLE",
+                "ada example",
+            )
+        ],
+        [
+            entry(
+                authors="authors: [Ada Example, A. B. Example, AB Li, 李示例, Drew Prof, Ada ter Example, J. O, Ada (Sky) Example, 欧阳 示例]"
+            ),
+            entry(authors="authors: ['Zoë D''Example', Ada Example III, Madonna, X Æ]"),
+        ],
+    ),
     "RA308": (
         [entry(kinds="kinds: [model, model]"), entry(aliases="aliases: [A1, a1]")],
         [entry(aliases="aliases: [A1, A2]")],
@@ -323,9 +434,17 @@ RULES_OF_ONE = {
 NEEDS_SNAPSHOT = {
     # code: (entries that break it, entries that do not, what arXiv says otherwise than usual)
     "RA401": (
-        [entry(title="title: OrbitTalk speaks with satellites")],
+        [
+            entry(title="title: OrbitTalk speaks with satellites"),
+            entry(title='title: "OrbitLens: An Invented Model of the Ground"', name="name: OrbitLens"),
+            entry(title='title: "OrbitLens: A Vision-Language Model for Remote Sensing"'),
+        ],
         [
             entry(),
+            entry(title='title: "TerraLens: Something Else Altogether"'),
+            entry(title='title: "OrbitLens: A Former Model"', name="name: OrbitLens", aliases="aliases: [Terra-Lens]"),
+            entry(title='title: "OrbitLens: An Invented Model"'),
+            entry(title="title: An Invented Model Made for the Ground by TerraLens"),
             entry(
                 title="title: Renamed since", other_titles="other_titles: [TerraLens; an invented model of the GROUND]"
             ),

@@ -126,3 +126,20 @@ def test_another_syntax_error_is_not_blamed_on_a_quote(tmp_path, text):
     found = found_in(tmp_path, {"terralens.yml": text})
     assert [p.code for p in found] == ["RA010"]
     assert "quote is not" not in found[0].message.en
+
+
+@pytest.mark.parametrize(("typed", "right"), [("２０２５", "2025"), ("2０25", "0"), ("２０１１", "2011")])
+def test_full_width_digits_are_told_back_in_full(tmp_path, typed, right):
+    text = entry(venue=f"venue: {{name: CVPR, year: {typed}, state: published}}")
+    found = [p for p in found_in(tmp_path, {"terralens.yml": text}) if p.code == "RA208"]
+    assert [p.hint.en for p in found] == [f"Type the ordinary letter or digit → {right}."]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("地球を説明するモデル", "Japanese"), ("这里只有中文", "Chinese"), ("Das ist der Satz und das Ende", "German")],
+)
+def test_the_language_that_is_wrong_is_named(tmp_path, text, language):
+    note = f"note: {{zh: 好, en: {text}}}"
+    found = [p for p in found_in(tmp_path, {"terralens.yml": entry(note=note)}) if p.code == "RA222"]
+    assert [p.message.en for p in found] == [f"{language} in an en field"]

@@ -235,3 +235,34 @@ def test_every_rule_is_explained_in_both_languages(rule):
 
 def test_there_are_at_least_sixty_rules():
     assert len(RULES) >= 60
+
+
+@pytest.mark.parametrize(
+    ("changes", "is_found"),
+    [
+        ({"title": "title: An Invented Model of the Ground"}, True),
+        ({"title": 'title: "OrbitTalk: an invented model of the ground"'}, True),
+        ({"title": "title: An Invented Model of the Sea and the Sky"}, False),
+        ({"title": "title: An Invented Model of the Ground", "relations": "relations: {succeeds: terralens}"}, False),
+    ],
+)
+def test_a_title_without_its_name_is_nearly_the_same(tmp_path, changes, is_found):
+    found = found_in(tmp_path, {"terralens.yml": entry(), "orbittalk.yml": other(**changes)})
+    wanted = ["papers/orbittalk.yml", "papers/terralens.yml"] if is_found else []
+    assert [problem.place.path for problem in found if problem.code == "RA323"] == wanted
+
+
+@pytest.mark.parametrize(
+    ("changes", "is_found"),
+    [
+        ({"name": "name: Terra-lens"}, True),
+        ({"aliases": "aliases: [TERRALENS]"}, True),
+        ({"aliases": "aliases: [Terra-Lens]", "relations": "relations: {builds_on: terralens}"}, False),
+        ({"aliases": "aliases: [TerraLens-2]"}, False),
+        ({"aliases": "aliases: [Common-Bench]"}, False),
+    ],
+)
+def test_a_name_is_compared_with_names_and_aliases(tmp_path, changes, is_found):
+    mine = entry(aliases="aliases: [Common-Bench]")
+    found = found_in(tmp_path, {"terralens.yml": mine, "orbittalk.yml": other(**changes)})
+    assert ("RA324" in codes(found)) == is_found

@@ -3,21 +3,99 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 
 from rsfm.checks.draft import Draft, Finding, folded, words
 from rsfm.checks.rules import ERROR, WARNING, Topic, rule
 from rsfm.problems import visible
 
-_SAME_PAPER = 0.6
+_SAME_PAPER = 0.5
 
 
-_TITLE_LIMIT = 400
+_WORDS_OF_A_NAME = 4
 
 
-def _likeness(one: str, other: str) -> float:
-    one, other = folded(one)[:_TITLE_LIMIT], folded(other)[:_TITLE_LIMIT]
-    return 1.0 if one == other else SequenceMatcher(None, one, other, autojunk=False).ratio()
+_OF_THE_FIELD = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "for",
+        "and",
+        "in",
+        "on",
+        "to",
+        "with",
+        "via",
+        "by",
+        "from",
+        "towards",
+        "toward",
+        "using",
+        "based",
+        "its",
+        "model",
+        "models",
+        "large",
+        "foundation",
+        "foundational",
+        "universal",
+        "remote",
+        "sensing",
+        "earth",
+        "observation",
+        "satellite",
+        "geospatial",
+        "vision",
+        "visual",
+        "language",
+        "multimodal",
+        "multi",
+        "modal",
+        "image",
+        "images",
+        "imagery",
+        "data",
+        "dataset",
+        "datasets",
+        "benchmark",
+        "learning",
+        "pretraining",
+        "pretrained",
+        "pre",
+        "training",
+        "trained",
+    ]
+)
+"""Words that most titles of the field have: sharing them does not make two titles one."""
+
+
+def _name_in(title: str) -> str:
+    """Return what stands before the colon of ``title``, as it is compared, or an empty text."""
+    head, colon, _ = title.replace("：", ":").partition(":")
+    return folded(head) if colon and len(head.split()) <= _WORDS_OF_A_NAME else ""
+
+
+def _telling(title: str) -> frozenset[str]:
+    """Return the words of ``title`` that tell it from others; Chinese counts by the character."""
+    found = [piece for word in words(title) for piece in ([word] if word.isascii() else word)]
+    return frozenset(found) - _OF_THE_FIELD or frozenset(found)
+
+
+def _is_of(draft: Draft, theirs: str) -> bool:
+    """Say whether the title ``theirs`` can be that of the entry's paper."""
+    mine = [title for field in ("title", "other_titles") for _, title in draft.each(field)]
+    if folded(theirs) in map(folded, mine):
+        return True
+    bag = _telling(theirs)
+    if their_name := _name_in(theirs):
+        known = {folded(alias) for _, alias in draft.each("aliases")} | {_name_in(title) for title in mine}
+        if any(bag & _telling(title) for title in mine):  # a name alone may stand over another paper's title
+            known.add(folded(draft.text("name")))
+        if their_name in known:
+            return True
+        mine = [title for title in mine if not _name_in(title)]
+    return any(2 * len(bag & own) >= _SAME_PAPER * (len(bag) + len(own)) for own in map(_telling, mine))
 
 
 @rule(
@@ -28,18 +106,17 @@ def _likeness(one: str, other: str) -> float:
     en=("Title and arXiv id are of one paper", "The commonest fault of lists: one paper's title over another's link."),
 )
 def the_title_is_that_of_the_arxiv_id(draft: Draft) -> Iterator[Finding]:
-    """The title, or one of the other titles, resembles the snapshot's."""
-    if (snapshot := draft.snapshot) and draft.text("title"):
-        mine = [title for field in ("title", "other_titles") for _, title in draft.each(field)]
-        if max(_likeness(title, snapshot.title) for title in mine) < _SAME_PAPER:
-            theirs = visible(snapshot.title, 200)
-            yield draft.finding(
-                "title",
-                f"arXiv {snapshot.arxiv_id} 的标题是“{theirs}”",
-                f"arXiv {snapshot.arxiv_id} is titled “{theirs}”",
-                "改正标题或编号；若论文改过名，把旧标题写进 other_titles。",
-                "Correct the title or the id; if the paper was renamed, put the other title into other_titles.",
-            )
+    """The snapshot's title goes by a name of the entry, or shares the telling words of one of its titles."""
+    snapshot = draft.snapshot
+    if snapshot and draft.text("title") and not _is_of(draft, snapshot.title):
+        theirs = visible(snapshot.title, 200)
+        yield draft.finding(
+            "title",
+            f"arXiv {snapshot.arxiv_id} 的标题是“{theirs}”",
+            f"arXiv {snapshot.arxiv_id} is titled “{theirs}”",
+            "改正标题或编号；若论文改过名，把旧标题写进 other_titles。",
+            "Correct the title or the id; if the paper was renamed, put the other title into other_titles.",
+        )
 
 
 @rule(
@@ -55,9 +132,8 @@ def the_title_is_that_of_the_arxiv_id(draft: Draft) -> Iterator[Finding]:
 def the_title_is_spelled_as_on_arxiv(draft: Draft) -> Iterator[Finding]:
     """The snapshot's title is among the titles of the entry, case and punctuation aside."""
     if (snapshot := draft.snapshot) and draft.text("title"):
-        mine = [title for field in ("title", "other_titles") for _, title in draft.each(field)]
-        best = max(_likeness(title, snapshot.title) for title in mine)
-        if _SAME_PAPER <= best < 1:
+        mine = [folded(title) for field in ("title", "other_titles") for _, title in draft.each(field)]
+        if folded(snapshot.title) not in mine and _is_of(draft, snapshot.title):
             theirs = visible(snapshot.title, 200)
             yield draft.finding(
                 "title",

@@ -85,12 +85,21 @@ def a_title_is_there_once(shelf: Shelf) -> Iterator[Finding]:
     "RA324",
     WARNING,
     Topic.IDENTITY,
-    zh=("名称只出现一次", "两篇论文同名时，用 relations 或 note 说明。"),
-    en=("A name is there once", "Where two papers share a name, state the relation between them."),
+    zh=("名称只出现一次", "别名也算，不计大小写和连字符；两篇论文同名时，用 relations 说明关系。"),
+    en=(
+        "A name is there once",
+        "Aliases count, case and hyphens do not; where two papers share a name, state their relation.",
+    ),
 )
 def a_name_is_there_once(shelf: Shelf) -> Iterator[Finding]:
-    """No two unrelated entries go by one name."""
-    for draft, field, others in _shared(shelf, lambda draft: [(p, name.casefold()) for p, name in draft.each("name")]):
+    """No two unrelated entries go by one name, and none goes by another's alias; hyphens and case count for nothing."""
+    owned = {folded(draft.text("name")) for draft in shelf.drafts}
+
+    def called(draft: Draft) -> list[tuple[str, str]]:
+        found = [(path, folded(name)) for field in ("aliases", "name") for path, name in draft.each(field)]
+        return [*{key: (path, key) for path, key in found if key in owned}.values()]
+
+    for draft, field, others in _shared(shelf, called):
         strangers = [other for other in others if not shelf.related(draft, other)]
         if strangers:
             yield _twice(draft, field, strangers, "名称", "name")

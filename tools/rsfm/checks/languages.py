@@ -8,17 +8,94 @@ from collections.abc import Iterator
 from rsfm.checks.draft import Draft, Finding
 from rsfm.checks.letters import HAN
 from rsfm.checks.rules import WARNING, Topic, rule
-
-_LETTERS = re.compile(r"[A-Za-z]")
-
+from rsfm.locales import Localized
 
 _MOSTLY = 0.2
 
 
-_SHORT = 12
+_SHORT = 6
 
 
 _LANGUAGE = re.compile(r"(?:.*\.)?(zh|en)(?:\.\d+)?")
+
+
+_SCRIPTS = (
+    (Localized(zh="日文", en="Japanese"), re.compile(r"[\u3041-\u30fa]")),
+    (Localized(zh="韩文", en="Korean"), re.compile(r"[\uac00-\ud7a3]")),
+    (Localized(zh="中文", en="Chinese"), HAN),
+    (Localized(zh="西里尔字母", en="Cyrillic letters"), re.compile(r"[\u0400-\u052f]")),
+)
+"""Japanese and Korean come before Chinese: they have Chinese characters too."""
+
+
+_OTHER_SCRIPT = Localized(zh="别的文字", en="letters of another script")
+
+
+_FOREIGN = (
+    (
+        Localized(zh="法文", en="French"),
+        frozenset(
+            ["le", "la", "les", "des", "du", "et", "est", "une", "un", "dans", "pour", "avec", "sur", "qui", "ce"]
+        ),
+    ),
+    (
+        Localized(zh="德文", en="German"),
+        frozenset(["der", "die", "das", "den", "und", "ist", "mit", "für", "ein", "eine", "einem", "auf", "von", "zu"]),
+    ),
+    (
+        Localized(zh="西班牙文", en="Spanish"),
+        frozenset(["el", "la", "los", "las", "de", "del", "y", "es", "una", "un", "para", "con", "por", "en", "que"]),
+    ),
+)
+
+
+_ENGLISH = frozenset(
+    [
+        "the",
+        "of",
+        "and",
+        "a",
+        "an",
+        "in",
+        "to",
+        "is",
+        "are",
+        "for",
+        "with",
+        "on",
+        "that",
+        "by",
+        "from",
+        "as",
+        "its",
+        "it",
+        "this",
+    ]
+)
+
+
+_ENOUGH_WORDS = 3
+
+
+def _is_latin(char: str) -> bool:
+    return char < "\u0250" or "\u1e00" <= char < "\u1f00"
+
+
+def _script(text: str) -> Localized | None:
+    """Name what ``text`` is written in, where much of it is not in Latin letters; Greek letters count as signs."""
+    alphabet = [char for char in text if char.isalpha() and not "\u0370" <= char < "\u0400"]
+    if sum(not _is_latin(char) for char in alphabet) < max(_MOSTLY * len(alphabet), 1):
+        return None
+    return next((name for name, letters in _SCRIPTS if letters.search(text)), _OTHER_SCRIPT)
+
+
+def _foreign(text: str) -> Localized | None:
+    """Name the language that ``text`` has more small words of than of English."""
+    small = re.findall(r"[^\W\d_]+", text.casefold())
+    english = sum(word in _ENGLISH for word in small)
+    counts = [(sum(word in known for word in small), name) for name, known in _FOREIGN]
+    count, name = max(counts, key=lambda found: found[0])
+    return name if count >= _ENOUGH_WORDS and count > 2 * english else None
 
 
 @rule(
@@ -29,16 +106,24 @@ _LANGUAGE = re.compile(r"(?:.*\.)?(zh|en)(?:\.\d+)?")
     en=("A zh field is in Chinese", "Readers of the Chinese site see it."),
 )
 def zh_is_chinese(draft: Draft) -> Iterator[Finding]:
-    """Prose under ``zh`` has Chinese characters."""
+    """Prose under ``zh`` has Chinese characters, and is not in Japanese or Korean."""
     for path, locale, text in draft.prose:
-        if locale == "zh" and len(_LETTERS.findall(text)) >= _SHORT and not HAN.search(text):
+        if locale != "zh":
+            continue
+        if _is_japanese_or_korean(text) or (not HAN.search(text) and sum(map(str.isalpha, text)) >= _SHORT):
             yield draft.finding(
                 path,
                 "zh 字段里没有中文",
                 "no Chinese in a zh field",
-                "把英文移到 en，这里写中文。",
-                "Move it to en; write Chinese.",
+                "这里写中文；英文写到 en。",
+                "Write Chinese here; English goes to en.",
             )
+
+
+def _is_japanese_or_korean(text: str) -> bool:
+    """Say whether ``text`` has more kana and Hangul than a name."""
+    count = sum(len(letters.findall(text)) for _, letters in _SCRIPTS[:2])
+    return count > _MOSTLY * sum(map(str.isalpha, text))
 
 
 @rule(
@@ -49,19 +134,19 @@ def zh_is_chinese(draft: Draft) -> Iterator[Finding]:
     en=("An en field is in English", "Readers of the English site see it; a Chinese name here and there may stay."),
 )
 def en_is_english(draft: Draft) -> Iterator[Finding]:
-    """Texts under ``en`` are not mainly Chinese."""
+    """Texts under ``en`` are mainly in Latin letters, and their small words are English."""
     for path, scalar in draft.scalars.items():
+        if ".en" not in path or not (match := _LANGUAGE.fullmatch(path)) or match[1] != "en":
+            continue
         text = scalar.text
-        if ".en" in path and not text.isascii() and (match := _LANGUAGE.fullmatch(path)) and match[1] == "en":
-            han = len(HAN.findall(text))
-            if han and han >= _MOSTLY * (han + len(_LETTERS.findall(text))):
-                yield draft.finding(
-                    path,
-                    "en 字段里是中文",
-                    "Chinese in an en field",
-                    "把中文移到 zh，这里写英文。",
-                    "Move it to zh; write English.",
-                )
+        if found := (None if text.isascii() else _script(text)) or _foreign(text):
+            yield draft.finding(
+                path,
+                f"en 字段里是{found.zh}",
+                f"{found.en} in an en field",
+                "这里写英文；中文写到 zh。",
+                "Write English here; Chinese goes to zh.",
+            )
 
 
 @rule(

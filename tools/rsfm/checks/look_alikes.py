@@ -22,7 +22,14 @@ _NAMED = 20
 _ALIKE = 0.92
 
 
+_NAMED_TWINS = 3
+
+
 _SHARED_WORDS = 0.6
+
+
+_TELLING_LENGTH = 20
+"""Letters that a title has, its name cut off, before it can be no other's: shorter ones are said of many papers."""
 
 
 _LOOK_ALIKE = str.maketrans({"0": "o", "1": "l", "i": "l", "-": None})
@@ -49,7 +56,8 @@ def _shared(shelf: Shelf, keys: _Key) -> Iterator[tuple[Draft, str, list[Draft]]
     en=("Titles are not nearly the same", "Titles that hardly differ mostly belong to two versions of one paper."),
 )
 def titles_are_not_nearly_the_same(shelf: Shelf) -> Iterator[Finding]:
-    """Titles of unrelated entries that differ by a few letters."""
+    """Titles of unrelated entries that differ by a few letters, or by the name before the colon alone."""
+    yield from _titles_with_the_name_cut_off(shelf)
     titles = {draft.paper_id: draft.text("title") for draft in shelf.drafts if draft.text("title")}
     bags = {paper_id: frozenset(words(title)) for paper_id, title in titles.items()}
     holders: dict[str, list[str]] = {}
@@ -69,14 +77,34 @@ def titles_are_not_nearly_the_same(shelf: Shelf) -> Iterator[Finding]:
             continue
         a, b = shelf.by_id[one], shelf.by_id[other]
         if not shelf.related(a, b):
-            for draft, twin in ((a, b), (b, a)):
-                yield draft.finding(
-                    "title",
-                    f"与 {twin.document.path} 的标题几乎相同",
-                    f"nearly the title of {twin.document.path}",
-                    "若是同一篇论文，合并两个条目；若不是，用 relations 说明关系。",
-                    "If it is one paper, keep one entry; if not, state the relation in relations.",
-                )
+            yield _nearly(a, b)
+            yield _nearly(b, a)
+
+
+def _nearly(draft: Draft, twin: Draft) -> Finding:
+    return draft.finding(
+        "title",
+        f"与 {twin.document.path} 的标题几乎相同",
+        f"nearly the title of {twin.document.path}",
+        "若是同一篇论文，合并两个条目；若不是，用 relations 说明关系。",
+        "If it is one paper, keep one entry; if not, state the relation in relations.",
+    )
+
+
+def _titles_with_the_name_cut_off(shelf: Shelf) -> Iterator[Finding]:
+    """Find a title that is another one without the name before its colon."""
+
+    def tails(draft: Draft) -> list[tuple[str, str]]:
+        title = draft.text("title")
+        tail = folded(title.partition(":")[2] or title)
+        return [("title", tail)] if len(tail) >= _TELLING_LENGTH else []
+
+    for draft, _, others in _shared(shelf, tails):
+        for other in others[:_NAMED_TWINS]:
+            a, b = draft.text("title"), other.text("title")
+            match = SequenceMatcher(None, folded(a)[:_LONGEST_TITLE], folded(b)[:_LONGEST_TITLE], autojunk=False)
+            if folded(a) != folded(b) and not shelf.related(draft, other) and match.ratio() < _ALIKE:
+                yield _nearly(draft, other)
 
 
 _LONGEST_TITLE = 400

@@ -15,7 +15,24 @@ _SEVERAL = re.compile(r",|，|、|;|；|\band\b| & |/")
 _AND_OTHERS = re.compile(r"\bet al\b|\bothers\b|等人?$|\.\.\.|…", re.IGNORECASE)
 
 
-_NOT_A_NAME = re.compile(r"[@<>{}\[\]|\\]|https?:|\d{3}")
+_NOT_A_NAME = re.compile(
+    r"[@<>{}\[\]|\\*†‡§¶#¹²³⁰-⁹]|https?:|\d{3}|[^\W\d_]\d|^(?:prof|dr|mr|mrs|ms)\.? |^anonymous\b|\banonymous authors?\b"
+    r"|\b(?:equal|joint|corresponding|co-first|contribut\w+)\b|通讯|通信作者|共同一作|同等贡献",
+    re.IGNORECASE,
+)
+
+
+_HAN_NAMES = re.compile(r"(?!欧阳|司马|上官|诸葛|尉迟|司徒|皇甫|慕容)[\u4e00-\u9fff]{2,4}(?: +[\u4e00-\u9fff]{2,4})+")
+
+
+_MANY_LETTERS = 4
+
+
+def _has_the_case_of_a_name(name: str) -> bool:
+    """Say whether a name of several words has capitals and small letters, as far as its script has them."""
+    plain = [word for word in name.split() if "." not in word]
+    letters = [char for char in "".join(plain) if char.lower() != char.upper()]
+    return len(plain) == 1 or len(letters) < _MANY_LETTERS or len({char.isupper() for char in letters}) > 1
 
 
 @rule(
@@ -28,7 +45,7 @@ _NOT_A_NAME = re.compile(r"[@<>{}\[\]|\\]|https?:|\d{3}")
 def an_item_is_one_author(draft: Draft) -> Iterator[Finding]:
     """No separators inside an author's name."""
     for path, name in draft.each("authors"):
-        if _SEVERAL.search(name):
+        if _SEVERAL.search(name) or _HAN_NAMES.fullmatch(name):
             yield draft.finding(
                 path,
                 f"“{visible(name)}”不是一个人名",
@@ -58,19 +75,19 @@ def authors_are_complete(draft: Draft) -> Iterator[Finding]:
     "RA307",
     WARNING,
     Topic.TEXT,
-    zh=("作者是人名", "不含网址、邮箱、编号和标记。"),
-    en=("An author is a person's name", "Without address, mail, number or markup."),
+    zh=("作者是人名", "不含网址、邮箱、编号、头衔和脚注符号，大小写照常。"),
+    en=("An author is a person's name", "Without address, mail, number, title or mark, and in the usual case."),
 )
 def an_author_is_a_name(draft: Draft) -> Iterator[Finding]:
     """Names hold no markup, address or number."""
     for path, name in draft.each("authors"):
-        if _NOT_A_NAME.search(name) or not any(map(str.isalpha, name)):
+        if _NOT_A_NAME.search(name) or not any(map(str.isalpha, name)) or not _has_the_case_of_a_name(name):
             yield draft.finding(
                 path,
                 f"“{visible(name)}”不像人名",
                 f"“{visible(name)}” is no name",
-                "只写姓名。",
-                "Write the name alone.",
+                "只写姓名，每个词首字母大写，不带头衔和脚注符号。",
+                "Write the name alone, as Ada Example: no title, no mark of a footnote.",
             )
 
 

@@ -8,12 +8,42 @@ from collections.abc import Iterator
 from rsfm.checks.draft import Draft, Finding
 from rsfm.checks.rules import WARNING, Topic, rule
 
-_ZH_END = re.compile(r"[。！？!?](?=.)", re.DOTALL)
+_ZH_END = re.compile(r"[。！？!?](?![」』”’）)])(?=.)|(?<=[\u4e00-\u9fff])\. ?(?=[\u4e00-\u9fff])", re.DOTALL)
+"""An end inside quotation marks or brackets ends what is quoted; a full stop between Chinese characters is a 。"""
+
+
+_SHORT_FORMS = [
+    "e.g",
+    "i.e",
+    "al",
+    "vs",
+    "cf",
+    "Fig",
+    "Figs",
+    "Eq",
+    "Sec",
+    "Tab",
+    "Ref",
+    "Dr",
+    "Prof",
+    "Mr",
+    "Mrs",
+    "Ms",
+    "St",
+    "No",
+    "Nos",
+    "Vol",
+    "approx",
+    "resp",
+]
 
 
 _EN_END = re.compile(
-    r"(?<!\b[A-Z])(?<!\be\.g)(?<!\bi\.e)(?<!\bal)(?<!\bvs)(?<!\bcf)(?<!\bFig)[.!?][\"”’)]?\s+(?=[A-Z\"“(])"
+    r"(?:(?<!\b[A-Z])"
+    + "".join(rf"(?<!\b{re.escape(word)})" for word in _SHORT_FORMS)
+    + r"\.|\?|\b[a-z][\w’'-]*!)\)?\s+(?=[A-Z\"“(])"
 )
+"""A stop before a capital that is not part of a short form or a name; one in quotation marks ends what is quoted."""
 
 
 _ZH_LIMIT, _EN_LIMIT = 120, 320

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from rsfm.checks import letters
 from rsfm.checks.draft import Draft, Finding
 from rsfm.checks.letters import shown
+from rsfm.checks.mojibake import garbled_piece
 from rsfm.checks.rules import ERROR, WARNING, Topic, rule
 
 
@@ -33,22 +34,15 @@ def _texts_with(
     ),
 )
 def no_text_is_garbled(draft: Draft) -> Iterator[Finding]:
-    """UTF-8 read as Latin-1, Windows-1252, Windows-1254 or GBK."""
-    western = any(char in "ÂÃÄÅÎÏÐÑĞðğàáâãäåæçèéêëìíîï" for char in draft.odd)
-    if not western and not draft.rare_han:
-        return
+    """UTF-8 or GBK read in another encoding, and what is left of letters that an encoding did not have."""
     for path, scalar in draft.scalars.items():
-        text = scalar.text
-        if text.isascii():
+        if path.startswith("links") or (scalar.text.isascii() and "?" not in scalar.text):
             continue
-        found = letters.MOJIBAKE.search(text) if western else None
-        count, rare = letters.rare_share(text) if draft.rare_han and not found else (0, 0.0)
-        if found or (count >= _ENOUGH_HAN and rare > _RARE and letters.is_garbled_chinese(text)):
-            sample = found[0] if found else [c for c in text if c not in letters.LEVEL_1 and not c.isascii()]
+        if found := garbled_piece(scalar.text, is_a_name=path.startswith("authors")):
             yield draft.finding(
                 path,
-                f"是乱码（UTF-8 被当作别的编码读取）：{shown(sample)}",
-                f"is garbled (UTF-8 that was read in another encoding): {shown(sample)}",
+                f"是乱码（用错误的编码读取或保存）：{shown(found)}",
+                f"is garbled (read or saved in the wrong encoding): {shown(found)}",
                 "从原文重新复制，并以 UTF-8 保存。",
                 "Copy it again from the source and save it as UTF-8.",
             )
@@ -58,7 +52,6 @@ _ENOUGH_HAN = 4
 
 
 _RARE = 0.3
-"""Share of rare characters above which Chinese text was garbled in every one of 20,000 trials."""
 
 
 @rule(
@@ -89,6 +82,9 @@ def chinese_is_simplified(draft: Draft) -> Iterator[Finding]:
             )
 
 
+_SHOWN = 40
+
+
 @rule(
     "RA208",
     ERROR,
@@ -102,7 +98,7 @@ def chinese_is_simplified(draft: Draft) -> Iterator[Finding]:
 def letters_are_ordinary(draft: Draft) -> Iterator[Finding]:
     """Full-width and other compatibility forms of letters and digits."""
     for path, found in _texts_with(draft, letters.COMPATIBLE):
-        right = unicodedata.normalize("NFKC", "".join(dict.fromkeys(found)))
+        right = unicodedata.normalize("NFKC", "".join(found[:_SHOWN]))
         right = f" → {right}" if right.isascii() and right.isprintable() else ""
         yield draft.finding(
             path,

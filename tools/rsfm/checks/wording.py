@@ -10,11 +10,15 @@ from rsfm.checks.rules import ERROR, WARNING, Topic, rule
 from rsfm.problems import visible
 
 _PLACEHOLDER = re.compile(
-    r"\b(?:TODO|FIXME|TBD|TBA|XXX+|xxx+)\b|lorem ipsum|待补充|待完善|待填写|待补(?!偿)|此处填写|请填写|<[a-z_ ]{3,20} here>"
+    r"\b(?:TODO|FIXME|TBD|TBA|XXX+|xxx+)\b|(?i:lorem ipsum|placeholder text|^insert text(?: here)?\W*$|^to be (?:added|done|written|filled)\W*$"
+    r"|\[(?:add|insert|your|write|fill)\b[^\[\]\n]{0,40}\]|<(?:add|insert|your|write|one|short|brief)[ _][a-z_ -]{1,30}>"
+    r"|<[a-z_ ]{3,20} here>)|待补充|待完善|待填写|待翻译|待补(?!偿)|此处填写|请填写|敬请期待|此处为(?:一句话|简介|摘要|标题)|占位文字|（略）"
 )
 
 
-_PLACEHOLDER_SIGNS = ("TODO", "FIXME", "TBD", "TBA", "XXX", "xxx", "lorem ipsum", "待补", "待完善", "填写", " here>")
+_PLACEHOLDER_SIGN = re.compile(
+    r"TODO|FIXME|TBD|TBA|XXX|xxx|待补|待完善|待翻译|填写|敬请|此处|占位|（略|(?i:lorem|placeholder|insert|to be | here>|\[\w+ |<\w+[ _])"
+)
 
 
 _NOTHING = frozenset(
@@ -38,6 +42,13 @@ _NOTHING = frozenset(
         "略",
         "占位",
         "占位符",
+        "coming soon",
+        "test",
+        "测试",
+        "摘要",
+        "一句话介绍",
+        "一句话简介",
+        "同上",
         "xx",
         "xxx",
     ]
@@ -62,7 +73,7 @@ _SINGLE_LINE = re.compile(r"(?:name|title|aliases|other_titles|authors|venue\.na
 
 def _says_nothing(value: str) -> bool:
     return len(value) <= _SHORT and (
-        value.lower().rstrip(".。") in _NOTHING or not (value.isalnum() or any(map(str.isalnum, value)))
+        value.lower().strip(".。…!！()（）[]<> ") in _NOTHING or not (value.isalnum() or any(map(str.isalnum, value)))
     )
 
 
@@ -75,12 +86,14 @@ def _says_nothing(value: str) -> bool:
 )
 def no_text_is_a_placeholder(draft: Draft) -> Iterator[Finding]:
     """Words that stand for text yet to be written."""
-    signs = any(sign in draft.document.text for sign in _PLACEHOLDER_SIGNS)
+    title = draft.text("title")
+    signs = _PLACEHOLDER_SIGN.search(draft.document.text) is not None
     for path, value in draft.file.values.items():
-        if type(value) is not str or (len(value) > _SHORT and not signs) or path.startswith("links"):
+        if type(value) is not str or path.startswith("links"):
             continue
         found = _PLACEHOLDER.search(value) if signs else None
-        if words := found[0] if found else value if _says_nothing(value) else "":
+        repeated = value == title and path.startswith("prose.")
+        if words := found[0] if found else value if repeated or _says_nothing(value) else "":
             yield draft.finding(
                 path,
                 f"“{visible(words)}”是占位文字",
