@@ -6,6 +6,7 @@ import json
 import os
 import signal
 from collections.abc import Callable
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
@@ -15,6 +16,9 @@ from fetch.clocks import StillClock
 from fetch.conftest import Outcome, contents
 from fetch.invented import empty_catalog, entry_xml, feed_xml, paper, write_entry
 from fetch.stand_in import Answer, StandIn, atom, truth
+from rsfm.fetch.refresh import Refresh
+from rsfm.fetch.report import Report
+from rsfm.model import ArxivId, Provenance, Snapshot
 from rsfm.store import load
 from rsfm.store.files import only_writer
 from rsfm.store.snapshots import ARXIV
@@ -189,6 +193,30 @@ def test_a_link_with_two_dois_is_kept_as_an_address(papers: Path, server: StandI
     server.always = lambda *_: atom(feed_xml([entry_xml(paper(1), links=links)]))
     assert fetch(papers, "--api-url", server.arxiv_url, ALL[0]).code == 0
     assert stored(papers, ALL[0])["links"] == ["https://doi.org/10.1/a%2010.2/b"]
+
+
+def test_an_id_may_stand_between_white_space(papers: Path, server: StandIn, fetch: Fetch) -> None:
+    spaced = f"<id>\n  http://arxiv.org/abs/{ALL[0]}v2\t</id>"
+    server.always = lambda *_: atom(feed_xml([entry_xml(paper(1), id=spaced)]))
+    assert fetch(papers, "--api-url", server.arxiv_url, ALL[0]).report["new"] == [ALL[0]]
+    assert [path.name for path in (papers / "_arxiv").iterdir()] == [f"{ALL[0]}.json"]
+    assert stored(papers, ALL[0])["version"] == 2
+
+
+def test_nothing_is_stored_that_was_not_asked_for(tmp_path: Path) -> None:
+    report = Report()
+    refresh = Refresh(papers=tmp_path, shelf=ARXIV, stored={}, entries={}, today=date(2025, 5, 6), report=report)
+    stray = Snapshot(
+        arxiv_id=ArxivId(""),
+        title="A Tale of Nothing",
+        authors=("Ada Example",),
+        published=date(2025, 1, 2),
+        provenance=Provenance.ARXIV_API,
+        confirmed=date(2025, 5, 6),
+    )
+    refresh.run([ALL[0]], iter([("", stray), (ALL[0], None)]))
+    assert {key: refused.fault for key, refused in report.failed.items()} == {"": "unasked"}
+    assert (report.missing, list(tmp_path.iterdir())) == ([ALL[0]], [])
 
 
 def test_a_title_that_differs_is_reported_and_the_entry_stays(papers: Path, server: StandIn, fetch: Fetch) -> None:

@@ -40,12 +40,12 @@ class EntryId:
 
 def entry_id(entry: ET.Element) -> EntryId:
     """Read the id of an entry."""
-    return read_entry_id((entry.findtext(f"{ATOM}id") or "").strip())
+    return read_entry_id(entry.findtext(f"{ATOM}id") or "")
 
 
 def read_entry_id(text: str) -> EntryId:
-    """Read an id as entries write it: ``http://arxiv.org/abs/2410.01768v3``."""
-    match = _ENTRY_ID.fullmatch(text)
+    """Read an id as entries write it: ``http://arxiv.org/abs/2410.01768v3``, white space around it or not."""
+    match = _ENTRY_ID.fullmatch(text.strip())
     if match is None:
         return EntryId()
     return EntryId(arxiv_id=match["id"], version=int(match["version"] or 0))

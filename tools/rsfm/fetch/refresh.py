@@ -34,11 +34,15 @@ class Refresh(Generic[V]):
     """Told each key as soon as its fate is known."""
 
     def run(self, keys: Iterable[str], answers: Iterator[tuple[str, V | Refusal | None]]) -> None:
-        """Take the answers as they come, each key once. Ends early where the disk refuses to take them."""
+        """Take the answers as they come, each key once; what was not asked for is refused. Ends early where the disk refuses to take them."""
         left = dict.fromkeys(keys)
         self.report.asked += left
         for key, answer in answers:
-            left.pop(key, None)
+            if key not in left:
+                shown = visible(key) or "?"
+                self.report.failed[key] = refusal(Fault.UNASKED, f"没有问过 {shown}", f"{shown} was not asked for")
+                continue
+            del left[key]
             self._settle(key, answer)
             self.on_settled(key)
             if key in self.report.failed and self.report.failed[key].fault is Fault.NOT_STORED:
