@@ -164,6 +164,7 @@ OF_THE_WHOLE: dict[str, tuple[Fault, str]] = {
     "an entity nobody declared": (_whole(lambda text: atom(text.replace("Tale", "&nbsp;Tale"))), "not-xml"),
     "a control character": (_whole(lambda text: atom(text.replace("Tale", "\x03Tale"))), "not-xml"),
     "an unknown prefix": (_whole(lambda text: atom(text.replace("<title>", "<x:title>", 1))), "not-xml"),
+    "elements nested without end": (_feed(head="<a>" * 200_000 + "</a>" * 200_000), "not-xml"),
     "a document type": (_feed(doctype="<!DOCTYPE feed>"), "doctype"),
     "a billion laughs": (_feed(doctype=_LAUGHS), "doctype"),
     "an external entity": (_feed(doctype='<!DOCTYPE f [<!ENTITY a SYSTEM "file:///etc/hostname">]>'), "doctype"),
