@@ -239,6 +239,8 @@ OF_ONE_ENTRY: dict[str, tuple[Fault, str]] = {
         "other-paper",
     ),
     "the title of another paper": (_paper(lambda one: one.but(title=paper(33).title)), "other-paper"),
+    "a DOI that is a script": (_entry(doi="<arxiv:doi>javascript:alert(1)</arxiv:doi>"), "implausible"),
+    "a DOI that is a word": (_entry(doi="<arxiv:doi>forthcoming</arxiv:doi>"), "implausible"),
     "a title read as Windows-1252": (_paper(lambda one: one.but(title=f"{one.title} CafÃ©")), "garbled"),
     "an author read as Latin-1": (_paper(lambda one: one.but(authors=("DuÅ¡an Example",))), "garbled"),
     "an abstract read as GBK": (_paper(lambda one: one.but(summary="It 鈥檚 a tale")), "garbled"),

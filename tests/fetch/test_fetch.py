@@ -219,6 +219,24 @@ def test_nothing_is_stored_that_was_not_asked_for(tmp_path: Path) -> None:
     assert (report.missing, list(tmp_path.iterdir())) == ([ALL[0]], [])
 
 
+@pytest.mark.parametrize(
+    ("said", "doi"),
+    [
+        ("10.1000/invented.4", "10.1000/invented.4"),
+        ("https://doi.org/10.1000/invented.4", "10.1000/invented.4"),
+        ("10.1000/invented.4, 10.1000/again.4", "10.1000/invented.4"),
+        ("10.48550/arXiv.2501.90004 10.1000/invented.4", "10.1000/invented.4"),
+        ("10.48550/arXiv.2501.90004", None),
+        (" \n", None),
+    ],
+)
+def test_only_a_publisher_gives_a_doi(said: str, doi: str | None, papers: Path, server: StandIn, fetch: Fetch) -> None:
+    element = f"<arxiv:doi>{said}</arxiv:doi>"
+    server.always = lambda *_: atom(feed_xml([entry_xml(paper(4), doi=element)]))
+    assert fetch(papers, "--api-url", server.arxiv_url, ALL[3]).code == 0
+    assert stored(papers, ALL[3]).get("doi") == doi
+
+
 def test_a_title_that_differs_is_reported_and_the_entry_stays(papers: Path, server: StandIn, fetch: Fetch) -> None:
     before = contents(papers)
     server.papers[ALL[0]] = paper(1).but(title="Counting Many Sheep over Glaciers: A Tale of 1 Satellites")

@@ -51,6 +51,11 @@ def read_entry_id(text: str) -> EntryId:
     return EntryId(arxiv_id=match["id"], version=int(match["version"] or 0))
 
 
+def read_dois(text: str) -> list[str]:
+    """Read the DOIs that an entry names; papers that appeared twice carry two."""
+    return [doi for part in text.replace(",", " ").split() if (doi := ids.doi_of(part))]
+
+
 def judge_entry(entry: ET.Element, today: date) -> Refusal | None:
     """Return why the entry is not believed, or ``None`` where nothing speaks against it."""
     return next(_faults(entry, today), None)
@@ -71,6 +76,9 @@ def _faults(entry: ET.Element, today: date) -> Iterator[Refusal]:
     yield from _faults_of_dates(entry, today)
     yield from _faults_of_categories(entry)
     yield from _faults_of_links(entry, this)
+    doi = (entry.findtext(f"{ARXIV}doi") or "").strip()
+    if doi and not read_dois(doi):
+        yield _implausible(f"{ARXIV}doi", doi)
 
 
 def _faults_of_texts(entry: ET.Element) -> Iterator[Refusal]:
