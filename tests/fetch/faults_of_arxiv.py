@@ -239,6 +239,15 @@ OF_ONE_ENTRY: dict[str, tuple[Fault, str]] = {
         "other-paper",
     ),
     "the title of another paper": (_paper(lambda one: one.but(title=paper(33).title)), "other-paper"),
+    "the right title over strangers": (_paper(lambda one: one.but(authors=("Nobody Known",))), "other-paper"),
+    "the people and abstract of another paper": (
+        _paper(lambda one: one.but(authors=paper(3).authors, summary=paper(3).summary)),
+        "other-paper",
+    ),
+    "another abstract in the same version": (
+        _paper(lambda one: one.but(version=2, updated="2025-03-02T08:15:00Z", summary="Default abstract.")),
+        "implausible",
+    ),
     "a DOI that is a script": (_entry(doi="<arxiv:doi>javascript:alert(1)</arxiv:doi>"), "implausible"),
     "a DOI that is a word": (_entry(doi="<arxiv:doi>forthcoming</arxiv:doi>"), "implausible"),
     "a title read as Windows-1252": (_paper(lambda one: one.but(title=f"{one.title} CafÃ©")), "garbled"),

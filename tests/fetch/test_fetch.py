@@ -95,6 +95,16 @@ def test_changes_are_told_by_field(papers: Path, server: StandIn, fetch: Fetch) 
     assert "by field: comment 2, version 1, updated 1, links 1" in run.out
 
 
+def test_a_name_mended_without_a_new_version_is_stored_and_told(papers: Path, server: StandIn, fetch: Fetch) -> None:
+    fetch(papers, "--api-url", server.arxiv_url)
+    known = paper(1)
+    mended = (known.authors[0].replace("Bo ", "Boo "), *known.authors[1:])
+    server.papers[ALL[0]] = known.but(authors=mended)
+    run = fetch(papers, "--api-url", server.arxiv_url)
+    assert (run.code, run.report["changed"], stored(papers, ALL[0])["authors"]) == (0, [ALL[0]], list(mended))
+    assert "by field: authors 1" in run.out
+
+
 def test_a_dry_run_prints_the_differences_and_stores_nothing(papers: Path, server: StandIn, fetch: Fetch) -> None:
     fetch(papers, "--api-url", server.arxiv_url)
     server.papers[ALL[0]] = paper(1).but(comment="Accepted")
