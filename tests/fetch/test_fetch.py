@@ -326,6 +326,30 @@ def test_a_catalog_without_terms_cannot_be_run(text: str, papers: Path, server: 
     assert "run rsfm check" in run.err
 
 
+@pytest.mark.parametrize("folder", ["_arxiv", "_crossref", "_github"])
+def test_nothing_is_written_through_a_link_out_of_the_catalog(
+    folder: str, papers: Path, server: StandIn, fetch: Fetch, tmp_path: Path
+) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (papers / folder).symlink_to(outside)
+    run = fetch(papers, "--api-url", server.arxiv_url)
+    assert (run.code, server.requests, list(outside.iterdir())) == (2, [], [])
+    assert f"{folder} leads out" in run.err
+
+
+def test_a_folder_of_entries_may_itself_be_a_link(papers: Path, server: StandIn, fetch: Fetch, tmp_path: Path) -> None:
+    (tmp_path / "linked").symlink_to(papers)
+    assert fetch(tmp_path / "linked", "--api-url", server.arxiv_url).code == 0
+
+
+def test_a_folder_in_the_place_of_a_snapshot_costs_only_that_one(papers: Path, server: StandIn, fetch: Fetch) -> None:
+    (papers / "_arxiv" / f"{ALL[1]}.json").mkdir(parents=True)
+    run = fetch(papers, "--api-url", server.arxiv_url)
+    assert (run.code, run.report["new"]) == (1, [ALL[0], ALL[2], ALL[3]])
+    assert {key: failed["fault"] for key, failed in run.report["failed"].items()} == {ALL[1]: "not-stored"}
+
+
 def test_an_interrupted_run_says_so_and_keeps_what_it_has(
     papers: Path, server: StandIn, fetch: Fetch, clock: StillClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -32,6 +32,10 @@ class Shelf(Generic[V]):
         """Return where the value of ``key`` lies."""
         return papers / self.folder / self.file_name(key)
 
+    def leads_out(self, papers: Path) -> bool:
+        """Say whether the folder is a link to a place outside ``papers``, where nothing of ours may be written."""
+        return not (papers / self.folder).resolve().is_relative_to(papers.resolve())
+
     def write(self, papers: Path, value: V) -> bool:
         """Store ``value`` atomically and return whether the file changed.
 
