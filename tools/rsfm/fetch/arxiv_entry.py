@@ -28,6 +28,8 @@ _TEXTS = {f"{ATOM}title": 1000, f"{ATOM}summary": 20_000, f"{ARXIV}comment": 500
 _NEEDED = (f"{ATOM}title", f"{ATOM}summary", f"{ATOM}published", f"{ATOM}updated", f"{ARXIV}primary_category")
 _SINGLE = (f"{ATOM}id", *_NEEDED, f"{ARXIV}comment", f"{ARXIV}journal_ref", f"{ARXIV}doi")
 _NAME_LIMIT = 300
+_MOST_AUTHORS = 3000
+_NO_NAME = re.compile(r"[<>{}]")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,6 +88,11 @@ def _faults_of_texts(entry: ET.Element) -> Iterator[Refusal]:
     names = [name for author in authors for name in author.findall(f"{ATOM}name")]
     if not authors or len(names) != len(authors) or not all((name.text or "").strip() for name in names):
         yield _named(Fault.FIELD_MISSING, f"{ATOM}author", "缺失", "is missing")
+    if len(names) > _MOST_AUTHORS:
+        yield _implausible(f"{ATOM}author", f"{len(names)} × {names[0].text}")
+    for name in names:
+        if _NO_NAME.search(name.text or ""):
+            yield _implausible(f"{ATOM}author", name.text or "")
     texts = [(element, limit) for tag, limit in _TEXTS.items() for element in entry.findall(tag)]
     texts += [(name, _NAME_LIMIT) for name in names]
     for element, limit in texts:
