@@ -474,13 +474,19 @@ def test_a_hundred_ids_go_into_a_request_and_none_is_asked_twice(many: Path, ser
     assert len(list((many / "_arxiv").iterdir())) == 130
 
 
-def test_a_batch_that_one_id_spoils_is_halved_until_it_is_found(many: Path, server: StandIn, fetch: Fetch) -> None:
+@pytest.mark.parametrize(
+    ("status", "name", "requests"),
+    [(400, "bad-request", 16), (413, "status", 16), (414, "status", 16), (500, "server-error", 30)],
+)
+def test_a_batch_that_one_id_spoils_is_halved_until_it_is_found(
+    status: int, name: str, requests: int, many: Path, server: StandIn, fetch: Fetch
+) -> None:
     bad = "2501.90037"
-    server.always = lambda stand_in, asked: Answer(status=400) if bad in asked else truth(stand_in, asked)
+    server.always = lambda stand_in, asked: Answer(status=status) if bad in asked else truth(stand_in, asked)
     run = fetch(many, "--api-url", server.arxiv_url)
     assert (run.code, list(run.report["failed"]), len(run.report["new"])) == (1, [bad], 129)
-    assert run.report["failed"][bad]["fault"] == "bad-request"
-    assert len(server.requests) <= 2 + 14
+    assert run.report["failed"][bad]["fault"] == name
+    assert len(server.requests) <= requests
     served = [one for request in server.requests if bad not in request.ids for one in request.ids]
     assert len(served) == len(set(served)) == 129
 
@@ -494,7 +500,9 @@ def test_a_paper_that_breaks_the_feed_does_not_take_the_others_with_it(
     assert len(run.report["new"]) == 129
 
 
-@pytest.mark.parametrize("answer", [Answer(status=400), atom("<html/>"), atom("")])
+@pytest.mark.parametrize(
+    "answer", [Answer(status=400), Answer(status=500), Answer(status=414), atom("<html/>"), atom("")]
+)
 def test_a_server_that_spoils_everything_is_left_alone_soon(
     answer: Answer, many: Path, server: StandIn, fetch: Fetch
 ) -> None:
