@@ -100,6 +100,22 @@ def test_a_snapshot_under_another_name_is_a_problem(tmp_path: Path) -> None:
     assert (problem.code, problem.place.path) == ("RA030", "papers/_arxiv/2501.90002.json")
 
 
+@pytest.mark.parametrize("name", [".json", ".2501.90002.json", "_2501.90002.json", "notes.txt", "2501.90002.json.bak"])
+def test_a_file_that_is_no_snapshot_is_a_problem(name: str, tmp_path: Path) -> None:
+    ARXIV.write(tmp_path, SNAPSHOT)
+    stray = to_json(replace(SNAPSHOT, arxiv_id=ArxivId(name.removesuffix(".json"))))
+    (tmp_path / "_arxiv" / name).write_text(stray, encoding="utf-8")
+    found, (problem,) = ARXIV.load(tmp_path, "papers")
+    assert found == {"2501.90001": SNAPSHOT}
+    assert (problem.code, problem.place.path) == ("RA030", f"papers/_arxiv/{name}")
+
+
+def test_what_other_programs_hide_in_a_folder_is_passed_over(tmp_path: Path) -> None:
+    ARXIV.write(tmp_path, SNAPSHOT)
+    (tmp_path / "_arxiv" / ".gitkeep").touch()
+    assert ARXIV.load(tmp_path, "papers") == ({"2501.90001": SNAPSHOT}, [])
+
+
 def test_what_a_killed_writer_left_is_not_read(tmp_path: Path) -> None:
     ARXIV.write(tmp_path, SNAPSHOT)
     (tmp_path / "_arxiv" / ".writing-abc.json").write_text("{", encoding="utf-8")

@@ -6,6 +6,7 @@ import json
 import os
 import signal
 from collections.abc import Callable
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
@@ -15,6 +16,9 @@ from fetch.clocks import StillClock
 from fetch.conftest import Outcome, contents
 from fetch.invented import empty_catalog, entry_xml, feed_xml, paper, write_entry
 from fetch.stand_in import Answer, StandIn, atom, truth
+from rsfm.fetch.refresh import Refresh
+from rsfm.fetch.report import Report
+from rsfm.model import ArxivId, Provenance, Snapshot
 from rsfm.store import load
 from rsfm.store.files import only_writer
 from rsfm.store.snapshots import ARXIV
@@ -89,6 +93,16 @@ def test_changes_are_told_by_field(papers: Path, server: StandIn, fetch: Fetch) 
     assert {"key": ALL[2], "field": "comment", "old": "12 pages, 3 figures", "new": None} in run.report["changes"]
     assert "asked 4, fresh 0, new 0, changed 2, unchanged 2, missing 0, withdrawn 0, failed 0" in run.out
     assert "by field: comment 2, version 1, updated 1, links 1" in run.out
+
+
+def test_a_name_mended_without_a_new_version_is_stored_and_told(papers: Path, server: StandIn, fetch: Fetch) -> None:
+    fetch(papers, "--api-url", server.arxiv_url)
+    known = paper(1)
+    mended = (known.authors[0].replace("Bo ", "Boo "), *known.authors[1:])
+    server.papers[ALL[0]] = known.but(authors=mended)
+    run = fetch(papers, "--api-url", server.arxiv_url)
+    assert (run.code, run.report["changed"], stored(papers, ALL[0])["authors"]) == (0, [ALL[0]], list(mended))
+    assert "by field: authors 1" in run.out
 
 
 def test_a_dry_run_prints_the_differences_and_stores_nothing(papers: Path, server: StandIn, fetch: Fetch) -> None:
@@ -191,6 +205,48 @@ def test_a_link_with_two_dois_is_kept_as_an_address(papers: Path, server: StandI
     assert stored(papers, ALL[0])["links"] == ["https://doi.org/10.1/a%2010.2/b"]
 
 
+def test_an_id_may_stand_between_white_space(papers: Path, server: StandIn, fetch: Fetch) -> None:
+    spaced = f"<id>\n  http://arxiv.org/abs/{ALL[0]}v2\t</id>"
+    server.always = lambda *_: atom(feed_xml([entry_xml(paper(1), id=spaced)]))
+    assert fetch(papers, "--api-url", server.arxiv_url, ALL[0]).report["new"] == [ALL[0]]
+    assert [path.name for path in (papers / "_arxiv").iterdir()] == [f"{ALL[0]}.json"]
+    assert stored(papers, ALL[0])["version"] == 2
+
+
+def test_nothing_is_stored_that_was_not_asked_for(tmp_path: Path) -> None:
+    report = Report()
+    refresh = Refresh(papers=tmp_path, shelf=ARXIV, stored={}, entries={}, today=date(2025, 5, 6), report=report)
+    stray = Snapshot(
+        arxiv_id=ArxivId(""),
+        title="A Tale of Nothing",
+        authors=("Ada Example",),
+        published=date(2025, 1, 2),
+        provenance=Provenance.ARXIV_API,
+        confirmed=date(2025, 5, 6),
+    )
+    refresh.run([ALL[0]], iter([("", stray), (ALL[0], None)]))
+    assert {key: refused.fault for key, refused in report.failed.items()} == {"": "unasked"}
+    assert (report.missing, list(tmp_path.iterdir())) == ([ALL[0]], [])
+
+
+@pytest.mark.parametrize(
+    ("said", "doi"),
+    [
+        ("10.1000/invented.4", "10.1000/invented.4"),
+        ("https://doi.org/10.1000/invented.4", "10.1000/invented.4"),
+        ("10.1000/invented.4, 10.1000/again.4", "10.1000/invented.4"),
+        ("10.48550/arXiv.2501.90004 10.1000/invented.4", "10.1000/invented.4"),
+        ("10.48550/arXiv.2501.90004", None),
+        (" \n", None),
+    ],
+)
+def test_only_a_publisher_gives_a_doi(said: str, doi: str | None, papers: Path, server: StandIn, fetch: Fetch) -> None:
+    element = f"<arxiv:doi>{said}</arxiv:doi>"
+    server.always = lambda *_: atom(feed_xml([entry_xml(paper(4), doi=element)]))
+    assert fetch(papers, "--api-url", server.arxiv_url, ALL[3]).code == 0
+    assert stored(papers, ALL[3]).get("doi") == doi
+
+
 def test_a_title_that_differs_is_reported_and_the_entry_stays(papers: Path, server: StandIn, fetch: Fetch) -> None:
     before = contents(papers)
     server.papers[ALL[0]] = paper(1).but(title="Counting Many Sheep over Glaciers: A Tale of 1 Satellites")
@@ -268,6 +324,30 @@ def test_a_catalog_without_terms_cannot_be_run(text: str, papers: Path, server: 
     run = fetch(papers, "--api-url", server.arxiv_url)
     assert (run.code, server.requests) == (2, [])
     assert "run rsfm check" in run.err
+
+
+@pytest.mark.parametrize("folder", ["_arxiv", "_crossref", "_github"])
+def test_nothing_is_written_through_a_link_out_of_the_catalog(
+    folder: str, papers: Path, server: StandIn, fetch: Fetch, tmp_path: Path
+) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (papers / folder).symlink_to(outside)
+    run = fetch(papers, "--api-url", server.arxiv_url)
+    assert (run.code, server.requests, list(outside.iterdir())) == (2, [], [])
+    assert f"{folder} leads out" in run.err
+
+
+def test_a_folder_of_entries_may_itself_be_a_link(papers: Path, server: StandIn, fetch: Fetch, tmp_path: Path) -> None:
+    (tmp_path / "linked").symlink_to(papers)
+    assert fetch(tmp_path / "linked", "--api-url", server.arxiv_url).code == 0
+
+
+def test_a_folder_in_the_place_of_a_snapshot_costs_only_that_one(papers: Path, server: StandIn, fetch: Fetch) -> None:
+    (papers / "_arxiv" / f"{ALL[1]}.json").mkdir(parents=True)
+    run = fetch(papers, "--api-url", server.arxiv_url)
+    assert (run.code, run.report["new"]) == (1, [ALL[0], ALL[2], ALL[3]])
+    assert {key: failed["fault"] for key, failed in run.report["failed"].items()} == {ALL[1]: "not-stored"}
 
 
 def test_an_interrupted_run_says_so_and_keeps_what_it_has(
@@ -394,13 +474,19 @@ def test_a_hundred_ids_go_into_a_request_and_none_is_asked_twice(many: Path, ser
     assert len(list((many / "_arxiv").iterdir())) == 130
 
 
-def test_a_batch_that_one_id_spoils_is_halved_until_it_is_found(many: Path, server: StandIn, fetch: Fetch) -> None:
+@pytest.mark.parametrize(
+    ("status", "name", "requests"),
+    [(400, "bad-request", 16), (413, "status", 16), (414, "status", 16), (500, "server-error", 30)],
+)
+def test_a_batch_that_one_id_spoils_is_halved_until_it_is_found(
+    status: int, name: str, requests: int, many: Path, server: StandIn, fetch: Fetch
+) -> None:
     bad = "2501.90037"
-    server.always = lambda stand_in, asked: Answer(status=400) if bad in asked else truth(stand_in, asked)
+    server.always = lambda stand_in, asked: Answer(status=status) if bad in asked else truth(stand_in, asked)
     run = fetch(many, "--api-url", server.arxiv_url)
     assert (run.code, list(run.report["failed"]), len(run.report["new"])) == (1, [bad], 129)
-    assert run.report["failed"][bad]["fault"] == "bad-request"
-    assert len(server.requests) <= 2 + 14
+    assert run.report["failed"][bad]["fault"] == name
+    assert len(server.requests) <= requests
     served = [one for request in server.requests if bad not in request.ids for one in request.ids]
     assert len(served) == len(set(served)) == 129
 
@@ -414,7 +500,9 @@ def test_a_paper_that_breaks_the_feed_does_not_take_the_others_with_it(
     assert len(run.report["new"]) == 129
 
 
-@pytest.mark.parametrize("answer", [Answer(status=400), atom("<html/>"), atom("")])
+@pytest.mark.parametrize(
+    "answer", [Answer(status=400), Answer(status=500), Answer(status=414), atom("<html/>"), atom("")]
+)
 def test_a_server_that_spoils_everything_is_left_alone_soon(
     answer: Answer, many: Path, server: StandIn, fetch: Fetch
 ) -> None:

@@ -25,6 +25,16 @@ def test_characters_of_no_language_are_garbled(text: str) -> None:
     assert garbled(text)
 
 
+@pytest.mark.parametrize("character", "\u061c\u200b\u200d\u200e\u202e\u2060\u2066\u2069\ufeff\U000e0041")
+def test_characters_that_hide_or_turn_others_are_refused(character: str) -> None:
+    assert garbled(f"Reading{character}deserts") == character
+
+
+@pytest.mark.parametrize("text", ["<script>alert(1)</script>", "deserts < SCRIPT src=x", "</script>"])
+def test_scripts_are_refused(text: str) -> None:
+    assert garbled(text)
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -38,7 +48,7 @@ def test_characters_of_no_language_are_garbled(text: str) -> None:
         "用ViT模型做CLIP的预训练",
         "東京大学の研究 한국어",
         "Şükrü Oğuz İşçi, Škoda Žižek, Łukasz, Ñandú, voilà»",
-        "zero\u200bwidth and soft\u00adhyphen",
+        "soft\u00adhyphen, <i>italics</i> and a description",
     ],
 )
 def test_good_text_is_left_in_peace(text: str) -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
+import invented
 from rsfm.fetch.sameness import Known, doubt
 from rsfm.model import ArxivId, Provenance, Snapshot
 
@@ -26,8 +28,9 @@ STORED = Snapshot(
     ("title", "authors"),
     [
         (TITLE, STORED.authors),
-        (TITLE.upper(), ("Somebody Else",)),
-        ("TerraLens – an invented model for reading deserts.", ("李示例",)),
+        (TITLE, (*STORED.authors, "Dana Neu", "Eve Voorbeeld")),
+        (TITLE.upper(), ("Somebody Else", "Bo Beispiel")),
+        ("TerraLens – an invented model for reading deserts.", ("李示例", "A. Example")),
         ("TerraLens: An Invented Foundation Model for Reading Deserts and Dunes", STORED.authors),
         ("An Invented Model for Reading Deserts", ("A. Example", "B. Beispiel", "Dana Neu")),
         (TITLE + " at Night", ("Chloe Exemple", "Ada B. Example")),
@@ -42,6 +45,8 @@ def test_a_new_version_of_the_paper_is_believed(title: str, authors: tuple[str, 
     [
         ("Folding Maps", STORED.authors),
         ("Folding Maps", ("Eve Voorbeeld",)),
+        (TITLE, ("Nobody Known",)),
+        (TITLE, ("Eve Voorbeeld", "Gia Esempio", "李示例")),
         ("TerraLens: An Invented Foundation Model for Reading Deserts", ("Eve Voorbeeld", "Gia Esempio")),
     ],
 )
@@ -76,3 +81,58 @@ def test_arXiv_does_not_go_back_on_what_it_said(answer: Snapshot, fault: str | N
 def test_a_fact_sheet_may_have_been_wrong() -> None:
     sheet = replace(STORED, provenance=Provenance.FACT_SHEET)
     assert doubt(replace(STORED, version=1, published=date(2025, 1, 3)), Known(stored=sheet)) is None
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"authors": STORED.authors[:1]}, ["the authors changed, still in v2"]),
+        ({"authors": (*STORED.authors, "Dana Neu")}, ["the authors changed"]),
+        ({"authors": ("Ada Example", "Eve Voorbeeld", "Gia Esempio")}, ["the authors changed"]),
+        ({"abstract": "Please verify you are a human."}, ["the abstract changed, still in v2"]),
+        ({"abstract": None}, ["the abstract changed"]),
+        ({"authors": ("Ada Example",), "abstract": "Default abstract."}, ["the authors and the abstract changed"]),
+        ({"authors": ("Ada Example", "Bo Beispiel", "Chloe Exemple")}, []),
+        ({"authors": ("Adah Example", "B. Beispiel", "Chloé Exemple")}, []),
+        ({"authors": STORED.authors[::-1], "abstract": "We read\ndeserts"}, []),
+        ({"authors": STORED.authors[:1], "abstract": "We read dunes.", "version": 3}, []),
+        ({"authors": (*STORED.authors, "Dana Neu"), "abstract": "We read dunes.", "updated": date(2025, 2, 1)}, []),
+    ],
+)
+def test_only_a_new_version_has_other_people_or_another_abstract(changes: dict[str, Any], words: list[str]) -> None:
+    stored = replace(STORED, abstract="We read deserts.", updated=date(2025, 1, 2))
+    refused = doubt(replace(stored, **changes), Known(stored=stored))
+    assert bool(refused) == bool(words)
+    if refused:
+        assert refused.fault == "implausible"
+        assert all(word in refused.detail.en for word in words)
+
+
+def test_a_fact_sheet_gives_way_to_the_first_answer() -> None:
+    sheet = replace(STORED, provenance=Provenance.FACT_SHEET, version=None, authors=("Ada Example", "et al."))
+    answer = replace(STORED, version=None, abstract="We read deserts.")
+    assert doubt(answer, Known(stored=sheet)) is None
+
+
+@pytest.mark.parametrize(
+    ("curated", "said", "believed"),
+    [
+        ((), ("Li Shili",), True),
+        (("李示例",), ("Li Shili",), True),
+        (("李示例",), ("李示例",), True),
+        (("李示例",), ("王样本",), False),
+        (("Ada Example",), ("A. Example", "Bo Beispiel"), True),
+        (("Ada Example",), ("Bo Beispiel",), False),
+    ],
+)
+def test_curated_authors_vouch_for_a_first_answer(
+    curated: tuple[str, ...], said: tuple[str, ...], believed: bool
+) -> None:
+    entry = invented.entry("terralens", title=TITLE, authors=curated)
+    assert (doubt(replace(STORED, authors=said), Known(entry=entry)) is None) == believed
+
+
+def test_curated_authors_vouch_against_what_is_stored() -> None:
+    entry = invented.entry("terralens", title=TITLE, authors=("Eve Voorbeeld",))
+    answer = replace(STORED, authors=("Eve Voorbeeld",), version=3)
+    assert doubt(answer, Known(entry=entry, stored=STORED)) is None

@@ -20,6 +20,7 @@ from rsfm.fetch.transport import Transport
 from rsfm.locales import Locale
 from rsfm.store import load
 from rsfm.store.files import Busy, only_writer, replace_text
+from rsfm.store.snapshots import ARXIV, CROSSREF, GITHUB
 
 NAME = "fetch"
 HELP = "refresh what arXiv, Crossref and GitHub say of the papers"
@@ -77,6 +78,13 @@ def run(options: argparse.Namespace) -> int:
         manners = Manners.of_environment(os.environ, interval=options.min_interval)
     except ValueError as error:
         return _refuse(locale, str(error), str(error))
+    for shelf in (ARXIV, CROSSREF, GITHUB):
+        if shelf.leads_out(options.papers):
+            return _refuse(
+                locale,
+                f"{shelf.folder} 指向条目文件夹之外；请换成真正的文件夹",
+                f"{shelf.folder} leads out of the folder of entries; make it a real folder",
+            )
     try:
         with _ended_in_order(), only_writer(options.papers):
             report = _fetch(options, locale, addresses, manners)

@@ -15,8 +15,7 @@ from urllib.parse import urlencode
 
 import arxiv
 
-from rsfm import ids
-from rsfm.fetch.arxiv_entry import read_entry_id
+from rsfm.fetch.arxiv_entry import read_dois, read_entry_id
 from rsfm.fetch.arxiv_feed import MEDIA_TYPE, Feed, judge_feed
 from rsfm.fetch.faults import Refusal
 from rsfm.fetch.proof import source_of
@@ -30,6 +29,7 @@ _WITHDRAWN = re.compile(
     r"|\bwithdrawn by\b|^\W*(?:withdrawn|retracted)\b",
     re.IGNORECASE,
 )
+_OWN_DOI = "10.48550/arxiv."
 _OPENING = 200
 """Characters of an abstract within which a withdrawal is announced; later it is a story about something else."""
 
@@ -98,7 +98,8 @@ def _snapshot(result: arxiv.Result, api_url: str, today: date) -> Snapshot:
     this = read_entry_id(result.entry_id)
     comment = _line(result.comment)
     abstract = _line(result.summary)
-    dois = [doi for doi in (result.doi or "").replace(",", " ").split() if ids.is_doi(doi)]
+    # arXiv's own DOI says only that the paper is on arXiv.
+    dois = [doi for doi in read_dois(result.doi or "") if not doi.lower().startswith(_OWN_DOI)]
     return Snapshot(
         arxiv_id=ArxivId(this.arxiv_id),
         version=this.version,
@@ -110,7 +111,7 @@ def _snapshot(result: arxiv.Result, api_url: str, today: date) -> Snapshot:
         primary_category=result.primary_category,
         published=result.published.date(),
         updated=result.updated.date(),
-        # Papers that appeared twice carry two; the first is the one arXiv links to.
+        # Of two, the first is the one arXiv links to.
         doi=dois[0] if dois else None,
         journal_ref=_line(result.journal_ref) or None,
         withdrawn=bool(_WITHDRAWN.search(comment) or _WITHDRAWN.search(abstract[:_OPENING])),

@@ -27,6 +27,8 @@ _ONE_PAPERS_FAULT = {
     Fault.EMPTY,
 }
 """Faults of a whole answer that a single paper in it may cause."""
+_ONE_PAPERS_STATUS = {413, 414, 500}
+"""Statuses likewise: a paper the server stumbles over, or a question too long for it."""
 
 Outcome = Snapshot | Refusal | None
 """What is known of one paper: a snapshot, why there is none, or ``None``: arXiv answered and does not have it."""
@@ -46,7 +48,7 @@ def ask_for_all(transport: Transport, api_url: str, asked: Sequence[ArxivId]) ->
         answer = ask_arxiv(transport, api_url, batch, tries=_TRIES_FOR_A_HALF if is_half else None)
         if isinstance(answer, Refusal):
             strikes += 1
-            if len(batch) > 1 and answer.fault in _ONE_PAPERS_FAULT:
+            if len(batch) > 1 and (answer.fault in _ONE_PAPERS_FAULT or answer.status in _ONE_PAPERS_STATUS):
                 middle = (len(batch) + 1) // 2
                 waiting += [(batch[middle:], True), (batch[:middle], True)]
             else:

@@ -28,6 +28,8 @@ _TEXTS = {f"{ATOM}title": 1000, f"{ATOM}summary": 20_000, f"{ARXIV}comment": 500
 _NEEDED = (f"{ATOM}title", f"{ATOM}summary", f"{ATOM}published", f"{ATOM}updated", f"{ARXIV}primary_category")
 _SINGLE = (f"{ATOM}id", *_NEEDED, f"{ARXIV}comment", f"{ARXIV}journal_ref", f"{ARXIV}doi")
 _NAME_LIMIT = 300
+_MOST_AUTHORS = 3000
+_NO_NAME = re.compile(r"[<>{}]")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,15 +42,20 @@ class EntryId:
 
 def entry_id(entry: ET.Element) -> EntryId:
     """Read the id of an entry."""
-    return read_entry_id((entry.findtext(f"{ATOM}id") or "").strip())
+    return read_entry_id(entry.findtext(f"{ATOM}id") or "")
 
 
 def read_entry_id(text: str) -> EntryId:
-    """Read an id as entries write it: ``http://arxiv.org/abs/2410.01768v3``."""
-    match = _ENTRY_ID.fullmatch(text)
+    """Read an id as entries write it: ``http://arxiv.org/abs/2410.01768v3``, white space around it or not."""
+    match = _ENTRY_ID.fullmatch(text.strip())
     if match is None:
         return EntryId()
     return EntryId(arxiv_id=match["id"], version=int(match["version"] or 0))
+
+
+def read_dois(text: str) -> list[str]:
+    """Read the DOIs that an entry names; papers that appeared twice carry two."""
+    return [doi for part in text.replace(",", " ").split() if (doi := ids.doi_of(part))]
 
 
 def judge_entry(entry: ET.Element, today: date) -> Refusal | None:
@@ -71,6 +78,9 @@ def _faults(entry: ET.Element, today: date) -> Iterator[Refusal]:
     yield from _faults_of_dates(entry, today)
     yield from _faults_of_categories(entry)
     yield from _faults_of_links(entry, this)
+    doi = (entry.findtext(f"{ARXIV}doi") or "").strip()
+    if doi and not read_dois(doi):
+        yield _implausible(f"{ARXIV}doi", doi)
 
 
 def _faults_of_texts(entry: ET.Element) -> Iterator[Refusal]:
@@ -78,6 +88,11 @@ def _faults_of_texts(entry: ET.Element) -> Iterator[Refusal]:
     names = [name for author in authors for name in author.findall(f"{ATOM}name")]
     if not authors or len(names) != len(authors) or not all((name.text or "").strip() for name in names):
         yield _named(Fault.FIELD_MISSING, f"{ATOM}author", "缺失", "is missing")
+    if len(names) > _MOST_AUTHORS:
+        yield _implausible(f"{ATOM}author", f"{len(names)} × {names[0].text}")
+    for name in names:
+        if _NO_NAME.search(name.text or ""):
+            yield _implausible(f"{ATOM}author", name.text or "")
     texts = [(element, limit) for tag, limit in _TEXTS.items() for element in entry.findall(tag)]
     texts += [(name, _NAME_LIMIT) for name in names]
     for element, limit in texts:

@@ -20,6 +20,8 @@ _OPENSEARCH = "{http://a9.com/-/spec/opensearch/1.1/}"
 _DECLARATION = re.compile(r"<\?xml[^>]*\?>")
 _ENCODING = re.compile(r"encoding\s*=\s*[\"']([^\"']*)")
 _ERROR_ID = re.compile(r"https?://(?:export\.)?arxiv\.org/api/errors")
+_DEEPEST = 20
+"""Most levels of elements; a feed of arXiv has four, and a tree of thousands exhausts the stack of whoever writes it."""
 _BAD_REQUEST = 400
 _OK = 200
 
@@ -40,7 +42,23 @@ class _Doctype(Exception):
     """The document declares a type: it could define entities."""
 
 
+class _TooDeep(Exception):
+    """Elements lie inside each other deeper than any feed needs."""
+
+
 class _Builder(ET.TreeBuilder):
+    depth = 0
+
+    def start(self, tag: str, attrs: dict[str, str], /) -> ET.Element:
+        self.depth += 1
+        if self.depth > _DEEPEST:
+            raise _TooDeep(tag)
+        return super().start(tag, attrs)
+
+    def end(self, tag: str, /) -> ET.Element:
+        self.depth -= 1
+        return super().end(tag)
+
     def doctype(self, name: str, pubid: str | None, system: str | None) -> None:
         raise _Doctype(name, pubid, system)
 
@@ -72,6 +90,10 @@ def _root(text: str) -> ET.Element | Refusal:
         root = parser.close()
     except _Doctype:
         return refusal(Fault.DOCTYPE, "XML 含文档类型声明", "the XML declares a document type", again=True)
+    except _TooDeep:
+        return refusal(
+            Fault.NOT_XML, f"XML 嵌套超过 {_DEEPEST} 层", f"the XML is nested more than {_DEEPEST} deep", again=True
+        )
     except (ET.ParseError, ValueError) as error:
         shown = visible(str(error), 100)
         return refusal(Fault.NOT_XML, f"XML 不完整或有错：{shown}", f"broken XML: {shown}", again=True)

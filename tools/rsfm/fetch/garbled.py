@@ -16,6 +16,9 @@ _LETTER_AND_MARKS = re.compile(r"\w[\u2013\u2014\u2018-\u201d\u2026]+")
 _MISTAKEN_FOR = ("cp1252", "latin-1", "cp1254", "cp1251", "gb18030")
 # Scripts in which nobody writes to arXiv, but which chance puts together: Armenian … Mongolian, combining marks.
 _UNLIKELY = re.compile(r"[\x80-\x9f\u0250-\u036f\u0530-\u1cff\ue000-\uf8ff]")
+# What shows as nothing or turns the order of its neighbours; a soft hyphen is left over from honest typesetting.
+_HIDDEN = re.compile(r"[\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e007f]")
+_SCRIPT = re.compile(r"<\s*/?\s*script\b", re.IGNORECASE)
 _FORBIDDEN_CATEGORIES = {"Cc", "Cs", "Co", "Cn"}
 
 
@@ -27,8 +30,9 @@ def garbled(text: str) -> str | None:
     for character in text:
         if unicodedata.category(character) in _FORBIDDEN_CATEGORIES and character not in "\t\n\r":
             return character
-    if found := _REMAINS.search(text):
-        return found[0]
+    for pattern in (_HIDDEN, _SCRIPT, _REMAINS):
+        if found := pattern.search(text):
+            return found[0]
     for run in _FOREIGN.findall(text):
         if not _LETTER_AND_MARKS.fullmatch(run) and any(_misread(run, charset) for charset in _MISTAKEN_FOR):
             return str(run)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -15,6 +16,9 @@ from rsfm.model import Entry, Provenance, Publication, Snapshot
 from rsfm.problems import visible
 from rsfm.store.confirmed import write_days
 from rsfm.store.snapshots import Shelf, V
+
+_DISK_FAULTS = {errno.ENOSPC, errno.EROFS, errno.EIO, errno.EDQUOT}
+"""What stops every later file too; anything else is wrong with one of them."""
 
 
 @dataclass(kw_only=True)
@@ -32,16 +36,21 @@ class Refresh(Generic[V]):
     dry_run: bool = False
     on_settled: Callable[[str], None] = field(default=lambda _: None)
     """Told each key as soon as its fate is known."""
+    _disk_failed: bool = field(default=False, init=False)
 
     def run(self, keys: Iterable[str], answers: Iterator[tuple[str, V | Refusal | None]]) -> None:
-        """Take the answers as they come, each key once. Ends early where the disk refuses to take them."""
+        """Take the answers as they come, each key once; what was not asked for is refused. Ends early where the disk refuses to take them."""
         left = dict.fromkeys(keys)
         self.report.asked += left
         for key, answer in answers:
-            left.pop(key, None)
+            if key not in left:
+                shown = visible(key) or "?"
+                self.report.failed[key] = refusal(Fault.UNASKED, f"没有问过 {shown}", f"{shown} was not asked for")
+                continue
+            del left[key]
             self._settle(key, answer)
             self.on_settled(key)
-            if key in self.report.failed and self.report.failed[key].fault is Fault.NOT_STORED:
+            if self._disk_failed:
                 break
         for key in left:
             self.report.failed[key] = refusal(Fault.NOT_ASKED, "磁盘写不进去", "the disk takes nothing more")
@@ -67,6 +76,7 @@ class Refresh(Generic[V]):
                 self.shelf.write(self.papers, new)
             except OSError as error:
                 self.report.failed[key] = not_stored(error)
+                self._disk_failed = error.errno in _DISK_FAULTS
                 return
         self.stored[key] = new if changes or old is None else replace(old, confirmed=self.today)
         if old is None:

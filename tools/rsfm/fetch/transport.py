@@ -24,6 +24,7 @@ T = TypeVar("T")
 
 _COME_BACK = {408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524}
 """Statuses that a later try may cure."""
+_STUMBLED = 500
 _ASKS_FOR_REST = {429, 503}
 _CHUNK = 16 * 1024
 _ROUNDING = 0.01
@@ -173,7 +174,8 @@ class Transport:
         )
 
     def _remember(self, host: str, refused: Refusal | None) -> None:
-        unanswered = refused is not None and refused.fault in UNANSWERED
+        # Who stumbles over one question may answer the next.
+        unanswered = refused is not None and refused.fault in UNANSWERED and refused.status != _STUMBLED
         self._silent[host] = self._silent.get(host, 0) + 1 if unanswered else 0
         if refused and refused.wait:
             self._rests[host] = self.clock.monotonic() + refused.wait

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-_UNFINISHED = ".writing-"
+UNFINISHED = ".writing-"
 """How the name of a file begins that is not complete yet; readers pass over it, ``clear_unfinished`` removes it."""
 
 _USUAL_MODE = 0o644
@@ -43,7 +43,7 @@ def only_writer(papers: Path) -> Iterator[None]:
 def clear_unfinished(papers: Path) -> None:
     """Remove what a writer left that was killed before it could finish. For the only writer."""
     for folder in (papers, *(path for path in papers.iterdir() if path.is_dir() and not path.is_symlink())):
-        for litter in folder.glob(_UNFINISHED + "*"):
+        for litter in folder.glob(UNFINISHED + "*"):
             with suppress(OSError):
                 litter.unlink()
 
@@ -63,7 +63,7 @@ def replace_text(path: Path, text: str) -> bool:
     if not path.parent.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
         _settle(path.parent.parent)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=_UNFINISHED)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=UNFINISHED)
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:

@@ -12,7 +12,7 @@ from rsfm.locales import Localized
 from rsfm.model import Publication, Repository, Snapshot
 from rsfm.problems import Place, Problem, Severity, visible
 from rsfm.store.canonical import from_json, to_json
-from rsfm.store.files import replace_text
+from rsfm.store.files import UNFINISHED, replace_text
 
 V = TypeVar("V", Snapshot, Publication, Repository)
 
@@ -32,6 +32,10 @@ class Shelf(Generic[V]):
         """Return where the value of ``key`` lies."""
         return papers / self.folder / self.file_name(key)
 
+    def leads_out(self, papers: Path) -> bool:
+        """Say whether the folder is a link to a place outside ``papers``, where nothing of ours may be written."""
+        return not (papers / self.folder).resolve().is_relative_to(papers.resolve())
+
     def write(self, papers: Path, value: V) -> bool:
         """Store ``value`` atomically and return whether the file changed.
 
@@ -40,14 +44,19 @@ class Shelf(Generic[V]):
         return replace_text(self.path(papers, self.key(value)), to_json(value))
 
     def load(self, papers: Path, shown: str) -> tuple[dict[str, V], list[Problem]]:
-        """Read every value, by key; a broken file is a problem, not an exception.
+        """Read every value, by key; a broken file, or one that does not belong here, is a problem, not an exception.
 
         ``shown`` is the name of ``papers`` in places of problems.
         """
         found: dict[str, V] = {}
         problems: list[Problem] = []
-        for path in sorted((papers / self.folder).glob("[!._]*.json")):
+        for path in sorted((papers / self.folder).glob("*")):
+            # Folders of people's machines hold hidden files of other programs; what a killed writer left is cleared.
+            if path.name.startswith(UNFINISHED) or (path.name.startswith(".") and not path.name.endswith(".json")):
+                continue
             try:
+                if path.name.startswith((".", "_")) or path.suffix != ".json":
+                    raise ValueError("no name of a snapshot")
                 value = from_json(self.kind, path.read_text(encoding="utf-8"))
                 if self.file_name(self.key(value)) != path.name:
                     raise ValueError(f"holds {self.key(value)}")
