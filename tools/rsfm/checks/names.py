@@ -205,7 +205,7 @@ def another_name_is_another_name(draft: Draft) -> Iterator[Finding]:
 
 @rule(
     "RA315",
-    ERROR,
+    WARNING,
     Topic.IDENTITY,
     zh=("名称和标题不过长", "名称至多 80 个字符，标题至多 500 个；更长的多半是粘错了内容。"),
     en=(

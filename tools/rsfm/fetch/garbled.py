@@ -16,8 +16,9 @@ _LETTER_AND_MARKS = re.compile(r"\w[\u2013\u2014\u2018-\u201d\u2026]+")
 _MISTAKEN_FOR = ("cp1252", "latin-1", "cp1254", "cp1251", "gb18030")
 # Scripts in which nobody writes to arXiv, but which chance puts together: Armenian … Mongolian, combining marks.
 _UNLIKELY = re.compile(r"[\x80-\x9f\u0250-\u036f\u0530-\u1cff\ue000-\uf8ff]")
-# What shows as nothing or turns the order of its neighbours; a soft hyphen is left over from honest typesetting.
-_HIDDEN = re.compile(r"[\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e007f]")
+# What turns the order of its neighbours or speaks unseen; soft hyphens and spaces without width are left over from
+# honest typesetting.
+_HIDDEN = re.compile(r"[\u061c\u180e\u200e\u200f\u202a-\u202e\u2061-\u206f\U000e0000-\U000e007f]")
 _SCRIPT = re.compile(r"<\s*/?\s*script\b", re.IGNORECASE)
 _FORBIDDEN_CATEGORIES = {"Cc", "Cs", "Co", "Cn"}
 
