@@ -83,6 +83,8 @@ def _is_latin(char: str) -> bool:
 
 def _script(text: str) -> Localized | None:
     """Name what ``text`` is written in, where much of it is not in Latin letters; Greek letters count as signs."""
+    if text.isascii():
+        return None
     alphabet = [char for char in text if char.isalpha() and not "\u0370" <= char < "\u0400"]
     if sum(not _is_latin(char) for char in alphabet) < max(_MOSTLY * len(alphabet), 1):
         return None
@@ -92,8 +94,8 @@ def _script(text: str) -> Localized | None:
 def _foreign(text: str) -> Localized | None:
     """Name the language that ``text`` has more small words of than of English."""
     small = re.findall(r"[^\W\d_]+", text.casefold())
-    english = sum(word in _ENGLISH for word in small)
-    counts = [(sum(word in known for word in small), name) for name, known in _FOREIGN]
+    english = sum(map(_ENGLISH.__contains__, small))
+    counts = [(sum(map(known.__contains__, small)), name) for name, known in _FOREIGN]
     count, name = max(counts, key=lambda found: found[0])
     return name if count >= _ENOUGH_WORDS and count > 2 * english else None
 

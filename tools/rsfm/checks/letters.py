@@ -88,4 +88,4 @@ def is_garbled_chinese(text: str) -> bool:
 def rare_share(text: str) -> tuple[int, float]:
     """Return the number of Chinese characters in ``text`` and the share of those that everyday text does not have."""
     han = HAN.findall(text)
-    return len(han), sum(c not in LEVEL_1 for c in han) / max(len(han), 1)
+    return len(han), 1 - sum(map(LEVEL_1.__contains__, han)) / len(han) if han else 0.0

@@ -12,6 +12,9 @@ _BOXES = re.compile(r"[^\W\d_]?[\u2500-\u259f]{2,}[^\W\d_]?|[^\W\d_][\u2500-\u25
 _DEBRIS = re.compile(r"锟斤拷|烫{3}|屯{3}")
 """What a replacement character and memory never written to look like as GBK."""
 
+_WESTERN = re.compile(r"[\x80-\u024f\u2500-\u259f]")
+"""What at least one character of such text is; most Chinese and English text has none, and is done with."""
+
 _QUESTION = re.compile(r"[A-Za-z]\?[a-z]|\?{4,}")
 """A question mark inside a word, where a letter was lost."""
 
@@ -37,7 +40,7 @@ def garbled_piece(text: str, *, is_a_name: bool = False) -> str:
         return lost[0]
     if text.isascii():
         return ""
-    if found := _DEBRIS.search(text) or MOJIBAKE.search(text) or _BOXES.search(text):
+    if found := _DEBRIS.search(text) or (_WESTERN.search(text) and (MOJIBAKE.search(text) or _BOXES.search(text))):
         return found[0]
     count, rare = rare_share(text)
     if count >= _ENOUGH_HAN and rare > _RARE and is_garbled_chinese(text):
@@ -48,6 +51,8 @@ def garbled_piece(text: str, *, is_a_name: bool = False) -> str:
 def _chinese_behind(text: str) -> str:
     """Return the characters beyond ASCII of a text without Chinese that turns into everyday Chinese, read aright."""
     odd = "".join(c for c in text if not c.isascii())
+    if len(odd) < _ENOUGH_HAN:
+        return ""
     for page in _CODE_PAGES:
         back = HAN.findall(text.encode(page, "ignore").decode("utf-8", "ignore"))
         if len(back) > 1 and len(back) * 4 >= len(odd) and sum(c in LEVEL_1 for c in back) * 2 > len(back):
