@@ -13,23 +13,13 @@ from rsfm.locales import Localized
 from rsfm.problems import Edit, Place
 
 
-def _texts_with(
-    draft: Draft, pattern: re.Pattern[str], sign: re.Pattern[str] | None = None
-) -> Iterator[tuple[str, list[str]]]:
-    """Yield path and matches of every text in which ``pattern`` occurs; a file without a ``sign`` of it costs nothing."""
-    if any((sign or pattern).match(char) for char in draft.odd):
-        for path, scalar in draft.scalars.items():
-            if not scalar.text.isascii() and (found := pattern.findall(scalar.text)):
-                yield path, found
-
-
 def _hidden(draft: Draft, pattern: re.Pattern[str], zh: str, en: str) -> Iterator[Finding]:
     """Find characters that nobody sees, in values, and in comments and names too."""
     if not any(pattern.match(char) for char in draft.odd):
         return
     inside = False
     do_zh, do_en = "删去这些字符，重新输入这段文字。", "Delete these characters, or type the text anew."
-    for path, found in _texts_with(draft, pattern):
+    for path, found in draft.texts_with(pattern):
         inside = True
         what = shown("".join(found))
         yield draft.finding(path, f"{zh}：{what}", f"{en}: {what}", do_zh, do_en, piece=found[0])
@@ -137,7 +127,7 @@ def no_character_is_without_meaning(draft: Draft) -> Iterator[Finding]:
 def no_bytes_were_lost(draft: Draft) -> Iterator[Finding]:
     """The replacement character."""
     if "\ufffd" in draft.odd:
-        for path, scalar in draft.scalars.items():
+        for path, scalar in draft.odd_texts.items():
             if "\ufffd" in scalar.text:
                 yield draft.finding(
                     path,
@@ -164,7 +154,7 @@ def text_is_composed(draft: Draft) -> Iterator[Finding]:
     """Unicode normalisation form C."""
     if not any(letters.may_compose(char) for char in draft.odd):
         return
-    for path, scalar in draft.scalars.items():
+    for path, scalar in draft.odd_texts.items():
         if (right := letters.composed(scalar.text)) != scalar.text:
             decomposed = set(scalar.text) - set(right)
             mended = letters.composed(draft.typed(scalar))
@@ -188,7 +178,7 @@ def text_is_composed(draft: Draft) -> Iterator[Finding]:
 )
 def marks_are_not_piled_up(draft: Draft) -> Iterator[Finding]:
     """Three or more combining marks in a row."""
-    for path, found in _texts_with(draft, letters.PILED, letters.MARK):
+    for path, found in draft.texts_with(letters.PILED, letters.MARK):
         yield draft.finding(
             path,
             f"附加符号堆叠：{shown(found[0])}",

@@ -70,14 +70,6 @@ _RESULTS = re.compile(
 """Host and path of what a search engine answers, and of its counted links."""
 
 
-def _proofs(draft: Draft) -> list[tuple[str, str]]:
-    return [pair for thing in ("code", "weights") for pair in draft.each(f"{thing}.licence.proof")]
-
-
-def _all(draft: Draft) -> list[tuple[str, str]]:
-    return [*((path, url) for path, _, url in draft.links), *_proofs(draft)]
-
-
 @rule(
     "RA508",
     WARNING,
@@ -89,7 +81,7 @@ def a_link_leads_to_a_public_site(draft: Draft) -> Iterator[Finding]:
     """No host names of documentation and templates."""
     if draft.is_example:
         return
-    for path, url in _all(draft):
+    for path, url in draft.addresses:
         host = addresses.host_of(url)
         if host in _NOWHERE or host.endswith(_NOWHERE_ENDINGS):
             yield draft.finding(
@@ -113,7 +105,7 @@ def a_link_leads_to_a_public_site(draft: Draft) -> Iterator[Finding]:
 )
 def a_link_does_not_lead_into_a_private_network(draft: Draft) -> Iterator[Finding]:
     """No host names that are reserved for private use, for tests or for hidden services."""
-    for path, url in _all(draft):
+    for path, url in draft.addresses:
         host = addresses.host_of(url)
         if host.endswith(_PRIVATE_ENDINGS):
             yield draft.finding(
@@ -137,7 +129,7 @@ def a_link_does_not_lead_into_a_private_network(draft: Draft) -> Iterator[Findin
 )
 def a_link_leads_to_the_place_itself(draft: Draft) -> Iterator[Finding]:
     """No proxies, translations, search results or redirects of search engines."""
-    for path, url in _all(draft):
+    for path, url in draft.addresses:
         host = addresses.host_of(url)
         if _THROUGH_ANOTHER.fullmatch(host) or _RESULTS.fullmatch(host + urlsplit(url).path.rstrip("/")):
             yield draft.finding(
@@ -158,7 +150,7 @@ def a_link_leads_to_the_place_itself(draft: Draft) -> Iterator[Finding]:
 )
 def a_link_is_not_shortened(draft: Draft) -> Iterator[Finding]:
     """No addresses of link shorteners."""
-    for path, url in _all(draft):
+    for path, url in draft.addresses:
         if (host := addresses.host_of(url)) in _SHORTENERS:
             yield draft.finding(
                 path,
@@ -178,7 +170,7 @@ def a_link_is_not_shortened(draft: Draft) -> Iterator[Finding]:
 )
 def a_link_does_not_end_in_punctuation(draft: Draft) -> Iterator[Finding]:
     """No punctuation after the address."""
-    for path, url in _all(draft):
+    for path, url in draft.addresses:
         if url.endswith((".", ",", ";", ":", "!", "*", "]")) or (url.endswith(")") and "(" not in url):
             yield draft.finding(
                 path,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -19,9 +19,10 @@ from rsfm.store import EntryFile
 
 T = TypeVar("T")
 _SEVERAL = 3
+_NAMED = 20
 _LONGEST = 1000
 """Names and titles are compared up to this length: putting thousands of marks in order takes minutes."""
-_IN_A_LANGUAGE = re.compile(r".*\.(zh|en)(?:\.\d+)?")
+_IN_A_LANGUAGE = re.compile(r"\.(zh|en)(?:\.\d+)?\Z")
 
 
 class Finding(NamedTuple):
@@ -68,6 +69,22 @@ class Draft:
         return frozenset(ODD.findall("\n".join((self.document.text, *escaped))))
 
     @cached_property
+    def odd_texts(self) -> dict[str, Scalar]:
+        """Every text that has an odd character, by dotted path: in most files none, or one or two."""
+        if not self.odd:
+            return {}
+        return {path: s for path, s in self.scalars.items() if not s.text.isascii() and ODD.search(s.text)}
+
+    def texts_with(
+        self, pattern: re.Pattern[str], sign: re.Pattern[str] | None = None
+    ) -> Iterator[tuple[str, list[str]]]:
+        """Yield path and matches of every text in which ``pattern``, which begins with an odd ``sign``, occurs."""
+        if any((sign or pattern).match(char) for char in self.odd):
+            for path, scalar in self.odd_texts.items():
+                if found := pattern.findall(scalar.text):
+                    yield path, found
+
+    @cached_property
     def rare_han(self) -> bool:
         """Whether the file has several Chinese characters that everyday text does not have."""
         return sum(HAN.match(char) is not None for char in self.odd) >= _SEVERAL
@@ -84,6 +101,11 @@ class Draft:
     def text(self, path: str) -> str:
         """Return a field that is one text, or an empty text."""
         return self.value(path, str) or ""
+
+    @cached_property
+    def folded_title(self) -> str:
+        """The title as it is compared."""
+        return folded(self.text("title"))
 
     @cached_property
     def _by_list(self) -> dict[str, list[tuple[str, Any]]]:
@@ -113,12 +135,18 @@ class Draft:
         return [(path, kind, url) for kind in kinds for path, url in self.each(f"links.{kind}")]
 
     @cached_property
+    def addresses(self) -> list[tuple[str, str]]:
+        """Every address with its path: those under ``links``, and where licences are proved."""
+        proofs = [pair for thing in ("code", "weights") for pair in self.each(f"{thing}.licence.proof")]
+        return [*((path, url) for path, _, url in self.links), *proofs]
+
+    @cached_property
     def prose(self) -> list[tuple[str, str, str]]:
         """Everything told in sentences: path, language and text."""
         return [
             (path, match[1], value)
             for path, value in self.file.values.items()
-            if path.startswith(("prose.", "note.")) and (match := _IN_A_LANGUAGE.fullmatch(path))
+            if path.startswith(("prose.", "note.")) and (match := _IN_A_LANGUAGE.search(path))
         ]
 
     @cached_property
@@ -156,6 +184,21 @@ class Shelf:
     def by_id(self) -> dict[str, Draft]:
         """Drafts by paper_id."""
         return {draft.paper_id: draft for draft in self.drafts}
+
+    def sharing(self, keys: Callable[[Draft], Iterable[tuple[str, str]]]) -> Iterator[tuple[Draft, str, list[Draft]]]:
+        """Yield every draft that shares a key with others: the draft, the field that has the key, and some others.
+
+        ``keys`` gives the fields and keys of a draft; an empty key is nobody's.
+        """
+        holders: dict[str, list[tuple[Draft, str]]] = {}
+        for draft in self.drafts:
+            for field, key in keys(draft):
+                if key:
+                    holders.setdefault(key, []).append((draft, field))
+        for found in holders.values():
+            if len({draft.paper_id for draft, _ in found}) > 1:
+                for draft, field in found:
+                    yield draft, field, [other for other, _ in found[:_NAMED] if other is not draft]
 
     def related(self, one: Draft, other: Draft) -> bool:
         """Say whether either entry states a relation to the other."""

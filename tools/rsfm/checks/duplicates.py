@@ -2,28 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 
 from rsfm.checks.draft import Draft, Finding, Shelf, folded
 from rsfm.checks.rules import ERROR, WARNING, Topic, catalog_rule
-
-_Key = Callable[[Draft], Iterable[tuple[str, str]]]
-
-
-_NAMED = 20
-
-
-def _shared(shelf: Shelf, keys: _Key) -> Iterator[tuple[Draft, str, list[Draft]]]:
-    """Yield every draft that shares a key with others: the draft, the field that has the key, and the others."""
-    holders: dict[str, list[tuple[Draft, str]]] = {}
-    for draft in shelf.drafts:
-        for field, key in keys(draft):
-            if key:
-                holders.setdefault(key, []).append((draft, field))
-    for found in holders.values():
-        if len({draft.paper_id for draft, _ in found}) > 1:
-            for draft, field in found:
-                yield draft, field, [other for other, _ in found[:_NAMED] if other is not draft]
 
 
 def _twice(draft: Draft, field: str, others: list[Draft], zh: str, en: str) -> Finding:
@@ -46,7 +28,7 @@ def _twice(draft: Draft, field: str, others: list[Draft], zh: str, en: str) -> F
 )
 def an_arxiv_id_is_there_once(shelf: Shelf) -> Iterator[Finding]:
     """No two entries name the same arXiv id."""
-    for draft, field, others in _shared(shelf, lambda draft: draft.each("arxiv_id")):
+    for draft, field, others in shelf.sharing(lambda draft: draft.each("arxiv_id")):
         yield _twice(draft, field, others, " arXiv 编号", "arXiv id")
 
 
@@ -59,7 +41,7 @@ def an_arxiv_id_is_there_once(shelf: Shelf) -> Iterator[Finding]:
 )
 def a_doi_is_there_once(shelf: Shelf) -> Iterator[Finding]:
     """No two entries name the same DOI."""
-    for draft, field, others in _shared(shelf, lambda draft: [(p, doi.lower()) for p, doi in draft.each("doi")]):
+    for draft, field, others in shelf.sharing(lambda draft: [(p, doi.lower()) for p, doi in draft.each("doi")]):
         yield _twice(draft, field, others, " DOI", "DOI")
 
 
@@ -77,7 +59,7 @@ def a_title_is_there_once(shelf: Shelf) -> Iterator[Finding]:
         found = [*draft.each("title"), *draft.each("other_titles")]
         return list({key: (path, key) for path, title in found if (key := folded(title))}.values())
 
-    for draft, field, others in _shared(shelf, titles):
+    for draft, field, others in shelf.sharing(titles):
         yield _twice(draft, field, others, "标题", "title")
 
 
@@ -99,7 +81,7 @@ def a_name_is_there_once(shelf: Shelf) -> Iterator[Finding]:
         found = [(path, folded(name)) for field in ("aliases", "name") for path, name in draft.each(field)]
         return [*{key: (path, key) for path, key in found if key in owned}.values()]
 
-    for draft, field, others in _shared(shelf, called):
+    for draft, field, others in shelf.sharing(called):
         strangers = [other for other in others if not shelf.related(draft, other)]
         if strangers:
             yield _twice(draft, field, strangers, "名称", "name")
@@ -120,7 +102,7 @@ def a_repository_belongs_to_one_paper(shelf: Shelf) -> Iterator[Finding]:
         found = [(path, _address(url)) for path, kind, url in draft.links if kind in kinds]
         return list({key: (path, key) for path, key in reversed(found)}.values())
 
-    for draft, field, others in _shared(shelf, addresses):
+    for draft, field, others in shelf.sharing(addresses):
         strangers = [other for other in others if not shelf.related(draft, other)]
         if strangers:
             yield _twice(draft, field, strangers, "地址", "address")
@@ -135,8 +117,8 @@ def a_repository_belongs_to_one_paper(shelf: Shelf) -> Iterator[Finding]:
 )
 def a_publishers_page_is_there_once(shelf: Shelf) -> Iterator[Finding]:
     """No two entries link the same paper."""
-    for draft, field, others in _shared(
-        shelf, lambda draft: [(path, _address(url)) for path, url in draft.each("links.paper")]
+    for draft, field, others in shelf.sharing(
+        lambda draft: [(p, _address(url)) for p, url in draft.each("links.paper")]
     ):
         yield _twice(draft, field, others, "论文地址", "paper address")
 

@@ -16,7 +16,7 @@ _MOSTLY = 0.2
 _SHORT = 6
 
 
-_LANGUAGE = re.compile(r"(?:.*\.)?(zh|en)(?:\.\d+)?")
+_LISTED_IN_ENGLISH = re.compile(r".*\.en\.\d+")
 
 
 _SCRIPTS = (
@@ -74,26 +74,31 @@ _ENGLISH = frozenset(
 )
 
 
+_FOREIGN_WORDS = frozenset().union(*(known for _, known in _FOREIGN))
+
+
 _ENOUGH_WORDS = 3
 
 
-def _is_latin(char: str) -> bool:
-    return char < "\u0250" or "\u1e00" <= char < "\u1f00"
+_BEYOND_LATIN = re.compile(r"[^\x00-\u024f\u0370-\u03ff\u1e00-\u1eff\u2000-\u20ff\u2190-\u2bff]")
+"""What may be a letter of another script; Greek letters count as signs."""
 
 
 def _script(text: str) -> Localized | None:
-    """Name what ``text`` is written in, where much of it is not in Latin letters; Greek letters count as signs."""
+    """Name what ``text`` is written in, where much of it is not in Latin letters."""
     if text.isascii():
         return None
-    alphabet = [char for char in text if char.isalpha() and not "\u0370" <= char < "\u0400"]
-    if sum(not _is_latin(char) for char in alphabet) < max(_MOSTLY * len(alphabet), 1):
+    count = sum(map(str.isalpha, _BEYOND_LATIN.findall(text)))
+    if not count or count < _MOSTLY * sum(map(str.isalpha, text)):
         return None
     return next((name for name, letters in _SCRIPTS if letters.search(text)), _OTHER_SCRIPT)
 
 
 def _foreign(text: str) -> Localized | None:
     """Name the language that ``text`` has more small words of than of English."""
-    small = re.findall(r"[^\W\d_]+", text.casefold())
+    small = text.casefold().split()
+    if _FOREIGN_WORDS.isdisjoint(small):
+        return None
     english = sum(map(_ENGLISH.__contains__, small))
     counts = [(sum(map(known.__contains__, small)), name) for name, known in _FOREIGN]
     count, name = max(counts, key=lambda found: found[0])
@@ -109,10 +114,13 @@ def _foreign(text: str) -> Localized | None:
 )
 def zh_is_chinese(draft: Draft) -> Iterator[Finding]:
     """Prose under ``zh`` has Chinese characters, and is not in Japanese or Korean."""
+    kana_or_hangul = any(letters.match(char) for char in draft.odd for _, letters in _SCRIPTS[:2])
     for path, locale, text in draft.prose:
         if locale != "zh":
             continue
-        if _is_japanese_or_korean(text) or (not HAN.search(text) and sum(map(str.isalpha, text)) >= _SHORT):
+        if (kana_or_hangul and _is_japanese_or_korean(text)) or (
+            not HAN.search(text) and sum(map(str.isalpha, text)) >= _SHORT
+        ):
             yield draft.finding(
                 path,
                 "zh 字段里没有中文",
@@ -138,10 +146,9 @@ def _is_japanese_or_korean(text: str) -> bool:
 def en_is_english(draft: Draft) -> Iterator[Finding]:
     """Texts under ``en`` are mainly in Latin letters, and their small words are English."""
     for path, scalar in draft.scalars.items():
-        if ".en" not in path or not (match := _LANGUAGE.fullmatch(path)) or match[1] != "en":
+        if not path.endswith(".en") and not _LISTED_IN_ENGLISH.fullmatch(path):
             continue
-        text = scalar.text
-        if found := (None if text.isascii() else _script(text)) or _foreign(text):
+        if found := _script(scalar.text) or _foreign(scalar.text):
             yield draft.finding(
                 path,
                 f"en 字段里是{found.zh}",

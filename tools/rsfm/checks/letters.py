@@ -15,7 +15,9 @@ def _level_1() -> str:
 
 LEVEL_1 = frozenset(_level_1())
 """Everyday Chinese characters: other ones are rare in real text and common in garbled text."""
-ODD = re.compile("[^\\x00-\\x7f，。；：？！（）《》、“”‘’…—–·×" + "".join(sorted(LEVEL_1)) + "]")
+_OF_MEMORY = frozenset("烫屯")
+"""Memory never written to, read as GBK, is full of these two."""
+ODD = re.compile("[^\\x00-\\x7f，。；：？！（）《》、“”‘’…—–·×" + "".join(sorted(LEVEL_1 - _OF_MEMORY)) + "]")
 """A character that ordinary text here does not have: the first and only look at most files."""
 HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]")
 """A Chinese character."""

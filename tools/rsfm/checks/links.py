@@ -11,14 +11,6 @@ from rsfm.problems import visible
 from rsfm.source import retyped
 
 
-def _proofs(draft: Draft) -> list[tuple[str, str]]:
-    return [pair for thing in ("code", "weights") for pair in draft.each(f"{thing}.licence.proof")]
-
-
-def _all(draft: Draft) -> list[tuple[str, str]]:
-    return [*((path, url) for path, _, url in draft.links), *_proofs(draft)]
-
-
 def _in_usual_form(
     draft: Draft, urls: list[tuple[str, str]], usual: Callable[[str], str], zh: str, en: str
 ) -> Iterator[Finding]:
@@ -123,5 +115,5 @@ def a_link_has_no_fragment(draft: Draft) -> Iterator[Finding]:
 def a_link_has_no_tracking(draft: Draft) -> Iterator[Finding]:
     """No parameters that only track."""
     yield from _in_usual_form(
-        draft, _all(draft), addresses.untracked, "链接带有跟踪参数", "the link has tracking parameters"
+        draft, draft.addresses, addresses.untracked, "链接带有跟踪参数", "the link has tracking parameters"
     )

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from difflib import SequenceMatcher
 from itertools import combinations
 
 from rsfm.checks.draft import Draft, Finding, Shelf, folded, words
 from rsfm.checks.rules import WARNING, Topic, catalog_rule
 
-_Key = Callable[[Draft], Iterable[tuple[str, str]]]
-
-
 _CROWD = 12
 """A word that more titles have than this does not make two of them alike; it also bounds the work."""
-
-
-_NAMED = 20
 
 
 _ALIKE = 0.92
@@ -33,19 +27,6 @@ _TELLING_LENGTH = 20
 
 
 _LOOK_ALIKE = str.maketrans({"0": "o", "1": "l", "i": "l", "-": None})
-
-
-def _shared(shelf: Shelf, keys: _Key) -> Iterator[tuple[Draft, str, list[Draft]]]:
-    """Yield every draft that shares a key with others: the draft, the field that has the key, and the others."""
-    holders: dict[str, list[tuple[Draft, str]]] = {}
-    for draft in shelf.drafts:
-        for field, key in keys(draft):
-            if key:
-                holders.setdefault(key, []).append((draft, field))
-    for found in holders.values():
-        if len({draft.paper_id for draft, _ in found}) > 1:
-            for draft, field in found:
-                yield draft, field, [other for other, _ in found[:_NAMED] if other is not draft]
 
 
 @catalog_rule(
@@ -68,7 +49,7 @@ def titles_are_not_nearly_the_same(shelf: Shelf) -> Iterator[Finding]:
     for one, other in sorted(pairs):
         if len(bags[one] & bags[other]) < _SHARED_WORDS * max(len(bags[one]), len(bags[other])):
             continue
-        first, second = folded(titles[one]), folded(titles[other])
+        first, second = (shelf.by_id[paper_id].folded_title for paper_id in (one, other))
         numbers = [{word for word in bags[paper_id] if word.isdecimal()} for paper_id in (one, other)]
         if first == second or numbers[0] != numbers[1] or max(len(first), len(second)) > _LONGEST_TITLE:
             continue
@@ -95,16 +76,25 @@ def _titles_with_the_name_cut_off(shelf: Shelf) -> Iterator[Finding]:
     """Find a title that is another one without the name before its colon."""
 
     def tails(draft: Draft) -> list[tuple[str, str]]:
-        title = draft.text("title")
-        tail = folded(title.partition(":")[2] or title)
+        tail = _tail(draft)
         return [("title", tail)] if len(tail) >= _TELLING_LENGTH else []
 
-    for draft, _, others in _shared(shelf, tails):
+    for draft, _, others in shelf.sharing(tails):
         for other in others[:_NAMED_TWINS]:
-            a, b = draft.text("title"), other.text("title")
-            match = SequenceMatcher(None, folded(a)[:_LONGEST_TITLE], folded(b)[:_LONGEST_TITLE], autojunk=False)
-            if folded(a) != folded(b) and not shelf.related(draft, other) and match.ratio() < _ALIKE:
+            if not shelf.related(draft, other) and _heads_differ(draft.folded_title, other.folded_title, _tail(draft)):
                 yield _nearly(draft, other)
+
+
+def _heads_differ(one: str, other: str, tail: str) -> bool:
+    """Say whether two titles that share their tail differ by more than a few letters before it."""
+    a, b = (title.removesuffix(tail)[:_LONGEST_TITLE] for title in (one, other))
+    same = SequenceMatcher(None, a, b, autojunk=False).ratio() * (len(a) + len(b)) + 2 * len(tail)
+    return one != other and same < _ALIKE * (len(one) + len(other))
+
+
+def _tail(draft: Draft) -> str:
+    title = draft.text("title")
+    return folded(title.partition(":")[2] or title)
 
 
 _LONGEST_TITLE = 400
@@ -119,7 +109,7 @@ _LONGEST_TITLE = 400
 )
 def paper_ids_do_not_look_alike(shelf: Shelf) -> Iterator[Finding]:
     """No two paper_ids differ only by hyphens or by letters and digits that look alike."""
-    for draft, field, others in _shared(shelf, lambda draft: [("", draft.paper_id.translate(_LOOK_ALIKE))]):
+    for draft, field, others in shelf.sharing(lambda draft: [("", draft.paper_id.translate(_LOOK_ALIKE))]):
         yield draft.finding(
             field,
             f"文件名与 {others[0].document.path} 太像",

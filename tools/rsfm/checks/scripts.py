@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -11,16 +10,6 @@ from rsfm.checks.draft import Draft, Finding
 from rsfm.checks.letters import shown
 from rsfm.checks.mojibake import garbled_piece
 from rsfm.checks.rules import ERROR, WARNING, Topic, rule
-
-
-def _texts_with(
-    draft: Draft, pattern: re.Pattern[str], sign: re.Pattern[str] | None = None
-) -> Iterator[tuple[str, list[str]]]:
-    """Yield path and matches of every text in which ``pattern`` occurs; a file without a ``sign`` of it costs nothing."""
-    if any((sign or pattern).match(char) for char in draft.odd):
-        for path, scalar in draft.scalars.items():
-            if not scalar.text.isascii() and (found := pattern.findall(scalar.text)):
-                yield path, found
 
 
 @rule(
@@ -36,7 +25,7 @@ def _texts_with(
 def no_text_is_garbled(draft: Draft) -> Iterator[Finding]:
     """UTF-8 or GBK read in another encoding, and what is left of letters that an encoding did not have."""
     for path, scalar in draft.scalars.items():
-        if path.startswith("links") or (scalar.text.isascii() and "?" not in scalar.text):
+        if path.startswith("links") or not ("?" in scalar.text or path in draft.odd_texts):
             continue
         if found := garbled_piece(scalar.text, is_a_name=path.startswith("authors")):
             yield draft.finding(
@@ -68,8 +57,8 @@ def chinese_is_simplified(draft: Draft) -> Iterator[Finding]:
     """Traditional or mostly rare characters in prose; names of people are not judged."""
     if not draft.rare_han:
         return
-    for path, scalar in draft.scalars.items():
-        if scalar.text.isascii() or path.startswith("authors"):
+    for path, scalar in draft.odd_texts.items():
+        if path.startswith("authors"):
             continue
         count, rare = letters.rare_share(scalar.text)
         if count >= 2 * _ENOUGH_HAN and rare > _RARE and not letters.is_garbled_chinese(scalar.text):
@@ -97,7 +86,7 @@ _SHOWN = 40
 )
 def letters_are_ordinary(draft: Draft) -> Iterator[Finding]:
     """Full-width and other compatibility forms of letters and digits."""
-    for path, found in _texts_with(draft, letters.COMPATIBLE):
+    for path, found in draft.texts_with(letters.COMPATIBLE):
         right = unicodedata.normalize("NFKC", "".join(found[:_SHOWN]))
         right = f" → {right}" if right.isascii() and right.isprintable() else ""
         yield draft.finding(
@@ -124,8 +113,8 @@ def english_has_english_punctuation(draft: Draft) -> Iterator[Finding]:
         if (
             not text.isascii()
             and ".zh" not in path
-            and not letters.HAN.search(text)
             and (found := letters.FULL_WIDTH_MARKS.findall(text))
+            and not letters.HAN.search(text)
         ):
             yield draft.finding(
                 path,
@@ -149,7 +138,7 @@ def english_has_english_punctuation(draft: Draft) -> Iterator[Finding]:
 )
 def a_word_is_of_one_script(draft: Draft) -> Iterator[Finding]:
     """Look-alike letters of other scripts inside Latin words."""
-    for path, found in _texts_with(draft, letters.MIXED_SCRIPT, letters.LOOK_ALIKE):
+    for path, found in draft.texts_with(letters.MIXED_SCRIPT, letters.LOOK_ALIKE):
         foreign = [c for c in "".join(found) if not c.isascii()]
         yield draft.finding(
             path,

@@ -16,9 +16,22 @@ _PLACEHOLDER = re.compile(
 )
 
 
-_PLACEHOLDER_SIGN = re.compile(
-    r"TODO|FIXME|TBD|TBA|XXX|xxx|待补|待完善|待翻译|填写|敬请|此处|占位|（略|(?i:lorem|placeholder|insert|to be | here>|\[\w+ |<\w+[ _])"
+_PLACEHOLDER_SIGN = re.compile(r"TODO|FIXME|TBD|TBA|XXX|xxx|待补|待完善|待填写|待翻译|此处|填写|敬请|占位|（略")
+
+
+_PLACEHOLDER_SIGNS = (
+    *(
+        b"lorem ipsum",
+        b"placeholder text",
+        b"insert text",
+        b"to be added",
+        b"to be done",
+        b"to be written",
+        b"to be filled",
+    ),
+    *(b"<", b"[add", b"[insert", b"[your", b"[write", b"[fill"),
 )
+"""In small letters; a file without any sign has no placeholder, and looking for the signs takes a fifth of the time."""
 
 
 _NOTHING = frozenset(
@@ -87,7 +100,9 @@ def _says_nothing(value: str) -> bool:
 def no_text_is_a_placeholder(draft: Draft) -> Iterator[Finding]:
     """Words that stand for text yet to be written."""
     title = draft.text("title")
-    signs = _PLACEHOLDER_SIGN.search(draft.document.text) is not None
+    text = draft.document.text
+    lowered = text.encode().lower()
+    signs = _PLACEHOLDER_SIGN.search(text) or any(sign in lowered for sign in _PLACEHOLDER_SIGNS)
     for path, value in draft.file.values.items():
         if type(value) is not str or path.startswith("links"):
             continue
