@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from typing import Any
 
 import yaml
@@ -34,17 +33,19 @@ _RESOLVE = Localized(
 )
 
 
-@dataclass
 class _Open:
     """A mapping or sequence whose end has not been read yet."""
 
-    place: Place
-    is_mapping: bool
-    flow: bool
-    keys: dict[str, Scalar] = field(default_factory=dict)
-    values: list[Node] = field(default_factory=list)
-    pending: Scalar | None = None
-    broken_key: bool = False
+    __slots__ = ("broken_key", "flow", "is_mapping", "keys", "pending", "place", "values")
+
+    def __init__(self, place: Place, is_mapping: bool, flow: bool) -> None:
+        self.place = place
+        self.is_mapping = is_mapping
+        self.flow = flow
+        self.keys: dict[str, Scalar] = {}
+        self.values: list[Node] = []
+        self.pending: Scalar | None = None
+        self.broken_key = False
 
 
 def compose(path: str, text: str, problems: list[Problem]) -> Mapping | None:
@@ -52,10 +53,33 @@ def compose(path: str, text: str, problems: list[Problem]) -> Mapping | None:
 
     Raises Refused at the first fault after which the rest cannot be trusted.
     """
+    try:
+        root = _composed(path, text, problems)
+    except (yaml.YAMLError, ValueError, OverflowError) as fault:
+        raise _syntax(path, text, fault) from None
+    if isinstance(root, Mapping):
+        return root
+    problems.append(
+        error(
+            "RA018",
+            root.place if root else Place(path=path),
+            Localized(
+                zh="文件不是由“字段: 值”组成的" if root else "文件是空的",
+                en="the file is not made of “field: value” lines" if root else "the file is empty",
+            ),
+            Localized(zh="对照 papers/_example.yml 写条目。", en="Write the entry as papers/_example.yml shows."),
+        )
+    )
+    return None
+
+
+def _composed(path: str, text: str, problems: list[Problem]) -> Node | None:
     stack: list[_Open] = []
     root: Node | None = None
     documents = 0
-    for event in _events(path, text):
+    # The loop of yaml.parse, with half the calls.
+    get_event: Callable[[], Any] = yaml.CSafeLoader(text).get_event
+    while (event := get_event()) is not None:
         kind = event.__class__
         if kind is yaml.ScalarEvent:
             if event.anchor or event.tag:
@@ -82,7 +106,7 @@ def compose(path: str, text: str, problems: list[Problem]) -> Mapping | None:
                 raise _refused(
                     "RA017", place, f"嵌套超过 {DEPTH_LIMIT} 层", f"nested deeper than {DEPTH_LIMIT} levels", _COMPARE
                 )
-            stack.append(_Open(place=place, is_mapping=kind is yaml.MappingStartEvent, flow=bool(event.flow_style)))
+            stack.append(_Open(place, kind is yaml.MappingStartEvent, bool(event.flow_style)))
         elif kind in (yaml.MappingEndEvent, yaml.SequenceEndEvent):
             node = _close(stack.pop())
             if stack:
@@ -98,20 +122,7 @@ def compose(path: str, text: str, problems: list[Problem]) -> Mapping | None:
             raise _refused(
                 "RA022", problems[-1].place, "问题太多，不再读下去", "too many problems to read on", _COMPARE
             )
-    if isinstance(root, Mapping):
-        return root
-    problems.append(
-        error(
-            "RA018",
-            root.place if root else Place(path=path),
-            Localized(
-                zh="文件不是由“字段: 值”组成的" if root else "文件是空的",
-                en="the file is not made of “field: value” lines" if root else "the file is empty",
-            ),
-            Localized(zh="对照 papers/_example.yml 写条目。", en="Write the entry as papers/_example.yml shows."),
-        )
-    )
-    return None
+    return root
 
 
 def _refused(code: str, place: Place, zh: str, en: str, hint: Localized) -> Refused:
@@ -122,27 +133,22 @@ def _place_of(path: str, mark: Any) -> Place:
     return Place(path=path, line=mark.line + 1, column=mark.column + 1) if mark else Place(path=path)
 
 
-def _events(path: str, text: str) -> Iterator[Any]:
-    try:
-        # The loop of yaml.parse, with half the calls.
-        get_event = yaml.CSafeLoader(text).get_event
-        while (event := get_event()) is not None:
-            yield event
-    except (yaml.YAMLError, ValueError, OverflowError) as fault:
-        if conflict := conflict_in(text):
-            zh, en = f"合并冲突没有解决：{conflict[0]}", f"a merge conflict is not resolved: {conflict[0]}"
-            raise _refused("RA010", place_at(path, text, conflict.start()), zh, en, _RESOLVE) from None
-        place, what = Place(path=path), str(fault)
-        if isinstance(fault, yaml.MarkedYAMLError):
-            place, what = _place_of(path, fault.problem_mark or fault.context_mark), str(fault.problem)
-        what = visible(what.partition("\n")[0])
-        lines = text.split("\n")[: place.line]
-        if quote := unclosed_quote(lines):
-            place = Place(path, quote[0] + 1, quote[1] + 1)
-            raise _refused("RA010", place, "引号没有成对", "the quote is not closed", _CLOSE_QUOTE) from None
-        is_of_escape = "escape" in what or "hexdec" in what
-        hint = (is_of_escape and bad_escape(lines[-1], place.column)) or likely_cause(lines[-2:])
-        raise _refused("RA010", place, f"YAML 语法错误：{what}", f"YAML syntax: {what}", hint) from None
+def _syntax(path: str, text: str, fault: Exception) -> Refused:
+    """Say what the parser stumbled over, and what probably caused it."""
+    if conflict := conflict_in(text):
+        zh, en = f"合并冲突没有解决：{conflict[0]}", f"a merge conflict is not resolved: {conflict[0]}"
+        return _refused("RA010", place_at(path, text, conflict.start()), zh, en, _RESOLVE)
+    place, what = Place(path=path), str(fault)
+    if isinstance(fault, yaml.MarkedYAMLError):
+        place, what = _place_of(path, fault.problem_mark or fault.context_mark), str(fault.problem)
+    what = visible(what.partition("\n")[0])
+    lines = text.split("\n")[: place.line]
+    if quote := unclosed_quote(lines):
+        place = Place(path, quote[0] + 1, quote[1] + 1)
+        return _refused("RA010", place, "引号没有成对", "the quote is not closed", _CLOSE_QUOTE)
+    is_of_escape = "escape" in what or "hexdec" in what
+    hint = (is_of_escape and bad_escape(lines[-1], place.column)) or likely_cause(lines[-2:])
+    return _refused("RA010", place, f"YAML 语法错误：{what}", f"YAML syntax: {what}", hint)
 
 
 def _clever(event: Any, path: str) -> Refused:
@@ -171,9 +177,8 @@ def _refuse_directives_and_second_documents(path: str, event: Any, documents: in
 
 def _close(done: _Open) -> Node:
     if not done.is_mapping:
-        return Sequence(items=tuple(done.values), place=done.place)
-    items = dict(zip(done.keys, done.values, strict=True))
-    return Mapping(items=items, keys=done.keys, place=done.place, flow=done.flow)
+        return Sequence(tuple(done.values), done.place)
+    return Mapping(dict(zip(done.keys, done.values, strict=True)), done.keys, done.place, done.flow)
 
 
 def _add(parent: _Open, node: Node, problems: list[Problem]) -> None:

@@ -34,16 +34,14 @@ class Scalar(NamedTuple):
         return not self.style
 
 
-@dataclass(frozen=True, kw_only=True)
-class Sequence:
+class Sequence(NamedTuple):
     """A list of nodes."""
 
     items: tuple[Node, ...]
     place: Place
 
 
-@dataclass(frozen=True, kw_only=True)
-class Mapping:
+class Mapping(NamedTuple):
     """Fields by name, in the order typed; each name has a position of its own."""
 
     items: dict[str, Node]

@@ -196,22 +196,24 @@ class _Decoder:
             value: Any = text
         elif kind in VOCABULARIES:
             value = self.term(VOCABULARIES[kind], text, node, path)
-        elif isinstance(kind, type) and issubclass(kind, StrEnum):
-            allowed = [member.value for member in kind]
-            if text not in allowed:
-                not_one = _is_not(text, Localized(zh="允许的值", en="an allowed value"))
-                raise self.fault("RA105", node, path, not_one, did_you_mean(text, allowed))
-            value = kind(text)
-        else:
-            wanted = SCALARS[kind]
+        elif wanted := SCALARS.get(kind):
             if (value := wanted.parse(text)) is None:
                 right = wanted.right(text)
                 edits = retyped(node, right) if right and isinstance(node, Scalar) else ()
                 if right:
                     self.values[path] = right
                 raise self.fault(wanted.code, node, path, _is_not(text, wanted.what), wanted.hint(text), edits)
+        else:
+            value = self.member(kind, text, node, path)
         self.values[path] = value
         return value
+
+    def member(self, kind: type[StrEnum], text: str, node: Node, path: str) -> StrEnum:
+        try:
+            return kind(text)
+        except ValueError:
+            not_one = _is_not(text, Localized(zh="允许的值", en="an allowed value"))
+            raise self.fault("RA105", node, path, not_one, did_you_mean(text, [*kind])) from None
 
     def term(self, vocabulary: str, text: str, node: Node, path: str) -> str:
         allowed: dict[str, model.Term] = getattr(self.taxonomy, vocabulary) if self.taxonomy else {}
