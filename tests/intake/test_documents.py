@@ -24,7 +24,7 @@ def commands(path: Path) -> set[str]:
 @pytest.mark.parametrize("path", GUIDES, ids=[str(path.relative_to(PROJECT)) for path in GUIDES])
 def test_every_command_exists(path: Path):
     targets = set(re.findall(r"(?m)^([a-z]+):", (PROJECT / "Makefile").read_text("utf-8")))
-    known = {f"rsfm {verb.NAME}" for verb in VERBS} | {f"make {target}" for target in targets}
+    known = {f"rsfm {verb}" for verb in VERBS} | {f"make {target}" for target in targets}
     assert commands(path) and commands(path) <= known
 
 

@@ -16,7 +16,7 @@ _PLACEHOLDER = re.compile(
 )
 
 
-_PLACEHOLDER_SIGN = re.compile(r"TODO|FIXME|TBD|TBA|XXX|xxx|待补|待完善|待填写|待翻译|此处|填写|敬请|占位|（略")
+_PLACEHOLDER_SIGN = re.compile(r"TODO|FIXME|TBD|TBA|XXX|xxx|待补|待完善|待填写|待翻译|此处|请填写|敬请|占位|（略")
 
 
 _PLACEHOLDER_SIGNS = (
@@ -85,8 +85,8 @@ _SINGLE_LINE = re.compile(r"(?:name|title|aliases|other_titles|authors|venue\.na
 
 
 def _says_nothing(value: str) -> bool:
-    return len(value) <= _SHORT and (
-        value.lower().strip(".。…!！()（）[]<> ") in _NOTHING or not (value.isalnum() or any(map(str.isalnum, value)))
+    return value.lower().strip(".。…!！()（）[]<> ") in _NOTHING or not (
+        value.isalnum() or any(map(str.isalnum, value))
     )
 
 
@@ -107,8 +107,8 @@ def no_text_is_a_placeholder(draft: Draft) -> Iterator[Finding]:
         if type(value) is not str or path.startswith("links"):
             continue
         found = _PLACEHOLDER.search(value) if signs else None
-        repeated = value == title and path.startswith("prose.")
-        if words := found[0] if found else value if repeated or _says_nothing(value) else "":
+        empty = (len(value) <= _SHORT and _says_nothing(value)) or (value == title and path.startswith("prose."))
+        if words := found[0] if found else value if empty else "":
             yield draft.finding(
                 path,
                 f"“{visible(words)}”是占位文字",
@@ -131,8 +131,8 @@ def text_has_no_markup(draft: Draft) -> Iterator[Finding]:
     for path, value in draft.file.values.items():
         if (
             type(value) is str
-            and not path.startswith("links")
             and _MARKUP_SIGNS.search(value)
+            and not path.startswith("links")
             and (found := _MARKUP.search(value))
         ):
             yield draft.finding(

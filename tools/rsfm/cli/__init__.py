@@ -6,50 +6,32 @@ import argparse
 import errno
 import os
 import sys
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 
-from rsfm.cli import (
-    add,
-    adopt,
-    announce,
-    build,
-    check,
-    discover,
-    fetch,
-    forms,
-    freshness,
-    import_list,
-    intake,
-    links,
-    propose,
-    recall,
-    review,
-    schema,
-    serve,
-    verify,
-)
-
-VERBS = (
-    add,
-    check,
-    serve,
-    build,
-    verify,
-    import_list,
-    fetch,
-    links,
-    discover,
-    schema,
-    forms,
-    intake,
-    review,
-    freshness,
-    adopt,
-    recall,
-    propose,
-    announce,
-)
-"""Each verb's module has ``NAME``, ``HELP``, ``add_options(parser)`` and ``run(options) -> exit code``."""
+VERBS = {
+    "add": "add a paper by its arXiv id, or any arXiv, DOI, GitHub or Hugging Face address",
+    "check": "report every problem in papers/",
+    "serve": "show the site on this machine and follow edits",
+    "build": "build the site into site/",
+    "verify": "prove that the built site is whole",
+    "import": "read an awesome-style Markdown list: drafts of its new papers, and a report of what is wrong with it",
+    "fetch": "refresh what arXiv, Crossref and GitHub say of the papers",
+    "links": "see whether the outside addresses of every entry still lead somewhere",
+    "discover": "rank new papers of arXiv for a curator",
+    "schema": "write the JSON Schema of an entry",
+    "forms": "write the issue forms from the taxonomy and the model",
+    "intake": "turn the answers to an issue form into an entry, and write the reply",
+    "review": "sum up what differs from an earlier state of papers/",
+    "freshness": "tell whether the oldest confirmed date is recent enough",
+    "adopt": "take over what another copy of papers/ learnt from servers",
+    "recall": "take over what the last nightly run learnt (for the nightly run)",
+    "propose": "open or renew the pull request of changed facts (for the nightly run)",
+    "announce": "open or renew the issue of a topic (for the nightly run)",
+}
+"""What each verb does. The module of its name has ``add_options(parser)`` and ``run(options) -> exit code``."""
 
 CANNOT_RUN = 2
 """Exit code where a command could not begin: 0 is clean, 1 says that something was found."""
@@ -58,15 +40,28 @@ _CANNOT_WRITE = frozenset([errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EPIPE, e
 """What writing to standard output fails with, on a full device or a closed one."""
 
 
+def module_of(verb: str) -> ModuleType:
+    """Import the module of ``verb``; ``import`` is a word of Python's, so that one is called otherwise."""
+    return import_module(f"rsfm.cli.{'import_list' if verb == 'import' else verb}")
+
+
+class _VerbParser(argparse.ArgumentParser):
+    """Imports its verb once that is asked for: all of them bring libraries that take longer than most work."""
+
+    def parse_known_args(self, *given: Any, **named: Any) -> Any:
+        verb = module_of(self.prog.rpartition(" ")[2])
+        verb.add_options(self)
+        self.set_defaults(run=verb.run)
+        return super().parse_known_args(*given, **named)
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit code: 0 clean, 1 problems, 2 cannot run."""
     parser = argparse.ArgumentParser(prog="rsfm", description="RSFM Atlas: check, fetch and build the catalog.")
     parser.add_argument("--papers", type=Path, default=Path("papers"), metavar="DIR", help="the catalog's folder")
-    verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
-    for verb in VERBS:
-        verb_parser = verbs.add_parser(verb.NAME, help=verb.HELP, description=verb.HELP)
-        verb.add_options(verb_parser)
-        verb_parser.set_defaults(run=verb.run)
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB", parser_class=_VerbParser)
+    for verb, does in VERBS.items():
+        verbs.add_parser(verb, help=does, description=does)
     options = parser.parse_args(arguments)
     if not (options.papers / "_taxonomy.yml").is_file():
         print(f"rsfm: {options.papers}/_taxonomy.yml does not exist: run this in the repository.", file=sys.stderr)

@@ -32,9 +32,6 @@ from rsfm.store import Library, load
 from rsfm.store.files import Busy
 from rsfm.store.new_entry import entry_text
 
-NAME = "add"
-HELP = "add a paper by its arXiv id, or any arXiv, DOI, GitHub or Hugging Face address"
-
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add what only this verb understands."""

@@ -9,9 +9,6 @@ from pathlib import Path
 from rsfm.store.adopt import PARTS
 from rsfm.store.files import Busy, only_writer
 
-NAME = "adopt"
-HELP = "take over what another copy of papers/ learnt from servers"
-
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add what only this verb understands."""

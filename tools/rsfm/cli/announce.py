@@ -9,9 +9,6 @@ from pathlib import Path
 from rsfm.forge.commands import CommandFailed, Commands
 from rsfm.forge.issue import TOPICS, announce
 
-NAME = "announce"
-HELP = "open or renew the issue of a topic (for the nightly run)"
-
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add what only this verb understands."""

@@ -16,9 +16,6 @@ from rsfm.problems import Severity
 from rsfm.site.verify import verify
 from rsfm.store import load
 
-NAME = "build"
-HELP = "build the site into site/"
-
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add what only this verb understands."""

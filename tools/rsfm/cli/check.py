@@ -14,9 +14,6 @@ from rsfm.locales import Locale
 from rsfm.problems import Problem, Severity
 from rsfm.store import Library, load, mend_entry, nothing_collected
 
-NAME = "check"
-HELP = "report every problem in papers/"
-
 CLEAN, PROBLEMS, CANNOT_RUN = 0, 1, 2
 FORMATS = ("text", "github", "json", "sarif")
 

@@ -20,8 +20,6 @@ from rsfm.problems import visible
 from rsfm.store import Discovery, load
 from rsfm.store.files import replace_text
 
-NAME = "discover"
-HELP = "rank new papers of arXiv for a curator"
 _CANNOT_RUN = 2
 
 

@@ -22,8 +22,6 @@ from rsfm.store import load
 from rsfm.store.files import Busy, only_writer, replace_text
 from rsfm.store.snapshots import ARXIV, CROSSREF, GITHUB
 
-NAME = "fetch"
-HELP = "refresh what arXiv, Crossref and GitHub say of the papers"
 _CANNOT_RUN = 2
 
 

@@ -10,9 +10,6 @@ from rsfm.intake import form_files
 from rsfm.store import load
 from rsfm.store.files import replace_text
 
-NAME = "forms"
-HELP = "write the issue forms from the taxonomy and the model"
-
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add what only this verb understands."""

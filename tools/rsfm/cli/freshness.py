@@ -9,9 +9,6 @@ from rsfm.fetch.manners import Clock, SystemClock
 from rsfm.locales import Locale, Localized
 from rsfm.store import load
 
-NAME = "freshness"
-HELP = "tell whether the oldest confirmed date is recent enough"
-
 _NOTHING = Localized(zh="没有任何论文的数据得到过确认。", en="No paper's data was ever confirmed.")
 _FRESH = Localized(
     zh="数据最早确认于 {oldest}，{age} 天前；上限 {days} 天。",

@@ -19,8 +19,6 @@ from rsfm.store import load
 from rsfm.store.files import replace_text
 from rsfm.store.new_entry import create_entry
 
-NAME = "import"
-HELP = "read an awesome-style Markdown list: drafts of its new papers, and a report of what is wrong with it"
 _CLEAN, _FOUND, _CANNOT_RUN = 0, 1, 2
 
 

@@ -20,9 +20,6 @@ from rsfm.model import ArxivId
 from rsfm.store import load, mend_entry
 from rsfm.store.files import Busy
 
-NAME = "intake"
-HELP = "turn the answers to an issue form into an entry, and write the reply"
-
 _CLEAN, _PROBLEMS, _CANNOT_RUN = 0, 1, 2
 _LARGEST = 1 << 20
 

@@ -25,9 +25,6 @@ from rsfm.store import EntryFile, load
 from rsfm.store.files import Busy, only_writer, replace_text
 from rsfm.store.links import Answer, read_links, write_links
 
-NAME = "links"
-HELP = "see whether the outside addresses of every entry still lead somewhere"
-
 _CANNOT_RUN = 2
 _LINK_FIELDS = ("paper", "code", "project", "weights", "dataset", "demo")
 _PAGE_LIMIT = 2 * 1024 * 1024

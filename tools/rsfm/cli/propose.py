@@ -10,9 +10,6 @@ from pathlib import Path
 from rsfm.forge.commands import CommandFailed, Commands
 from rsfm.forge.proposal import Unexpected, propose
 
-NAME = "propose"
-HELP = "open or renew the pull request of changed facts (for the nightly run)"
-
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add what only this verb understands."""

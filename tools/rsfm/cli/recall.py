@@ -9,9 +9,6 @@ from rsfm.forge.commands import CommandFailed, Commands
 from rsfm.forge.memory import recall
 from rsfm.store.files import Busy, only_writer
 
-NAME = "recall"
-HELP = "take over what the last nightly run learnt (for the nightly run)"
-
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add what only this verb understands."""

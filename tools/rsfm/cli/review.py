@@ -12,9 +12,6 @@ from rsfm.locales import Locale
 from rsfm.site.excerpt import take_pages
 from rsfm.store import load
 
-NAME = "review"
-HELP = "sum up what differs from an earlier state of papers/"
-
 _FINE, _BY_HAND, _CANNOT_RUN = 0, 1, 2
 
 

@@ -9,9 +9,6 @@ from pathlib import Path
 from rsfm.export import json_schema
 from rsfm.store import load
 
-NAME = "schema"
-HELP = "write the JSON Schema of an entry"
-
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add what only this verb understands."""

@@ -8,9 +8,6 @@ import sys
 
 from rsfm.cli.build import engine_environment
 
-NAME = "serve"
-HELP = "show the site on this machine and follow edits"
-
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add what only this verb understands."""

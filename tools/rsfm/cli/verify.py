@@ -7,9 +7,6 @@ from pathlib import Path
 
 from rsfm.site.verify import verify
 
-NAME = "verify"
-HELP = "prove that the built site is whole"
-
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add what only this verb understands."""

@@ -93,14 +93,14 @@ class Document:
 
 
 def _collect(node: Mapping | Sequence, path: str, found: dict[str, Scalar]) -> None:
-    named = (
-        ((name if name.isidentifier() and name.isascii() else visible(name), item) for name, item in node.items.items())
-        if isinstance(node, Mapping)
-        else enumerate(node.items)
-    )
-    for name, item in named:
-        here = f"{path}.{name}" if path else str(name)
+    prefix = f"{path}." if path else ""
+    names = map(_field, node.items) if isinstance(node, Mapping) else map(str, range(len(node.items)))
+    for name, item in zip(names, node.items.values() if isinstance(node, Mapping) else node.items, strict=True):
         if isinstance(item, Scalar):
-            found[here] = item
+            found[prefix + name] = item
         else:
-            _collect(item, here, found)
+            _collect(item, prefix + name, found)
+
+
+def _field(name: str) -> str:
+    return name if name.isidentifier() and name.isascii() else visible(name)
