@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple, TypeVar
 
 from rsfm.checks.letters import HAN, ODD
@@ -20,6 +20,8 @@ from rsfm.store import EntryFile
 T = TypeVar("T")
 _SEVERAL = 3
 _NAMED = 20
+_REMEMBERED = 4096
+"""Several rules compare the same names and titles."""
 _LONGEST = 1000
 """Names and titles are compared up to this length: putting thousands of marks in order takes minutes."""
 _IN_A_LANGUAGE = re.compile(r"\.(zh|en)(?:\.\d+)?\Z")
@@ -101,11 +103,6 @@ class Draft:
     def text(self, path: str) -> str:
         """Return a field that is one text, or an empty text."""
         return self.value(path, str) or ""
-
-    @cached_property
-    def folded_title(self) -> str:
-        """The title as it is compared."""
-        return folded(self.text("title"))
 
     @cached_property
     def _by_list(self) -> dict[str, list[tuple[str, Any]]]:
@@ -205,6 +202,7 @@ class Shelf:
         return other.paper_id in one.targets or one.paper_id in other.targets
 
 
+@lru_cache(_REMEMBERED)
 def folded(text: str) -> str:
     """Return ``text`` as it is compared: compatibility forms, case, marks, blanks and punctuation taken away."""
     return re.sub(r"[\W_]+", "", _base(text))

@@ -96,6 +96,8 @@ def _script(text: str) -> Localized | None:
 
 def _foreign(text: str) -> Localized | None:
     """Name the language that ``text`` has more small words of than of English."""
+    if text.count(" ") < _ENOUGH_WORDS - 1:
+        return None
     small = text.casefold().split()
     if _FOREIGN_WORDS.isdisjoint(small):
         return None

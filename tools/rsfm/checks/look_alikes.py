@@ -49,7 +49,7 @@ def titles_are_not_nearly_the_same(shelf: Shelf) -> Iterator[Finding]:
     for one, other in sorted(pairs):
         if len(bags[one] & bags[other]) < _SHARED_WORDS * max(len(bags[one]), len(bags[other])):
             continue
-        first, second = (shelf.by_id[paper_id].folded_title for paper_id in (one, other))
+        first, second = (folded(titles[paper_id]) for paper_id in (one, other))
         numbers = [{word for word in bags[paper_id] if word.isdecimal()} for paper_id in (one, other)]
         if first == second or numbers[0] != numbers[1] or max(len(first), len(second)) > _LONGEST_TITLE:
             continue
@@ -81,7 +81,9 @@ def _titles_with_the_name_cut_off(shelf: Shelf) -> Iterator[Finding]:
 
     for draft, _, others in shelf.sharing(tails):
         for other in others[:_NAMED_TWINS]:
-            if not shelf.related(draft, other) and _heads_differ(draft.folded_title, other.folded_title, _tail(draft)):
+            if not shelf.related(draft, other) and _heads_differ(
+                folded(draft.text("title")), folded(other.text("title")), _tail(draft)
+            ):
                 yield _nearly(draft, other)
 
 

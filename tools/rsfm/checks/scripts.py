@@ -24,8 +24,10 @@ from rsfm.checks.rules import ERROR, WARNING, Topic, rule
 )
 def no_text_is_garbled(draft: Draft) -> Iterator[Finding]:
     """UTF-8 or GBK read in another encoding, and what is left of letters that an encoding did not have."""
+    if not draft.odd and "?" not in draft.document.text:
+        return
     for path, scalar in draft.scalars.items():
-        if path.startswith("links") or not ("?" in scalar.text or path in draft.odd_texts):
+        if not ("?" in scalar.text or path in draft.odd_texts) or path.startswith("links"):
             continue
         if found := garbled_piece(scalar.text, is_a_name=path.startswith("authors")):
             yield draft.finding(

@@ -6,6 +6,15 @@ from collections.abc import Callable
 from typing import Any
 
 import yaml
+from yaml import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
 
 from rsfm.locales import Localized
 from rsfm.problems import Place, Problem, visible
@@ -81,7 +90,7 @@ def _composed(path: str, text: str, problems: list[Problem]) -> Node | None:
     get_event: Callable[[], Any] = yaml.CSafeLoader(text).get_event
     while (event := get_event()) is not None:
         kind = event.__class__
-        if kind is yaml.ScalarEvent:
+        if kind is ScalarEvent:
             if event.anchor or event.tag:
                 raise _clever(event, path)
             start, end = event.start_mark, event.end_mark
@@ -98,7 +107,7 @@ def _composed(path: str, text: str, problems: list[Problem]) -> Node | None:
                 parent.values.append(scalar)
             else:
                 _add(parent, scalar, problems)
-        elif kind in (yaml.MappingStartEvent, yaml.SequenceStartEvent):
+        elif kind in (MappingStartEvent, SequenceStartEvent):
             if event.anchor or event.tag:
                 raise _clever(event, path)
             place = _place_of(path, event.start_mark)
@@ -106,16 +115,16 @@ def _composed(path: str, text: str, problems: list[Problem]) -> Node | None:
                 raise _refused(
                     "RA017", place, f"嵌套超过 {DEPTH_LIMIT} 层", f"nested deeper than {DEPTH_LIMIT} levels", _COMPARE
                 )
-            stack.append(_Open(place, kind is yaml.MappingStartEvent, bool(event.flow_style)))
-        elif kind in (yaml.MappingEndEvent, yaml.SequenceEndEvent):
+            stack.append(_Open(place, kind is MappingStartEvent, bool(event.flow_style)))
+        elif kind in (MappingEndEvent, SequenceEndEvent):
             node = _close(stack.pop())
             if stack:
                 _add(stack[-1], node, problems)
             else:
                 root = node
-        elif kind is yaml.AliasEvent:
+        elif kind is AliasEvent:
             raise _clever(event, path)
-        elif kind is yaml.DocumentStartEvent:
+        elif kind is DocumentStartEvent:
             documents += 1
             _refuse_directives_and_second_documents(path, event, documents)
         if len(problems) > PROBLEM_LIMIT:
@@ -157,7 +166,7 @@ def _clever(event: Any, path: str) -> Refused:
         name = visible(event.anchor)
         code, zh, en = (
             ("RA012", f"别名 *{name}", f"the alias *{name}")
-            if isinstance(event, yaml.AliasEvent)
+            if isinstance(event, AliasEvent)
             else ("RA013", f"锚点 &{name}", f"the anchor &{name}")
         )
     else:

@@ -95,6 +95,8 @@ class _Decoder:
         return _Fault()
 
     def value(self, kind: Any, node: Node, path: str) -> Any:
+        if kind is str:
+            return self.scalar(kind, node, path)
         shape, inner = shape_of(kind)
         if shape == "list":
             return self.items(inner, node, path)
