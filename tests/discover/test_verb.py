@@ -177,7 +177,7 @@ def test_one_query_without_an_answer_leaves_the_report_incomplete_and_says_so(
     assert found(tmp_path) == [GOOD]
     report = (tmp_path / "report.md").read_text(encoding="utf-8")
     assert "This report is incomplete" in report
-    assert "the server rejects the query" in report
+    assert "the server rejects the request" in report
 
 
 def test_a_single_entry_that_is_wrong_is_left_out(look: Callable[..., int], server: Searchable, tmp_path: Path) -> None:

@@ -1,72 +1,23 @@
-"""Asks arXiv about papers: the ``arxiv`` package forms the question and reads the feed, what lies between is ours.
-
-The package alone has no timeout, no back-off and no doubt. So its client gets a session that asks through the polite
-transport and hands over nothing but entries that were judged; whatever it then reads is whole and was asked for.
-"""
+"""Asks arXiv about papers by their ids; the answer must be about these papers, each at most once."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
-from types import SimpleNamespace
-from urllib.parse import urlencode
+import xml.etree.ElementTree as ET
+from collections import Counter
+from collections.abc import Collection, Sequence
 
 import arxiv
 
-from rsfm.fetch.arxiv_entry import read_dois, read_entry_id
-from rsfm.fetch.arxiv_feed import MEDIA_TYPE, Feed, judge_feed
-from rsfm.fetch.faults import Refusal
-from rsfm.fetch.proof import source_of
+from rsfm.fetch.arxiv_client import ArxivAnswer, believed
+from rsfm.fetch.arxiv_entry import ATOM, entry_id
+from rsfm.fetch.arxiv_feed import OPENSEARCH, Feed, read_feed, sifted, totals_of
+from rsfm.fetch.faults import Fault, Refusal, refusal
+from rsfm.fetch.reply import Reply
 from rsfm.fetch.transport import Transport
-from rsfm.model import ArxivId, Provenance, Snapshot
+from rsfm.model import ArxivId
+from rsfm.problems import visible
 
 API_URL = "https://export.arxiv.org/api/query"
-
-_WITHDRAWN = re.compile(
-    r"\b(?:paper|article|submission|manuscript|preprint|work)\b[^.]{0,40}\b(?:withdrawn|retracted|removed by arxiv)\b"
-    r"|\bwithdrawn by\b|^\W*(?:withdrawn|retracted)\b",
-    re.IGNORECASE,
-)
-_OWN_DOI = "10.48550/arxiv."
-_OPENING = 200
-"""Characters of an abstract within which a withdrawal is announced; later it is a story about something else."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class ArxivAnswer:
-    """What arXiv said of the papers it was asked about; an id in neither was not in the answer."""
-
-    snapshots: dict[ArxivId, Snapshot]
-    refused: dict[ArxivId, Refusal]
-
-
-class _Refused(Exception):
-    def __init__(self, refused: Refusal) -> None:
-        super().__init__(refused.fault)
-        self.refused = refused
-
-
-class _JudgingSession:
-    """Stands where the package's client keeps its session."""
-
-    def __init__(self, transport: Transport, asked: Sequence[ArxivId], tries: int | None) -> None:
-        self._transport = transport
-        self._asked = asked
-        self._tries = tries
-        self.refused: dict[str, Refusal] = {}
-
-    def get(self, url: str, headers: Mapping[str, str]) -> SimpleNamespace:
-        """Return what of the answer was believed. Raises _Refused where nothing was."""
-        clock = self._transport.clock
-        feed: Feed | Refusal = self._transport.ask(
-            url, lambda reply: judge_feed(reply, self._asked, clock), accept=MEDIA_TYPE, tries=self._tries
-        )
-        if isinstance(feed, Refusal):
-            raise _Refused(feed)
-        self.refused = feed.refused
-        return SimpleNamespace(status_code=200, content=feed.body)
 
 
 def ask_arxiv(
@@ -76,57 +27,42 @@ def ask_arxiv(
 
     A refusal instead of an answer means that the answer as a whole was not believed.
     """
-    client = arxiv.Client(page_size=len(asked), delay_seconds=0.0, num_retries=0)
-    session = _JudgingSession(transport, asked, tries)
-    client.query_url_format = api_url.replace("{", "{{").replace("}", "}}") + ("&{}" if "?" in api_url else "?{}")
-    # The one way to put a judge under the client; a test holds it in place.
-    client._session = session  # type: ignore[assignment]
-    search = arxiv.Search(id_list=list(asked), max_results=len(asked))
-    try:
-        results = list(client.results(search))
-    except _Refused as error:
-        return error.refused
-    today = transport.clock.now().date()
-    snapshots = [_snapshot(result, api_url, today) for result in results]
-    return ArxivAnswer(
-        snapshots={snapshot.arxiv_id: snapshot for snapshot in snapshots},
-        refused={ArxivId(key): value for key, value in session.refused.items()},
-    )
+
+    def judge(reply: Reply) -> Feed | Refusal:
+        root = read_feed(reply)
+        if isinstance(root, Refusal):
+            return root
+        return _misfit(root, asked) or sifted(root, transport.clock)
+
+    return believed(transport, api_url, arxiv.Search(id_list=list(asked), max_results=len(asked)), judge, tries)
 
 
-def _snapshot(result: arxiv.Result, api_url: str, today: date) -> Snapshot:
-    this = read_entry_id(result.entry_id)
-    comment = _line(result.comment)
-    abstract = _line(result.summary)
-    # arXiv's own DOI says only that the paper is on arXiv.
-    dois = [doi for doi in read_dois(result.doi or "") if not doi.lower().startswith(_OWN_DOI)]
-    return Snapshot(
-        arxiv_id=ArxivId(this.arxiv_id),
-        version=this.version,
-        title=_line(result.title),
-        authors=tuple(_line(author.name) for author in result.authors),
-        abstract=abstract,
-        comment=comment or None,
-        categories=tuple(dict.fromkeys(result.categories)),
-        primary_category=result.primary_category,
-        published=result.published.date(),
-        updated=result.updated.date(),
-        # Of two, the first is the one arXiv links to.
-        doi=dois[0] if dois else None,
-        journal_ref=_line(result.journal_ref) or None,
-        withdrawn=bool(_WITHDRAWN.search(comment) or _WITHDRAWN.search(abstract[:_OPENING])),
-        links=tuple(dict.fromkeys(link.href.replace(" ", "%20") for link in result.links)),
-        provenance=Provenance.ARXIV_API,
-        source=_address_of(api_url, this.arxiv_id),
-        confirmed=today,
-    )
-
-
-def _line(text: str | None) -> str:
-    """Return ``text`` without the line breaks that arXiv puts into long texts."""
-    return " ".join((text or "").split())
-
-
-def _address_of(api_url: str, arxiv_id: str) -> str:
-    """Return the address that answers for one paper alone."""
-    return source_of(f"{api_url}{'&' if '?' in api_url else '?'}{urlencode({'id_list': arxiv_id}, safe='/')}")
+def _misfit(root: ET.Element, asked: Collection[str]) -> Refusal | None:
+    """Return why the feed as a whole is no answer to ``asked``."""
+    entries = root.findall(f"{ATOM}entry")
+    totals = totals_of(root)
+    # Until late in 2025 arXiv counted an id it does not have; asked about that one alone, it promised 1 and gave none.
+    absent_but_counted = len(asked) == 1 and not entries and totals == ["1"]
+    if totals not in ([], [str(len(entries))]) and not absent_but_counted:
+        said = visible(", ".join(totals)) or "?"
+        return refusal(
+            Fault.COUNT,
+            f"声称 {said} 条，实有 {len(entries)} 条",
+            f"claims {said} entries and has {len(entries)}",
+            again=True,
+        )
+    starts = [(start.text or "").strip() for start in root.findall(f"{OPENSEARCH}startIndex")]
+    if starts not in ([], ["0"]):
+        return refusal(Fault.COUNT, "不是第一页", "not the first page", again=True)
+    named = Counter(entry_id(entry).arxiv_id for entry in entries)
+    if "" in named:
+        return refusal(Fault.FIELD_MISSING, "有条目没有编号", "an entry has no id", again=True)
+    if strange := sorted(named.keys() - set(asked)):
+        shown = visible(", ".join(strange), 100)
+        return refusal(Fault.UNASKED, f"混入没有问的 {shown}", f"holds {shown}, which was not asked for", again=True)
+    if repeated := sorted(name for name, times in named.items() if times > 1):
+        shown = visible(", ".join(repeated), 100)
+        return refusal(Fault.TWICE, f"{shown} 出现不止一次", f"holds {shown} more than once", again=True)
+    if not entries and len(asked) > 1:
+        return refusal(Fault.EMPTY, "回答是空的", "the feed is empty", again=True)
+    return None
