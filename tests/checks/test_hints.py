@@ -143,3 +143,11 @@ def test_the_language_that_is_wrong_is_named(tmp_path, text, language):
     note = f"note: {{zh: 好, en: {text}}}"
     found = [p for p in found_in(tmp_path, {"terralens.yml": entry(note=note)}) if p.code == "RA222"]
     assert [p.message.en for p in found] == [f"{language} in an en field"]
+
+
+def test_a_byte_that_is_not_utf_8_is_found_by_its_character(tmp_path):
+    text = entry().replace("视觉语言模型", "视觉语言\udcff模型").encode("utf-8", "surrogateescape")
+    line = text[: text.index(b"\xff")].decode()
+    found = found_in(tmp_path, {"terralens.yml": text})
+    where = [(p.code, p.place.line, p.place.column) for p in found]
+    assert where == [("RA002", line.count("\n") + 1, len(line) - line.rfind("\n"))]

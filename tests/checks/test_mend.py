@@ -114,7 +114,8 @@ def test_windows_line_ends_and_wide_characters_keep_their_place(tmp_path):
 
 
 def test_a_byte_order_mark_goes(tmp_path):
-    assert mend(tmp_path, b"\xef\xbb\xbf" + entry().encode()) == entry()
+    assert mend(tmp_path / "once", b"\xef\xbb\xbf" + entry().encode()) == entry()
+    assert mend(tmp_path / "twice", b"\xef\xbb\xbf" * 2 + entry().encode()) == entry()
 
 
 @pytest.mark.parametrize("mode", [0o640, 0o600, 0o664])
