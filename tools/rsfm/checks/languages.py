@@ -16,6 +16,10 @@ _MOSTLY = 0.2
 _SHORT = 6
 
 
+_WORDS = re.compile(r"\b[a-z]{3,}[ -][a-z]{3,}\b")
+"""Two English words, where CLIP or LoRA would be a name that Chinese has too."""
+
+
 _LANGUAGE = re.compile(r"(?:.*\.)?(zh|en)(?:\.\d+)?")
 
 
@@ -26,6 +30,10 @@ _SCRIPTS = (
     (Localized(zh="西里尔字母", en="Cyrillic letters"), re.compile(r"[\u0400-\u052f]")),
 )
 """Japanese and Korean come before Chinese: they have Chinese characters too."""
+
+
+_ASIDE = re.compile(r"\([^()]{1,40}\)|（[^（）]{1,40}）|“[^“”]{1,40}”")
+"""What a text quotes or gives as another name."""
 
 
 _OTHER_SCRIPT = Localized(zh="别的文字", en="letters of another script")
@@ -45,6 +53,16 @@ _FOREIGN = (
     (
         Localized(zh="西班牙文", en="Spanish"),
         frozenset(["el", "la", "los", "las", "de", "del", "y", "es", "una", "un", "para", "con", "por", "en", "que"]),
+    ),
+    (
+        Localized(zh="意大利文", en="Italian"),
+        frozenset(["il", "lo", "la", "gli", "di", "del", "della", "dei", "delle", "è", "e", "un", "una", "con", "che"]),
+    ),
+    (
+        Localized(zh="葡萄牙文", en="Portuguese"),
+        frozenset(
+            ["o", "os", "um", "uma", "de", "da", "dos", "das", "em", "com", "para", "por", "que", "não", "é", "e"]
+        ),
     ),
 )
 
@@ -85,6 +103,7 @@ def _script(text: str) -> Localized | None:
     """Name what ``text`` is written in, where much of it is not in Latin letters; Greek letters count as signs."""
     if text.isascii():
         return None
+    text = _ASIDE.sub("", text)
     alphabet = [char for char in text if char.isalpha() and not "\u0370" <= char < "\u0400"]
     if sum(not _is_latin(char) for char in alphabet) < max(_MOSTLY * len(alphabet), 1):
         return None
@@ -109,6 +128,18 @@ def _foreign(text: str) -> Localized | None:
 )
 def zh_is_chinese(draft: Draft) -> Iterator[Finding]:
     """Prose under ``zh`` has Chinese characters, and is not in Japanese or Korean."""
+    keywords = draft.each("keywords.zh")
+    if not any(HAN.search(word) for _, word in keywords):
+        for path, word in keywords:
+            if _WORDS.search(word):
+                yield draft.finding(
+                    path,
+                    "zh 关键词里没有中文",
+                    "no Chinese in a zh keyword",
+                    "这里写中文；英文写到 keywords.en。",
+                    "Write Chinese here; English goes to keywords.en.",
+                )
+                break
     for path, locale, text in draft.prose:
         if locale != "zh":
             continue
