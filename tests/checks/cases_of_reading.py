@@ -11,7 +11,7 @@ READING = {
         [entry(name="name: Terra\x07Lens"), entry(name="name: Terra\u2028Lens"), entry().replace("\n", "\r")],
         [entry().replace("\n", "\r\n")],
     ),
-    "RA005": ([b"\xef\xbb\xbf" + entry().encode()], [entry()]),
+    "RA005": ([b"\xef\xbb\xbf" + entry().encode(), b"\xef\xbb\xbf" * 2 + entry().encode()], [entry()]),
     "RA010": (
         [
             entry(title="title: TerraLens: A Model"),

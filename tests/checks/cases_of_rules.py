@@ -32,6 +32,10 @@ RULES_OF_ONE = {
     ),
     "RA026": ([entry(name="name: TerraLens "), entry(extra="# note\t\n"), entry(extra="  ")], [entry()]),
     "RA027": ([entry(name="", extra=FIELDS["name"])], [entry()]),
+    "RA028": (
+        [entry(aliases="aliases:\n  -Terra-2\n"), entry(aliases="aliases: [-遥感]")],
+        [entry(aliases='aliases: ["-Terra", -1, A-B]'), entry(note="note: {zh: 由 -Terra 得名, en: x - y}")],
+    ),
     "RA201": (
         [title("Terra\u202eLens"), entry(extra="# \u2066comment\n"), title('"Terra\\u202eLens"')],
         [title("TerraLens")],
@@ -82,7 +86,11 @@ RULES_OF_ONE = {
     ),
     "RA207": (
         [entry(note="note: {zh: 這個遙感影像解譯模型應該寫成簡體中文纔對, en: x})").replace("})", "}")],
-        [entry(note="note: {zh: 这个遥感影像解译模型写成简体中文, en: x}"), entry(authors="authors: [李曌玥, 張懿藝]")],
+        [
+            entry(note="note: {zh: 这个遥感影像解译模型写成简体中文, en: x}"),
+            entry(note="note: {zh: 亳州、歙县、郫都、儋州、漯河、濮阳、衢州、泸州、鄱阳, en: x}"),
+            entry(authors="authors: [李曌玥, 張懿藝]"),
+        ],
     ),
     "RA208": (
         [title("ＴｅｒｒａLens"), title("TerraLens ﬁnds"), title("𝐓erraLens"), title("TerraLens Ⅱ"), title("1 ㎒")],
@@ -101,6 +109,7 @@ RULES_OF_ONE = {
             title("TBD"),
             title("???"),
             entry(authors="authors: [unknown]"),
+            entry(note="note: {zh: （请在此填写）, en: tbc}"),
             entry(note="note: {zh: 见原文。XXX, en: lorem ipsum}"),
             *(
                 entry(note=f"note: {{zh: '{text}', en: x y}}")
@@ -138,9 +147,12 @@ RULES_OF_ONE = {
                 "地球を説明するためのモデルです",
                 "Модель",
             )
-        ],
+        ]
+        + [entry(keywords="keywords: {zh: [CLIP, instruction tuning], en: [CLIP]}")],
         [
             entry(),
+            entry(keywords="keywords: {zh: [CLIP, LoRA, Sentinel-2], en: [CLIP]}"),
+            entry(keywords="keywords: {zh: [遥感, zero shot], en: [CLIP]}"),
             entry(prose=prose(summary="{zh: 由かぐや卫星拍摄的地面影像与月面影像, en: x y}")),
             entry(note="note: {zh: x, en: y}"),
         ],
@@ -157,10 +169,14 @@ RULES_OF_ONE = {
                     "Das Modell ist mit der Erde und den Bildern vertraut",
                     "El modelo explica los datos de la tierra para las personas",
                     "지구를 설명하는 모델",
+                    "Il modello è addestrato con la luce e gli oggetti della terra",
+                    "O modelo é treinado com imagens e não descreve os objetos",
                 )
             ),
         ],
         [
+            entry(prose=prose(summary="{zh: 好, en: Terra (空天·遥感之眼) came first}")),
+            entry(prose=prose(summary="{zh: 好, en: The Politecnico di Milano and the Universidade de São Paulo met}")),
             entry(
                 prose=prose(
                     summary="{zh: 好, en: 'Data of Les Landes, La Paz, El Niño and Die are in α and β of the set'}"
@@ -200,6 +216,8 @@ RULES_OF_ONE = {
             title("'**TerraLens** model'"),
             title("'[TerraLens](https://a.org)'"),
             title("'TerraLens $x^2$'"),
+            title("'M\\\"{u}ller: A Model'"),
+            title("'Garc\\''\\i a: A Caf\\''e'"),
             title("'`TerraLens`'"),
             title("<script>alert(1)</script>"),
             title("<img src=x onerror=alert(1)>"),
@@ -214,7 +232,11 @@ RULES_OF_ONE = {
     "RA304": (
         [title("TerraLens."), title("'\"TerraLens\"'"), title("TerraLens for Modeling the Whole Ground论文")]
         + [title(f"'{text}'") for text in ("[PDF] TerraLens", "TerraLens: An…", "Terra {{ 7*7 }}", "Terra%20Lens")],
-        [title("地球基础模型 TerraLens"), title("Is TerraLens there?")]
+        [
+            title("地球基础模型 TerraLens"),
+            entry(name="name: 地镜", title="title: 地镜 Reads the Whole Ground from Above"),
+        ]
+        + [title("Is TerraLens there?")]
         + [title(f"'{text}'") for text in ("Terra [Lens]", "TerraLens with 10% of Labels", "Terra: 50%, and More")],
     ),
     "RA305": (
@@ -332,7 +354,7 @@ RULES_OF_ONE = {
         [entry(code="code: {state: open, licence: {name: Terra Research Terms, proof: https://a.github.io/x}}")],
     ),
     "RA435": ([entry(arxiv_id="", doi="")], [entry(arxiv_id="")]),
-    "RA436": ([entry(authors="", arxiv_id="")], [entry(authors="authors: [Ada Example]")]),
+    "RA436": ([entry(authors="", arxiv_id="")], [entry(authors="authors: [Ada Example]"), entry(authors="")]),
     "RA437": (
         [entry(model="model: {modalities: [optical]}"), entry(family="family: visual")],
         [entry(model=""), entry(family="family: generative")],
@@ -361,8 +383,16 @@ RULES_OF_ONE = {
         ],
         [link("weights", "https://huggingface.co/a/b"), link("dataset", "https://huggingface.co/datasets/a/b")],
     ),
+    "RA516": (
+        [link("paper", f"https://ieeexplore.ieee.org/{tail}") for tail in ("abstract/document/1", "document/1/")],
+        [link("paper", "https://ieeexplore.ieee.org/document/1"), link("paper", "https://ieeexplore.ieee.org/xpl/x/1")],
+    ),
     "RA503": (
-        [link("project", "https://Terra.GitHub.io/x"), link("dataset", "https://dx.doi.org/10.5281/z.1")],
+        [
+            link("project", "HTTPS://terra.github.io/x"),
+            link("project", "https://Terra.GitHub.io/x"),
+            link("dataset", "https://dx.doi.org/10.5281/z.1"),
+        ],
         [entry()],
     ),
     "RA504": ([link("project", "https://terra.github.io/#start")], [link("project", "https://terra.github.io/")]),
@@ -455,6 +485,11 @@ NEEDS_SNAPSHOT = {
         [entry(title="title: TerraLens, Invented Models of Ground")],
         [entry(title="title: terralens - An invented MODEL of the ground")],
         {},
+    ),
+    "RA304": (
+        [entry(title="title: Is the Ground All You Need? Yes.")],
+        [entry(title="title: Is the Ground All You Need? No.")],
+        {"title": "Is the Ground All You Need? No."},
     ),
     "RA403": (
         [entry(authors="authors: [Bo Sample]")],

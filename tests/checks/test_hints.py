@@ -143,3 +143,51 @@ def test_the_language_that_is_wrong_is_named(tmp_path, text, language):
     note = f"note: {{zh: 好, en: {text}}}"
     found = [p for p in found_in(tmp_path, {"terralens.yml": entry(note=note)}) if p.code == "RA222"]
     assert [p.message.en for p in found] == [f"{language} in an en field"]
+
+
+def test_a_byte_that_is_not_utf_8_is_found_by_its_character(tmp_path):
+    text = entry().replace("视觉语言模型", "视觉语言\udcff模型").encode("utf-8", "surrogateescape")
+    line = text[: text.index(b"\xff")].decode()
+    found = found_in(tmp_path, {"terralens.yml": text})
+    where = [(p.code, p.place.line, p.place.column) for p in found]
+    assert where == [("RA002", line.count("\n") + 1, len(line) - line.rfind("\n"))]
+
+
+@pytest.mark.parametrize("typed", ["scope:general", "scope：general", "scope general"])
+def test_a_line_without_a_colon_is_reported_where_it_stands(tmp_path, typed):
+    text = entry(family=f"{typed}\n{FIELDS['family']}")
+    found = found_in(tmp_path, {"terralens.yml": text})
+    assert [(p.code, p.place.line, p.place.column) for p in found] == [("RA010", 3, 1)]
+
+
+def test_the_tex_that_arxiv_leaves_in_a_title_is_no_other_spelling(tmp_path):
+    snapshot = {**SNAPSHOT, "title": r"TerraLens: A $10\times$ Faster \textit{Model}"}
+    text = entry(title='title: "TerraLens: A 10× Faster Model"')
+    assert "RA402" not in {p.code for p in found_in(tmp_path, {"terralens.yml": text}, snapshot)}
+
+
+def test_a_command_of_tex_in_double_quotes_is_named(tmp_path):
+    text = entry(title='title: "TerraLens: An $\\alpha$ Model"')
+    found = [p for p in found_in(tmp_path, {"terralens.yml": text}) if p.code == "RA204"]
+    assert [p.hint.en for p in found] == [r"In double quotes \a is an escape: use single quotes, or type \\a."]
+
+
+def test_an_id_of_the_future_says_nothing_of_the_year(tmp_path):
+    codes = {p.code for p in found_in(tmp_path, {"terralens.yml": entry(arxiv_id='arxiv_id: "2812.01001"')})}
+    assert "RA411" in codes
+    assert "RA404" not in codes
+
+
+@pytest.mark.parametrize(("file", "name"), [("cpp-sat", "C++Sat"), ("pi-sat", "π-Sat")])
+def test_a_file_is_named_in_ascii(tmp_path, file, name):
+    text = entry(name=f"name: {name}", title="title: An Invented Model of the Ground", aliases="")
+    assert "RA302" not in {p.code for p in found_in(tmp_path, {f"{file}.yml": text})}
+
+
+def test_relations_of_two_kinds_make_one_circle(tmp_path):
+    files = {
+        "terralens.yml": entry(relations="relations: {builds_on: orbittalk}"),
+        "orbittalk.yml": other(relations="relations: {succeeds: terralens}"),
+    }
+    found = [(p.place.path, p.field) for p in found_in(tmp_path, files) if p.code == "RA452"]
+    assert found == [("papers/orbittalk.yml", "relations.succeeds"), ("papers/terralens.yml", "relations.builds_on")]

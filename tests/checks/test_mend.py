@@ -114,7 +114,8 @@ def test_windows_line_ends_and_wide_characters_keep_their_place(tmp_path):
 
 
 def test_a_byte_order_mark_goes(tmp_path):
-    assert mend(tmp_path, b"\xef\xbb\xbf" + entry().encode()) == entry()
+    assert mend(tmp_path / "once", b"\xef\xbb\xbf" + entry().encode()) == entry()
+    assert mend(tmp_path / "twice", b"\xef\xbb\xbf" * 2 + entry().encode()) == entry()
 
 
 @pytest.mark.parametrize("mode", [0o640, 0o600, 0o664])
@@ -134,3 +135,8 @@ def test_a_mended_file_is_written_in_one_step(tmp_path):
     assert mend_entry(library.files[0], text) and not mend_entry(library.files[0], text)
     assert sorted(path.name for path in (tmp_path / "papers").iterdir()) == ["_arxiv", "_taxonomy.yml", "terralens.yml"]
     assert "RA026" not in {problem.code for problem in check(load(tmp_path / "papers"), TODAY)}
+
+
+def test_fields_are_not_moved_where_one_is_there_twice(tmp_path):
+    twice = entry(aliases="", extra="aliases: [A]\nfamily: visual\n")
+    assert mend(tmp_path, twice) is None

@@ -17,6 +17,7 @@ _GITHUB_NOISE = re.compile(
     r"(/[^/]+/[^/]+?)(?:\.git)?(?:/tree/(?:main|master|HEAD)|/blob/(?:main|master|HEAD)/README(?:\.\w+)?)?/*", re.I
 )
 _HUB_NOISE = re.compile(r"((?:/(?:datasets|spaces))?/[^/]+/[^/]+)(?:/tree/main|/blob/main/README\.md)?/*")
+_IEEE = re.compile(r"https://(?:www\.)?ieeexplore\.ieee\.org/(?:abstract/)?document/(\d+)/?(?:\?arnumber=\1)?", re.I)
 _REMEMBERED = 512
 """Many rules ask the same of the few addresses of one entry."""
 _HOSTS = {
@@ -69,7 +70,7 @@ def with_usual_host(url: str) -> str:
     parts = urlsplit(url)
     host = parts.netloc.lower()
     host = _HOSTS.get(host, host)
-    return url if host == parts.netloc else urlunsplit(parts._replace(netloc=host))
+    return url if host == parts.netloc and url.startswith("https:") else urlunsplit(parts._replace(netloc=host))
 
 
 @lru_cache(_REMEMBERED)
@@ -108,9 +109,15 @@ def canonical_hub(url: str) -> str:
     return urlunsplit(parts._replace(path=whole[1] if whole else path.rstrip("/"), query=query))
 
 
+def canonical_ieee(url: str) -> str:
+    """Return the address of a paper at IEEE Xplore as ``https://ieeexplore.ieee.org/document/1``."""
+    found = _IEEE.fullmatch(url)
+    return f"https://ieeexplore.ieee.org/document/{found[1]}" if found else url
+
+
 def canonical(url: str) -> str:
     """Return ``url`` in its one right form."""
-    return canonical_hub(canonical_github(with_usual_host(untracked(without_fragment(url)))))
+    return canonical_ieee(canonical_hub(canonical_github(with_usual_host(untracked(without_fragment(url))))))
 
 
 def _squeezed(path: str) -> str:

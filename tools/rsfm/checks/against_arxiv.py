@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from rsfm.checks.draft import Draft, Finding, folded, words
@@ -70,6 +71,11 @@ _OF_THE_FIELD = frozenset(
 """Words that most titles of the field have: sharing them does not make two titles one."""
 
 
+def _untexed(title: str) -> str:
+    """Return ``title`` without the commands of TeX that arXiv leaves in it: neither their names nor their braces."""
+    return re.sub(r"\\[A-Za-z]+ ?|[\\${}]", "", title) if "\\" in title or "$" in title else title
+
+
 def _name_in(title: str) -> str:
     """Return what stands before the colon of ``title``, as it is compared, or an empty text."""
     head, colon, _ = title.replace("：", ":").partition(":")
@@ -133,12 +139,13 @@ def the_title_is_spelled_as_on_arxiv(draft: Draft) -> Iterator[Finding]:
     """The snapshot's title is among the titles of the entry, case and punctuation aside."""
     if (snapshot := draft.snapshot) and draft.text("title"):
         mine = [folded(title) for field in ("title", "other_titles") for _, title in draft.each(field)]
-        if folded(snapshot.title) not in mine and _is_of(draft, snapshot.title):
-            theirs = visible(snapshot.title, 200)
+        theirs = {folded(snapshot.title), folded(_untexed(snapshot.title))}
+        if theirs.isdisjoint(mine) and _is_of(draft, snapshot.title):
+            spelled = visible(snapshot.title, 200)
             yield draft.finding(
                 "title",
-                f"arXiv 上写作“{theirs}”",
-                f"arXiv has it as “{theirs}”",
+                f"arXiv 上写作“{spelled}”",
+                f"arXiv has it as “{spelled}”",
                 "照抄，或把 arXiv 的写法加到 other_titles。",
                 "Copy it, or add arXiv's spelling to other_titles.",
             )

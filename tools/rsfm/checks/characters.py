@@ -12,6 +12,9 @@ from rsfm.checks.rules import ERROR, WARNING, Topic, rule
 from rsfm.locales import Localized
 from rsfm.problems import Edit, Place
 
+_ESCAPE = re.compile(r"(?<!\\)(?:\\\\)*(?P<sign>\\[abefv])(?=[A-Za-z])")
+"""A command of TeX, ``\\alpha`` or ``\\beta``, that YAML takes for a control character and a rest."""
+
 
 def _hidden(draft: Draft, pattern: re.Pattern[str], zh: str, en: str) -> Iterator[Finding]:
     """Find characters that nobody sees, in values, and in comments and names too."""
@@ -104,12 +107,17 @@ def no_character_is_without_meaning(draft: Draft) -> Iterator[Finding]:
     for path, scalar in draft.scalars.items():
         text = scalar.text
         if found := letters.CONTROL.findall(text) + letters.UNASSIGNED.findall(text):
+            escape = _ESCAPE.search(draft.typed(scalar)) if scalar.style == '"' else None
             yield draft.finding(
                 path,
                 f"含有没有通用含义的字符 {shown(found)}",
                 f"contains a character without common meaning: {shown(found)}",
-                "删去它们。",
-                "Delete them.",
+                f"双引号里 {escape['sign']} 是转义：整段改用单引号，或写 \\{escape['sign']}。"
+                if escape
+                else "删去它们。",
+                f"In double quotes {escape['sign']} is an escape: use single quotes, or type \\{escape['sign']}."
+                if escape
+                else "Delete them.",
                 piece=found[0],
             )
 

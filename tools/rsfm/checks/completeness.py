@@ -33,16 +33,16 @@ def something_leads_to_the_paper(draft: Draft) -> Iterator[Finding]:
     "RA436",
     WARNING,
     Topic.MEANING,
-    zh=("作者已知", "没有 arXiv 快照的条目要写 authors。"),
-    en=("The authors are known", "An entry without snapshot of arXiv lists its authors."),
+    zh=("作者已知", "不在 arXiv 上的论文要写 authors；arXiv 上的由 rsfm fetch 取得。"),
+    en=("The authors are known", "A paper that is not on arXiv lists its authors; of others rsfm fetch learns them."),
 )
 def the_authors_are_known(draft: Draft) -> Iterator[Finding]:
-    """Authors come from the entry or from a snapshot."""
-    if not (draft.has("authors") or draft.snapshot or (draft.publication and draft.publication.authors)):
+    """Authors come from the entry, from arXiv or from what Crossref said."""
+    if not (draft.has("authors") or draft.has("arxiv_id") or (draft.publication and draft.publication.authors)):
         yield draft.finding(
             "title",
-            "没有 authors，也没有 arXiv 快照或 Crossref 记录",
-            "there are no authors, and neither arXiv nor Crossref was asked for them",
+            "没有 authors，也没有 arxiv_id 或 Crossref 记录",
+            "there are no authors, no arxiv_id, and no record of Crossref",
             "写出 authors，或运行 rsfm fetch。",
             "List the authors, or run rsfm fetch.",
         )

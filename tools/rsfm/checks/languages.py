@@ -19,6 +19,10 @@ _SHORT = 6
 _LISTED_IN_ENGLISH = re.compile(r".*\.en\.\d+")
 
 
+_WORDS = re.compile(r"\b[a-z]{3,}[ -][a-z]{3,}\b")
+"""Two English words, where CLIP or LoRA would be a name that Chinese has too."""
+
+
 _SCRIPTS = (
     (Localized(zh="日文", en="Japanese"), re.compile(r"[\u3041-\u30fa]")),
     (Localized(zh="韩文", en="Korean"), re.compile(r"[\uac00-\ud7a3]")),
@@ -26,6 +30,10 @@ _SCRIPTS = (
     (Localized(zh="西里尔字母", en="Cyrillic letters"), re.compile(r"[\u0400-\u052f]")),
 )
 """Japanese and Korean come before Chinese: they have Chinese characters too."""
+
+
+_ASIDE = re.compile(r"\([^()]{1,40}\)|（[^（）]{1,40}）|“[^“”]{1,40}”")
+"""What a text quotes or gives as another name."""
 
 
 _OTHER_SCRIPT = Localized(zh="别的文字", en="letters of another script")
@@ -45,6 +53,16 @@ _FOREIGN = (
     (
         Localized(zh="西班牙文", en="Spanish"),
         frozenset(["el", "la", "los", "las", "de", "del", "y", "es", "una", "un", "para", "con", "por", "en", "que"]),
+    ),
+    (
+        Localized(zh="意大利文", en="Italian"),
+        frozenset(["il", "lo", "la", "gli", "di", "del", "della", "dei", "delle", "è", "e", "un", "una", "con", "che"]),
+    ),
+    (
+        Localized(zh="葡萄牙文", en="Portuguese"),
+        frozenset(
+            ["o", "os", "um", "uma", "de", "da", "dos", "das", "em", "com", "para", "por", "que", "não", "é", "e"]
+        ),
     ),
 )
 
@@ -88,6 +106,7 @@ def _script(text: str) -> Localized | None:
     """Name what ``text`` is written in, where much of it is not in Latin letters."""
     if text.isascii():
         return None
+    text = _ASIDE.sub("", text)
     count = sum(map(str.isalpha, _BEYOND_LATIN.findall(text)))
     if not count or count < _MOSTLY * sum(map(str.isalpha, text)):
         return None
@@ -116,6 +135,18 @@ def _foreign(text: str) -> Localized | None:
 )
 def zh_is_chinese(draft: Draft) -> Iterator[Finding]:
     """Prose under ``zh`` has Chinese characters, and is not in Japanese or Korean."""
+    keywords = draft.each("keywords.zh")
+    if not any(HAN.search(word) for _, word in keywords):
+        for path, word in keywords:
+            if _WORDS.search(word):
+                yield draft.finding(
+                    path,
+                    "zh 关键词里没有中文",
+                    "no Chinese in a zh keyword",
+                    "这里写中文；英文写到 keywords.en。",
+                    "Write Chinese here; English goes to keywords.en.",
+                )
+                break
     kana_or_hangul = any(letters.match(char) for char in draft.odd for _, letters in _SCRIPTS[:2])
     for path, locale, text in draft.prose:
         if locale != "zh":

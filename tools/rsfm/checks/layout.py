@@ -15,6 +15,8 @@ from rsfm.source import Scalar, is_guessed, retyped
 
 # One blank before the mark, or no blank after it: more likely a piece of the text than a comment.
 _EATEN = re.compile(r" #\S[^\r\n]*|[ \t]+#(?=[^\s#])[^\r\n]*")
+_NO_ITEM = re.compile(r"-[^\W\d_]")
+_NO_ITEM_SIGN = re.compile(r"[ \[,]-[^\W\d_]")
 _DOUBTFUL = re.compile(r" #\s[^\r\n]*")
 _NOT_FREE = re.compile(
     r"(?:family|kinds|scope|venue\.(?:year|state)|arxiv_id|doi|links\..*|(?:code|weights)\.(?:state|licence\.proof)"
@@ -60,6 +62,32 @@ def no_comment_eats_a_text(draft: Draft) -> Iterator[Finding]:
                 f"“{lost}” is read as a comment and is no part of the value",
                 "给整段文字加上引号；若真是注释，写成两个空格加“# ”。",
                 "Put the whole text in quotes; for a comment, write two blanks and “# ”.",
+            )
+
+
+@rule(
+    "RA028",
+    WARNING,
+    Topic.FORM,
+    zh=("短横后有空格", "“-ViT”是一段以短横开头的文字，“- ViT”才是列表的一项。"),
+    en=(
+        "A dash is followed by a blank",
+        "“-ViT” is a text that begins with a dash; only “- ViT” is an item of a list.",
+    ),
+)
+def a_dash_is_followed_by_a_blank(draft: Draft) -> Iterator[Finding]:
+    """No plain text begins with a dash and a letter."""
+    if not _NO_ITEM_SIGN.search(draft.document.text):
+        return
+    for path, scalar in draft.scalars.items():
+        if scalar.plain and _NO_ITEM.match(scalar.text):
+            shown = visible(scalar.text.split()[0][1:])
+            yield draft.finding(
+                path,
+                "短横后缺空格，不是列表的一项",
+                "a blank is missing after the dash, so this is no item of a list",
+                f"写成“- {shown}”；若文字确以短横开头，加上引号。",
+                f"Write “- {shown}”, or quote the text if it begins with a dash.",
             )
 
 
@@ -170,6 +198,8 @@ def _reordered(draft: Draft, right: list[str]) -> tuple[Edit, ...]:
     root, text = draft.document.root, draft.document.text
     if root is None or root.flow or len(right) != len(root.items):
         return ()
+    if any(problem.code == "RA021" for problem in draft.file.problems):
+        return ()  # a field that is there twice would move along with its neighbour
     starts = {}
     for name, key in root.keys.items():
         start = text.rfind("\n", 0, key.start) + 1

@@ -91,3 +91,9 @@ def rare_share(text: str) -> tuple[int, float]:
     """Return the number of Chinese characters in ``text`` and the share of those that everyday text does not have."""
     han = HAN.findall(text)
     return len(han), 1 - sum(map(LEVEL_1.__contains__, han)) / len(han) if han else 0.0
+
+
+def unsimplified_share(text: str) -> tuple[int, float]:
+    """Return the number of Chinese characters in ``text`` and the share of those that GB 2312 does not have."""
+    han = "".join(HAN.findall(text))
+    return len(han), 1 - len(han.encode("gb2312", "ignore")) / (2 * len(han)) if han else 0.0

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from rsfm.checks import addresses
 from rsfm.checks.draft import Draft, Finding
-from rsfm.checks.rules import ERROR, Topic, rule
+from rsfm.checks.rules import ERROR, WARNING, Topic, rule
 from rsfm.problems import visible
 from rsfm.source import retyped
 
@@ -87,6 +87,29 @@ def a_host_has_its_usual_name(draft: Draft) -> Iterator[Finding]:
     others = [(path, url) for path, _, url in draft.links if addresses.host_of(url) not in hubs]
     yield from _in_usual_form(
         draft, others, addresses.with_usual_host, "域名不是通用写法", "the host is written unusually"
+    )
+
+
+@rule(
+    "RA516",
+    WARNING,
+    Topic.LINKS,
+    zh=("IEEE Xplore 地址用统一写法", "https://ieeexplore.ieee.org/document/编号：没有 /abstract、www 和结尾的斜杠。"),
+    en=(
+        "A page of IEEE Xplore has its usual address",
+        "https://ieeexplore.ieee.org/document/1: no /abstract, no slash.",
+    ),
+    mends=True,
+)
+def an_ieee_address_is_in_its_usual_form(draft: Draft) -> Iterator[Finding]:
+    """Addresses of papers at IEEE Xplore."""
+    links = [(path, addresses.without_fragment(url)) for path, _, url in draft.links]
+    yield from _in_usual_form(
+        draft,
+        links,
+        addresses.canonical_ieee,
+        "不是 IEEE Xplore 地址的统一写法",
+        "is not the usual form of an address at IEEE Xplore",
     )
 
 

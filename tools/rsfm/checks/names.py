@@ -126,7 +126,11 @@ def the_file_is_named_after_the_paper(draft: Draft) -> Iterator[Finding]:
     if not name or draft.is_example or HAN.search(name):
         return
     mine = draft.paper_id.replace("-", "")
-    others = (folded(value) for field in ("name", "aliases", "title", "other_titles") for _, value in draft.each(field))
+    typed = [text for field in ("name", "aliases", "title", "other_titles") for _, text in draft.each(field)]
+    # In a file's name C++ is cpp, and of π-Sat at least the Latin letters remain.
+    others = {
+        folded(form) for text in typed for form in (text, text.replace("+", "p"), re.sub(r"[^\x00-\x7f]", "", text))
+    }
     if not any(other and (mine in other or other in mine) for other in others):
         better = "-".join(words(name))
         yield draft.finding(
@@ -168,8 +172,11 @@ def a_colon_is_followed_by_a_blank(draft: Draft) -> Iterator[Finding]:
 )
 def a_title_is_only_the_title(draft: Draft) -> Iterator[Finding]:
     """No full stop, no quotes around the whole, no mixture of languages at its end."""
+    names = "".join(name for field in ("name", "aliases") for _, name in draft.each(field))
     for path, title in [*draft.each("title"), *draft.each("other_titles")]:
-        han = len(HAN.findall(title))
+        if draft.snapshot and title == draft.snapshot.title:
+            continue  # the authors have it so
+        han = sum(char not in names for char in HAN.findall(title))
         if found := _COPIED_ALONG.search(title):
             zh, en = f"标题里混入了 {visible(found[0])}", f"{visible(found[0])} stands in the title"
         elif title.endswith("…"):

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import get_close_matches
 from graphlib import CycleError, TopologicalSorter
+from itertools import pairwise
 
 from rsfm.checks.draft import Draft, Finding, Shelf
 from rsfm.checks.rules import ERROR, WARNING, Topic, catalog_rule
+
+_CIRCLES = 50
+"""So many circles are reported; a catalog full of them is one fault."""
 
 
 def _stated(shelf: Shelf) -> Iterator[tuple[Draft, str, str, Draft | None]]:
@@ -66,18 +70,19 @@ def a_relation_does_not_lead_to_itself(shelf: Shelf) -> Iterator[Finding]:
 )
 def relations_do_not_run_in_circles(shelf: Shelf) -> Iterator[Finding]:
     """``builds_on`` and ``succeeds`` lead back in time."""
-    for kind in ("builds_on", "succeeds"):
-        graph = {
-            draft.paper_id: {target for _, target in draft.each(f"relations.{kind}") if target != draft.paper_id}
-            for draft in shelf.drafts
-        }
+    older = {
+        draft.paper_id: {target: path for path, target in _older(draft) if target != draft.paper_id}
+        for draft in shelf.drafts
+    }
+    for _ in range(_CIRCLES):
         try:
-            TopologicalSorter(graph).prepare()
+            TopologicalSorter(older).prepare()
         except CycleError as fault:
             circle: list[str] = fault.args[1]
-            for paper_id in dict.fromkeys(circle):
+            # The circle names each one before the one that leads to it.
+            for target, paper_id in pairwise(circle):
+                path = older[paper_id].pop(target)
                 draft = shelf.by_id[paper_id]
-                path = next(path for path, target in draft.each(f"relations.{kind}") if target in circle)
                 yield draft.finding(
                     path,
                     f"关系成环：{' → '.join(circle)}",
@@ -85,6 +90,13 @@ def relations_do_not_run_in_circles(shelf: Shelf) -> Iterator[Finding]:
                     "删去写反的一项。",
                     "Delete the one that is the wrong way round.",
                 )
+        else:
+            return
+
+
+def _older(draft: Draft) -> list[tuple[str, str]]:
+    """Return what came before the entry by its own word: path and paper_id."""
+    return [*draft.each("relations.builds_on"), *draft.each("relations.succeeds")]
 
 
 @catalog_rule(

@@ -42,32 +42,32 @@ def no_text_is_garbled(draft: Draft) -> Iterator[Finding]:
 _ENOUGH_HAN = 4
 
 
-_RARE = 0.3
+_MANY = 0.15
 
 
 @rule(
     "RA207",
     WARNING,
     Topic.TEXT,
-    zh=("中文是简体", "站点的中文版用简体；繁体或大量生僻字的文字搜索不到。"),
+    zh=("中文是简体", "站点的中文版用简体；繁体文字搜索不到。"),
     en=(
         "Chinese text is simplified",
-        "The Chinese site is in simplified characters; text in traditional or rare ones is not found by search.",
+        "The Chinese site is in simplified characters; text in traditional ones is not found by search.",
     ),
 )
 def chinese_is_simplified(draft: Draft) -> Iterator[Finding]:
-    """Traditional or mostly rare characters in prose; names of people are not judged."""
+    """Traditional characters in prose; names of people are not judged, and rare characters of place names are fine."""
     if not draft.rare_han:
         return
     for path, scalar in draft.odd_texts.items():
         if path.startswith("authors"):
             continue
-        count, rare = letters.rare_share(scalar.text)
-        if count >= 2 * _ENOUGH_HAN and rare > _RARE and not letters.is_garbled_chinese(scalar.text):
+        count, other = letters.unsimplified_share(scalar.text)
+        if count >= 2 * _ENOUGH_HAN and other > _MANY and not letters.is_garbled_chinese(scalar.text):
             yield draft.finding(
                 path,
-                f"{rare:.0%} 的汉字不是常用简体字",
-                f"{rare:.0%} of its Chinese characters are not everyday simplified ones",
+                f"{other:.0%} 的汉字不是简体字",
+                f"{other:.0%} of its Chinese characters are not simplified ones",
                 "改成简体中文。",
                 "Write it in simplified Chinese.",
             )

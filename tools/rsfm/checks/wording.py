@@ -12,11 +12,11 @@ from rsfm.problems import visible
 _PLACEHOLDER = re.compile(
     r"\b(?:TODO|FIXME|TBD|TBA|XXX+|xxx+)\b|(?i:lorem ipsum|placeholder text|^insert text(?: here)?\W*$|^to be (?:added|done|written|filled)\W*$"
     r"|\[(?:add|insert|your|write|fill)\b[^\[\]\n]{0,40}\]|<(?:add|insert|your|write|one|short|brief)[ _][a-z_ -]{1,30}>"
-    r"|<[a-z_ ]{3,20} here>)|待补充|待完善|待填写|待翻译|待补(?!偿)|此处填写|请填写|敬请期待|此处为(?:一句话|简介|摘要|标题)|占位文字|（略）"
+    r"|<[a-z_ ]{3,20} here>)|待补充|待完善|待填写|待翻译|待补(?!偿)|[此在]处?填写|请填写|敬请期待|此处为(?:一句话|简介|摘要|标题)|占位文字|（略）"
 )
 
 
-_PLACEHOLDER_SIGN = re.compile(r"TODO|FIXME|TBD|TBA|XXX|xxx|待补|待完善|待填写|待翻译|此处|请填写|敬请|占位|（略")
+_PLACEHOLDER_SIGN = re.compile(r"TODO|FIXME|TBD|TBA|XXX|xxx|待补|待完善|待填写|待翻译|此处|填写|敬请|占位|（略")
 
 
 _PLACEHOLDER_SIGNS = (
@@ -45,6 +45,7 @@ _NOTHING = frozenset(
         "nil",
         "todo",
         "tbd",
+        "tbc",
         "placeholder",
         "asdf",
         "待定",
@@ -70,7 +71,7 @@ _NOTHING = frozenset(
 
 _MARKUP = re.compile(
     r"</?[A-Za-z][A-Za-z0-9-]{0,20}\s*/?>|<[A-Za-z][A-Za-z0-9-]{0,20}\s[^<>]{0,80}=[^<>]{0,80}>|<!|&(?:[A-Za-z]{2,8}|#\d{1,6}|#x[0-9A-Fa-f]{1,6});|\*\*[^*\n]{1,200}\*\*|\]\(\S{1,300}\)"
-    r"|`[^`\n]{1,200}`|^#{1,6} |\\(?:text|math|emph|cite|url|href)[a-z]{0,5}\{|\$[^$\n]{0,80}[\\^_][^$\n]{0,80}\$",
+    r"|`[^`\n]{1,200}`|^#{1,6} |\\(?:text|math|emph|cite|url|href)[a-z]{0,5}\{|\\[\"'`^~=.](?:\{\\?[A-Za-z]\}|[A-Za-z])|\$[^$\n]{0,80}[\\^_][^$\n]{0,80}\$",
     re.MULTILINE,
 )
 

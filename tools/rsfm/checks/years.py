@@ -18,11 +18,13 @@ _LONG_AFTER = 4
 
 
 def _first_day(draft: Draft) -> date | None:
-    """Return when arXiv received the first version, or the first day of the month in the id."""
+    """Return when arXiv received the first version, or the first day of the month in the id unless that is to come."""
     if draft.snapshot:
         return draft.snapshot.published
-    arxiv_id = draft.text("arxiv_id")
-    return date(ids.arxiv_year(arxiv_id), int(re.sub(r"^.*/", "", arxiv_id)[2:4]), 1) if arxiv_id else None
+    if not (arxiv_id := draft.text("arxiv_id")):
+        return None
+    month = date(ids.arxiv_year(arxiv_id), int(re.sub(r"^.*/", "", arxiv_id)[2:4]), 1)
+    return month if month <= draft.today + timedelta(days=1) else None
 
 
 @rule(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -36,7 +36,7 @@ def judged(
         if _sign(problem) in before or (question and question.id in answered):
             continue
         if problem.code == _WITHOUT_AUTHORS and not draft.changed:
-            yield from _no_authors(answers, file.values)
+            yield from _no_authors(answers)
             continue
         message = problem.message
         if question is None and problem.field:
@@ -47,6 +47,8 @@ def judged(
             hint=problem.hint,
             serious=problem.severity is Severity.ERROR,
         )
+    if not draft.changed and file.values.get("arxiv_id", "") not in {"", *library.snapshots}:
+        yield _unconfirmed(answers)
 
 
 def _sign(problem: Problem) -> tuple[str, str, str | None]:
@@ -61,18 +63,20 @@ def _question(answers: Answers, draft: Draft, field: str) -> Question | None:
     return found[0] if found else None
 
 
-def _no_authors(answers: Answers, values: Mapping[str, object]) -> Iterator[Complaint]:
-    if "arxiv_id" in values:
-        yield Complaint(
-            question=question_of(answers, "arxiv"),
-            message=Localized(
-                zh="arXiv 还没有确认这个编号，标题和作者因此未能核对",
-                en="arXiv has not confirmed this id, so title and authors could not be compared",
-            ),
-            hint=Localized(zh="请再核对一次编号。", en="Please look at the id once more."),
-            serious=False,
-        )
-    elif "arxiv" not in answers.texts:
+def _unconfirmed(answers: Answers) -> Complaint:
+    return Complaint(
+        question=question_of(answers, "arxiv"),
+        message=Localized(
+            zh="arXiv 还没有确认这个编号，标题和作者因此未能核对",
+            en="arXiv has not confirmed this id, so title and authors could not be compared",
+        ),
+        hint=Localized(zh="请再核对一次编号。", en="Please look at the id once more."),
+        serious=False,
+    )
+
+
+def _no_authors(answers: Answers) -> Iterator[Complaint]:
+    if "arxiv" not in answers.texts:
         yield Complaint(
             question=question_of(answers, "authors"),
             message=Localized(zh="没有作者，也没有 arXiv 编号", en="there are neither authors nor an arXiv id"),

@@ -15,12 +15,6 @@ _NO_BLANK = re.compile(r" *[a-z_]+:[^\s:/].*")
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?=[ \r\n]|\Z)", re.MULTILINE)
 _ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)")
 _CLOSED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'(?:[^']|'')*'")}
-_QUOTE = re.compile(r"[ -]*[A-Za-z_]+: *[\u201c\u2018\u300c]")
-_COLON_IN_TEXT = re.compile(r"([ -]*[A-Za-z_]+): +([^\s\"'\[{|>&*!%@`][^\n]*: .*?)\s*")
-_NO_BLANK = re.compile(r" *[a-z_]+:[^\s:/].*")
-_CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?=[ \r\n]|\Z)", re.MULTILINE)
-_ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)")
-_QUOTED_VALUE = re.compile(r" *(?:- +)*(?:[A-Za-z_]+: +)?(?=[\"'])(?:\"(?:[^\"\\]|\\.)*(\"?)|'(?:[^']|'')*('?)).*")
 _QUOTE = re.compile(r" *(?:- +)*(?:[A-Za-z_]+: +)?([\"'])")
 _SHOWN = 60
 

@@ -117,15 +117,14 @@ def _may_hold_controls(data: bytes) -> bool:
 
 def _decoded(path: str, data: bytes) -> str:
     try:
-        return data.removeprefix(BOM).decode("utf-8")
+        return data.decode("utf-8").lstrip("\ufeff")  # some tools write the mark twice
     except UnicodeDecodeError as fault:
         byte = fault.object[fault.start]
-        line = fault.object.count(b"\n", 0, fault.start) + 1
-        column = fault.start - fault.object.rfind(b"\n", 0, fault.start)
+        before = fault.object[: fault.start].decode("utf-8").lstrip("\ufeff")
     raise Refused(
         error(
             "RA002",
-            Place(path=path, line=line, column=column),
+            place_at(path, before, len(before)),
             Localized(
                 zh=f"不是 UTF-8：字节 0x{byte:02X} 无法解码", en=f"not UTF-8: byte 0x{byte:02X} cannot be decoded"
             ),

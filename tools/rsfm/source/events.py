@@ -149,7 +149,9 @@ def _syntax(path: str, text: str, fault: Exception) -> Refused:
         return _refused("RA010", place_at(path, text, conflict.start()), zh, en, _RESOLVE)
     place, what = Place(path=path), str(fault)
     if isinstance(fault, yaml.MarkedYAMLError):
-        place, what = _place_of(path, fault.problem_mark or fault.context_mark), str(fault.problem)
+        # A line without a colon is noticed only where the next one begins.
+        mark = fault.context_mark if fault.context == "while scanning a simple key" else fault.problem_mark
+        place, what = _place_of(path, mark or fault.context_mark), str(fault.problem)
     what = visible(what.partition("\n")[0])
     lines = text.split("\n")[: place.line]
     if quote := unclosed_quote(lines):
