@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -25,17 +25,36 @@ def mended(library: Library, file: EntryFile, today: date | None = None) -> str 
     before = file
     for _ in range(_ROUNDS):
         document = file.document
-        edits = [
-            edit
-            for problem in check_entry(library, file, today)
-            for edit in _safe(document, _secured(document, problem))
-        ]
+        problems = [_secured(document, problem) for problem in check_entry(library, file, today)]
+        edits = [edit for problem in problems for edit in _safe(document, problem)]
         changed = apply(document.text, edits)
         if changed == document.text:
             break
         file = read_entry(document.path, changed.encode(), library.taxonomy)
     marked = any(problem.code == "RA005" for problem in before.problems) and before.document.root is not None
     return file.document.text if marked or file.document.text != before.document.text else None
+
+
+def mendable(library: Library, file: EntryFile, today: date | None = None) -> list[Problem]:
+    """Return the problems of ``file``; an edit that only half mends a value is what all rounds together make of it."""
+    document = file.document
+    text = mended(library, file, today)
+    after = read(document.path, text.encode()) if text is not None else document
+    problems = (_secured(document, problem) for problem in check_entry(library, file, today))
+    return [replace(p, edits=tuple(_final(document, after, p.field, edit) for edit in p.edits)) for p in problems]
+
+
+def _final(document: Document, after: Document, field: str, edit: Edit) -> Edit:
+    before, now = document.scalars.get(field), after.scalars.get(field)
+    if before and now and (before.start, before.end) == (edit.start, edit.end):
+        return replace(edit, text=after.text[now.start : now.end])
+    return edit
+
+
+def mendings(document: Document, problems: Iterable[Problem]) -> Iterator[tuple[Problem, Edit]]:
+    """Yield every edit that can be made without the others: it changes no value but that of its problem."""
+    for problem in problems:
+        yield from ((problem, edit) for edit in problem.edits if _safe(document, replace(problem, edits=(edit,))))
 
 
 def _secured(document: Document, problem: Problem) -> Problem:
@@ -57,7 +76,8 @@ def _safe(document: Document, problem: Problem) -> tuple[Edit, ...]:
         return ()
     before, now = _values(document), _values(after)
     differ = {path for path in before.keys() | now.keys() if before.get(path) != now.get(path)}
-    return problem.edits if differ <= {problem.field} else ()
+    meant = (problem.field, f"{problem.field}.")
+    return problem.edits if all(path == meant[0] or path.startswith(meant[1]) for path in differ) else ()
 
 
 def _values(document: Document) -> dict[str, str]:
