@@ -16,6 +16,9 @@ from rsfm.store import EntryFile, Library, read_entry
 _ROUNDS = 8
 """Edits that overlap wait for the next round; a file needs two or three."""
 
+_TRIES = 32
+"""So many ways of leaving out edits are tried in a round."""
+
 _NO_ADDRESS = "RA111"
 """What reading says of an address; which sites answer at https is known here, not there."""
 
@@ -25,12 +28,8 @@ def mended(library: Library, file: EntryFile, today: date | None = None) -> str 
     before = file
     for _ in range(_ROUNDS):
         document = file.document
-        edits = [
-            edit
-            for problem in check_entry(library, file, today)
-            for edit in _safe(document, _secured(document, problem))
-        ]
-        changed = apply(document.text, edits)
+        problems = [_secured(document, problem) for problem in check_entry(library, file, today)]
+        changed = apply(document.text, _safe(document, [problem for problem in problems if problem.edits]))
         if changed == document.text:
             break
         file = read_entry(document.path, changed.encode(), library.taxonomy)
@@ -45,19 +44,31 @@ def _secured(document: Document, problem: Problem) -> Problem:
     return replace(problem, edits=retyped(scalar, right)) if scalar and right else problem
 
 
-def _safe(document: Document, problem: Problem) -> tuple[Edit, ...]:
-    """Return the edits of ``problem``, or none where they would change more than they say.
+def _safe(document: Document, problems: list[Problem]) -> list[Edit]:
+    """Return the edits of ``problems``, without those that would change more than they say.
 
-    Moving fields and cutting blanks must leave every value as it was, white space aside.
+    They are tried all at once, and by halves where that fails: one by one, thousands would take minutes.
     """
-    if not problem.edits:
-        return ()
-    after = read(document.path, apply(document.text, problem.edits).encode())
-    if after.root is None:
-        return ()
+    found: list[Edit] = []
+    parts = [problems]
+    for _ in range(_TRIES):
+        if not parts:
+            break
+        part = parts.pop()
+        edits = [edit for problem in part for edit in problem.edits]
+        if _change_only(document, edits, {problem.field for problem in part}):
+            found += edits
+        elif len(part) > 1:
+            parts += [part[len(part) // 2 :], part[: len(part) // 2]]
+    return found
+
+
+def _change_only(document: Document, edits: list[Edit], fields: set[str]) -> bool:
+    """Say whether ``edits`` leave every value but those of ``fields`` as it was, white space aside."""
+    after = read(document.path, apply(document.text, edits).encode())
     before, now = _values(document), _values(after)
     differ = {path for path in before.keys() | now.keys() if before.get(path) != now.get(path)}
-    return problem.edits if differ <= {problem.field} else ()
+    return after.root is not None and differ <= fields
 
 
 def _values(document: Document) -> dict[str, str]:
