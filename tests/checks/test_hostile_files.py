@@ -46,6 +46,7 @@ WORST = {
     "odd letters": "aliases: [" + "ａ," * 15000 + "]",
     "placeholders": "aliases: [" + "TODO, " * 10000 + "]",
     "sentences": "prose: {one_line: {en: '" + "A. " * 20000 + "'}}",
+    "word of dashes": "prose: {one_line: {en: '" + "-a" * 32000 + "'}}",
     "arXiv id": "arxiv_id: " + "v1" * 32000,
     "digits": "model: {ground_sampling_distance: " + "9" * 65000 + "}",
     "DOI": "doi: 10.1000/" + "%25" * 21000,
