@@ -221,10 +221,16 @@ RULES_OF_ONE = {
             title("'M\\\"{u}ller: A Model'"),
             title("'Garc\\''\\i a: A Caf\\''e'"),
             title("'`TerraLens`'"),
-            title("<script>alert(1)</script>"),
+            title("<SCRIPT>alert(1)</SCRIPT>"),
+            title("Terra<br/>Lens"),
             title("<img src=x onerror=alert(1)>"),
         ],
-        [title("TerraLens & Co"), title("'TerraLens: a<b and c>d, <10 m'"), title("'$5 and $10'")],
+        [
+            title("TerraLens & Co"),
+            title("'TerraLens: an <image> in a <box> is <x1>'"),
+            title("'TerraLens: a<b and c>d, <10 m'"),
+            title("'$5 and $10'"),
+        ],
     ),
     "RA228": (
         [entry(title="title: |\n  Terra\n  Lens\n")],
