@@ -205,3 +205,9 @@ def test_a_part_of_a_label_leads_to_the_term(tmp_path, typed, term):
 def test_a_directive_is_to_be_deleted(tmp_path):
     found = found_in(tmp_path, {"terralens.yml": "%YAML 1.2\n---\n" + entry()})
     assert [(p.code, "Delete the line" in p.hint.en) for p in found] == [("RA015", True)]
+
+
+def test_two_papers_that_share_a_repository_are_to_state_their_relation(tmp_path):
+    files = {"terralens.yml": entry(), "orbittalk.yml": other(links=FIELDS["links"])}
+    hints = {p.hint.en for p in found_in(tmp_path, files) if p.code == "RA325"}
+    assert [("relations" in hint) for hint in hints] == [True]
