@@ -62,6 +62,7 @@ RULES_OF_ONE = {
             entry(note=f"note: {{zh: {'遥感影像的语义分割方法'.encode().decode('gbk', 'ignore')}, en: x}}"),
             entry(note=f"note: {{zh: {'遥感模型'.encode().decode('cp1254', 'ignore')}, en: x}}"),
             title("The modelâ€™s ground"),
+            title("The modelÂ of the ground"),
             *(
                 entry(note=f"note: {{zh: '{garbled}', en: x}}")
                 for coding, pages in (
@@ -78,6 +79,7 @@ RULES_OF_ONE = {
         ],
         [
             title("'Is TerraLens there? A Model'"),
+            title("QUÂN and Ân of the ground"),
             entry(authors="authors: [Łukasz Żółć, Мария Примерова, Ελένη Παράδειγμα, 李示例]"),
             title("ДИСТАНЦИОННОЕ зондирование Земли"),
             entry(authors="authors: [Zoë Müller, Çağrı Ünlü, Łukasz Şahin, Nguyễn Đình, Ñandú Ärger]"),
@@ -219,10 +221,16 @@ RULES_OF_ONE = {
             title("'M\\\"{u}ller: A Model'"),
             title("'Garc\\''\\i a: A Caf\\''e'"),
             title("'`TerraLens`'"),
-            title("<script>alert(1)</script>"),
+            title("<SCRIPT>alert(1)</SCRIPT>"),
+            title("Terra<br/>Lens"),
             title("<img src=x onerror=alert(1)>"),
         ],
-        [title("TerraLens & Co"), title("'TerraLens: a<b and c>d, <10 m'"), title("'$5 and $10'")],
+        [
+            title("TerraLens & Co"),
+            title("'TerraLens: an <image> in a <box> is <x1>'"),
+            title("'TerraLens: a<b and c>d, <10 m'"),
+            title("'$5 and $10'"),
+        ],
     ),
     "RA228": (
         [entry(title="title: |\n  Terra\n  Lens\n")],

@@ -191,3 +191,23 @@ def test_relations_of_two_kinds_make_one_circle(tmp_path):
     }
     found = [(p.place.path, p.field) for p in found_in(tmp_path, files) if p.code == "RA452"]
     assert found == [("papers/orbittalk.yml", "relations.succeeds"), ("papers/terralens.yml", "relations.builds_on")]
+
+
+@pytest.mark.parametrize(
+    ("typed", "term"), [("RGB", "optical"), ("光学", "optical"), ("LiDAR", "elevation"), ("合成孔径雷达", "sar")]
+)
+def test_a_part_of_a_label_leads_to_the_term(tmp_path, typed, term):
+    found = found_in(tmp_path, {"terralens.yml": entry(model=f"model: {{modalities: [{typed}, text]}}")})
+    hints = [p.hint.en for p in found if p.code == "RA106"]
+    assert [hint.partition("?")[0] for hint in hints] == [f"Did you mean {term}"]
+
+
+def test_a_directive_is_to_be_deleted(tmp_path):
+    found = found_in(tmp_path, {"terralens.yml": "%YAML 1.2\n---\n" + entry()})
+    assert [(p.code, "Delete the line" in p.hint.en) for p in found] == [("RA015", True)]
+
+
+def test_two_papers_that_share_a_repository_are_to_state_their_relation(tmp_path):
+    files = {"terralens.yml": entry(), "orbittalk.yml": other(links=FIELDS["links"])}
+    hints = {p.hint.en for p in found_in(tmp_path, files) if p.code == "RA325"}
+    assert [("relations" in hint) for hint in hints] == [True]

@@ -1,5 +1,6 @@
 """Whatever the bytes: problems with positions, never an exception, never a long wait, never an odd character printed."""
 
+import os
 import time
 import tracemalloc
 
@@ -46,6 +47,7 @@ WORST = {
     "odd letters": "aliases: [" + "ａ," * 15000 + "]",
     "placeholders": "aliases: [" + "TODO, " * 10000 + "]",
     "sentences": "prose: {one_line: {en: '" + "A. " * 20000 + "'}}",
+    "word of dashes": "prose: {one_line: {en: '" + "-a" * 32000 + "'}}",
     "arXiv id": "arxiv_id: " + "v1" * 32000,
     "digits": "model: {ground_sampling_distance: " + "9" * 65000 + "}",
     "DOI": "doi: 10.1000/" + "%25" * 21000,
@@ -122,3 +124,41 @@ def test_a_broken_taxonomy_is_a_problem(tmp_path):
     found_in(tmp_path, {"terralens.yml": entry()})
     (tmp_path / "papers" / "_taxonomy.yml").write_text(TAXONOMY.read_text("utf-8") + "family: {}\n", encoding="utf-8")
     assert {problem.code for problem in check(load(tmp_path / "papers"), TODAY)} == {"RA021"}
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, lambda path: path.symlink_to("/dev/zero"), lambda path: path.mkdir()])
+def test_a_snapshot_that_is_no_regular_file_is_a_problem_and_no_wait(tmp_path, make):
+    found_in(tmp_path, {"terralens.yml": entry()}, SNAPSHOT)
+    for folder in ("_crossref", "_github"):
+        (tmp_path / "papers" / folder).mkdir()
+    for name in ("_arxiv/2410.02222.json", "_crossref/10.1000_x.json", "_github/a_b.json"):
+        make(tmp_path / "papers" / name)
+    problems = check(load(tmp_path / "papers"), TODAY)
+    assert [(p.code, p.message.en) for p in problems] == [
+        ("RA030", "the snapshot cannot be read: not a regular file")
+    ] * 3
+
+
+def test_a_snapshot_of_any_size_is_refused_in_little_memory(tmp_path):
+    found_in(tmp_path, {"terralens.yml": entry()}, SNAPSHOT)
+    with (tmp_path / "papers" / "_arxiv" / "2410.02222.json").open("wb") as file:
+        file.truncate(3 * 1024**3)
+    tracemalloc.start()
+    problems = check(load(tmp_path / "papers"), TODAY)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert [p.code for p in problems] == ["RA030"]
+    assert peak < 100 * 1024**2
+
+
+@pytest.mark.parametrize("name", ["_taxonomy.yml", "_discovery.yml", "_confirmed.json"])
+def test_no_file_beside_the_entries_is_read_through_a_link(tmp_path, name):
+    found_in(tmp_path, {"terralens.yml": entry()}, SNAPSHOT)
+    path = tmp_path / "papers" / name
+    path.unlink(missing_ok=True)
+    path.symlink_to("/dev/zero")
+    if name == "_taxonomy.yml":
+        with pytest.raises(OSError, match="not a regular file"):
+            load(tmp_path / "papers")
+    else:
+        assert {p.code for p in check(load(tmp_path / "papers"), TODAY)} <= {"RA031", "RA033"}

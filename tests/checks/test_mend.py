@@ -140,3 +140,9 @@ def test_a_mended_file_is_written_in_one_step(tmp_path):
 def test_fields_are_not_moved_where_one_is_there_twice(tmp_path):
     twice = entry(aliases="", extra="aliases: [A]\nfamily: visual\n")
     assert mend(tmp_path, twice) is None
+
+
+def test_an_edit_that_would_break_the_file_does_not_keep_the_others_from_being_made(tmp_path):
+    # U+1FEF is a backtick in NFC, and a plain text cannot begin with one.
+    before = "aliases: [Zoe\u0301, \u1fefa, no]\ndoi: doi:10.1000/a\n"
+    assert mend(tmp_path, before) == 'aliases: [Zoé, \u1fefa, "no"]\ndoi: 10.1000/a\n'

@@ -8,14 +8,15 @@ from rsfm.checks.draft import Draft, Finding, Shelf, folded
 from rsfm.checks.rules import ERROR, WARNING, Topic, catalog_rule
 
 
-def _twice(draft: Draft, field: str, others: list[Draft], zh: str, en: str) -> Finding:
+def _twice(draft: Draft, field: str, others: list[Draft], zh: str, en: str, *, may_be_shared: bool = False) -> Finding:
     named = ", ".join(dict.fromkeys(other.document.path for other in others[:3])) + (", …" if len(others) > 3 else "")  # noqa: PLR2004
     return draft.finding(
         field,
         f"{named} 里有同样的{zh}",
         f"{named} has the same {en}",
-        "同一篇论文只留一个条目；不同的论文则改正这个值。",
-        "Keep one entry per paper; if the papers differ, correct the value.",
+        f"同一篇论文只留一个条目；不同的论文则{'在 relations 里写明关系，或' if may_be_shared else ''}改正这个值。",
+        f"Keep one entry per paper; if the papers differ, {'state the relation in relations, or ' if may_be_shared else ''}"
+        "correct the value.",
     )
 
 
@@ -84,7 +85,7 @@ def a_name_is_there_once(shelf: Shelf) -> Iterator[Finding]:
     for draft, field, others in shelf.sharing(called):
         strangers = [other for other in others if not shelf.related(draft, other)]
         if strangers:
-            yield _twice(draft, field, strangers, "名称", "name")
+            yield _twice(draft, field, strangers, "名称", "name", may_be_shared=True)
 
 
 @catalog_rule(
@@ -105,7 +106,7 @@ def a_repository_belongs_to_one_paper(shelf: Shelf) -> Iterator[Finding]:
     for draft, field, others in shelf.sharing(addresses):
         strangers = [other for other in others if not shelf.related(draft, other)]
         if strangers:
-            yield _twice(draft, field, strangers, "地址", "address")
+            yield _twice(draft, field, strangers, "地址", "address", may_be_shared=True)
 
 
 @catalog_rule(

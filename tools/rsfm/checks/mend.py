@@ -16,6 +16,9 @@ from rsfm.store import EntryFile, Library, read_entry
 _ROUNDS = 8
 """Edits that overlap wait for the next round; a file needs two or three."""
 
+_TRIES = 32
+"""So many ways of leaving out edits are tried in a round."""
+
 _NO_ADDRESS = "RA111"
 """What reading says of an address; which sites answer at https is known here, not there."""
 
@@ -26,8 +29,7 @@ def mended(library: Library, file: EntryFile, today: date | None = None) -> str 
     for _ in range(_ROUNDS):
         document = file.document
         problems = [_secured(document, problem) for problem in check_entry(library, file, today)]
-        edits = [edit for problem in problems for edit in _safe(document, problem)]
-        changed = apply(document.text, edits)
+        changed = apply(document.text, _safe(document, [problem for problem in problems if problem.edits]))
         if changed == document.text:
             break
         file = read_entry(document.path, changed.encode(), library.taxonomy)
@@ -54,7 +56,7 @@ def _final(document: Document, after: Document, field: str, edit: Edit) -> Edit:
 def mendings(document: Document, problems: Iterable[Problem]) -> Iterator[tuple[Problem, Edit]]:
     """Yield every edit that can be made without the others: it changes no value but that of its problem."""
     for problem in problems:
-        yield from ((problem, edit) for edit in problem.edits if _safe(document, replace(problem, edits=(edit,))))
+        yield from ((problem, edit) for edit in problem.edits if _safe(document, [replace(problem, edits=(edit,))]))
 
 
 def _secured(document: Document, problem: Problem) -> Problem:
@@ -64,20 +66,38 @@ def _secured(document: Document, problem: Problem) -> Problem:
     return replace(problem, edits=retyped(scalar, right)) if scalar and right else problem
 
 
-def _safe(document: Document, problem: Problem) -> tuple[Edit, ...]:
-    """Return the edits of ``problem``, or none where they would change more than they say.
+def _safe(document: Document, problems: list[Problem]) -> list[Edit]:
+    """Return the edits of ``problems``, without those that would change more than they say.
 
-    Moving fields and cutting blanks must leave every value as it was, white space aside.
+    They are tried all at once, and by halves where that fails: one by one, thousands would take minutes.
     """
-    if not problem.edits:
-        return ()
-    after = read(document.path, apply(document.text, problem.edits).encode())
-    if after.root is None:
-        return ()
+    found: list[Edit] = []
+    parts = [problems]
+    for _ in range(_TRIES):
+        if not parts:
+            break
+        part = parts.pop()
+        edits = [edit for problem in part for edit in problem.edits]
+        if _change_only(document, edits, {problem.field for problem in part}):
+            found += edits
+        elif len(part) > 1:
+            parts += [part[len(part) // 2 :], part[: len(part) // 2]]
+    return found
+
+
+def _change_only(document: Document, edits: list[Edit], fields: set[str]) -> bool:
+    """Say whether ``edits`` leave every value but those of ``fields`` as it was, white space aside."""
+    after = read(document.path, apply(document.text, edits).encode())
     before, now = _values(document), _values(after)
     differ = {path for path in before.keys() | now.keys() if before.get(path) != now.get(path)}
-    meant = (problem.field, f"{problem.field}.")
-    return problem.edits if all(path == meant[0] or path.startswith(meant[1]) for path in differ) else ()
+    return after.root is not None and all(not fields.isdisjoint(_groups_of(path)) for path in differ)
+
+
+def _groups_of(path: str) -> Iterator[str]:
+    """Yield ``path`` and every group and list that it lies in."""
+    while path:
+        yield path
+        path = path.rpartition(".")[0]
 
 
 def _values(document: Document) -> dict[str, str]:

@@ -41,7 +41,7 @@ _SHORT_FORMS = [
 _EN_END = re.compile(
     r"(?:\.(?<!\b[A-Z]\.)"
     + "".join(rf"(?<!\b{re.escape(word)}\.)" for word in _SHORT_FORMS)
-    + r"|\?|\b[a-z][\w’'-]*!)\)?\s+(?=[A-Z\"“(])"
+    + r"|\?|\b[a-z][\w’'-]{0,30}!)\)?\s+(?=[A-Z\"“(])"
 )
 """A stop before a capital that is not part of a short form or a name; one in quotation marks ends what is quoted."""
 

@@ -10,6 +10,8 @@ from itertools import pairwise
 from rsfm.checks.draft import Draft, Finding, Shelf
 from rsfm.checks.rules import ERROR, WARNING, Topic, catalog_rule
 
+_SUGGESTIONS = 100
+"""So many unknown paper_ids are compared with the known ones; a catalog full of them is one fault."""
 _CIRCLES = 50
 """So many circles are reported; a catalog full of them is one fault."""
 
@@ -33,16 +35,16 @@ def _stated(shelf: Shelf) -> Iterator[tuple[Draft, str, str, Draft | None]]:
 )
 def a_relation_leads_to_an_entry(shelf: Shelf) -> Iterator[Finding]:
     """The paper_id in a relation exists."""
-    for draft, path, target, other in _stated(shelf):
-        if other is None:
-            near = get_close_matches(target, shelf.by_id, n=1, cutoff=0.6)
-            yield draft.finding(
-                path,
-                f"目录里没有 {target}",
-                f"there is no entry {target}",
-                f"是否想写 {near[0]}？" if near else "先加入那个条目，或删去这个关系。",
-                f"Did you mean {near[0]}?" if near else "Add that entry first, or delete the relation.",
-            )
+    missing = [(draft, path, target) for draft, path, target, other in _stated(shelf) if other is None]
+    for number, (draft, path, target) in enumerate(missing):
+        near = get_close_matches(target, shelf.by_id, n=1, cutoff=0.6) if number < _SUGGESTIONS else []
+        yield draft.finding(
+            path,
+            f"目录里没有 {target}",
+            f"there is no entry {target}",
+            f"是否想写 {near[0]}？" if near else "先加入那个条目，或删去这个关系。",
+            f"Did you mean {near[0]}?" if near else "Add that entry first, or delete the relation.",
+        )
 
 
 @catalog_rule(

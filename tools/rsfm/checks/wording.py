@@ -61,8 +61,18 @@ _NOTHING = frozenset(
 )
 
 
+_ELEMENTS = (
+    "a|abbr|article|audio|b|base|big|blockquote|body|br|button|center|cite|code|dd|del|details|div|dl|dt|em|embed|figure|font|form"
+    "|frame|h[1-6]|head|hr|html|i|iframe|img|input|ins|kbd|li|link|main|mark|math|meta|nav|noscript|object|ol|option|p|pre|q|s|samp"
+    "|script|section|select|small|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|template|textarea|th|thead|title|tr|tt"
+    "|u|ul|var|video"
+)
+"""Of HTML; other words between angle brackets, such as <image> or <box>, are tokens of a language model."""
+
+
 _MARKUP = re.compile(
-    r"</?[A-Za-z][A-Za-z0-9-]{0,20}\s*/?>|<[A-Za-z][A-Za-z0-9-]{0,20}\s[^<>]{0,80}=[^<>]{0,80}>|<!|&(?:[A-Za-z]{2,8}|#\d{1,6}|#x[0-9A-Fa-f]{1,6});|\*\*[^*\n]{1,200}\*\*|\]\(\S{1,300}\)"
+    rf"(?i:</?(?:{_ELEMENTS})\s*/?>)"
+    r"|<[A-Za-z][A-Za-z0-9-]{0,20}\s[^<>]{0,80}=[^<>]{0,80}>|<!|&(?:[A-Za-z]{2,8}|#\d{1,6}|#x[0-9A-Fa-f]{1,6});|\*\*[^*\n]{1,200}\*\*|\]\(\S{1,300}\)"
     r"|`[^`\n]{1,200}`|^#{1,6} |\\(?:text|math|emph|cite|url|href)[a-z]{0,5}\{|\\[\"'`^~=.](?:\{\\?[A-Za-z]\}|[A-Za-z])|\$[^$\n]{0,80}[\\^_][^$\n]{0,80}\$",
     re.MULTILINE,
 )

@@ -44,8 +44,8 @@ def the_year_is_not_before_the_first_version(draft: Draft) -> Iterator[Finding]:
                 "venue.year",
                 f"{year} 早于 arXiv 收到论文的时间（{first:%Y-%m}）",
                 f"{year} is before arXiv received it ({first:%Y-%m})",
-                "写会议或期刊的年份；预印本写首次提交的年份。",
-                "Take the year of the venue, or of the first arXiv version.",
+                f"写会议或期刊的年份；预印本写首次提交的年份 {first.year}。",
+                f"Write the year of the venue, or {first.year} for a preprint.",
             )
 
 

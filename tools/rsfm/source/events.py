@@ -32,6 +32,9 @@ _WRITE_OUT = Localized(
     zh="直接写出值；以 & * ! % 开头的文字要加引号。",
     en="Write the value out; text that begins with & * ! or % needs quotes.",
 )
+_NO_LINE = Localized(
+    zh="删去以 % 开头的行和下面的“---”。", en="Delete the line that begins with % and the “---” below it."
+)
 _CLOSE_QUOTE = Localized(
     zh='在这段文字末尾补上同样的引号；双引号内的引号写成 \\"。',
     en='End the text with the same quote; within double quotes write \\" for a quote.',
@@ -180,7 +183,7 @@ def _clever(event: Any, path: str) -> Refused:
 def _refuse_directives_and_second_documents(path: str, event: Any, documents: int) -> None:
     place = _place_of(path, event.start_mark)
     if event.version or event.tags:
-        raise _refused("RA015", place, "条目中不能使用 YAML 指令", "a YAML directive is not allowed", _WRITE_OUT)
+        raise _refused("RA015", place, "条目中不能使用 YAML 指令", "a YAML directive is not allowed", _NO_LINE)
     if documents > 1:
         hint = Localized(zh="删去“---”：一个文件一个条目。", en="Delete the “---”: one entry per file.")
         raise _refused("RA016", place, "文件里有不止一个 YAML 文档", "the file holds more than one document", hint)

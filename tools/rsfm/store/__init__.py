@@ -13,6 +13,7 @@ from rsfm.store import confirmed
 from rsfm.store.decode import decode
 from rsfm.store.discovery import DISCOVERY, Discovery, Rejection, Signals, load_discovery
 from rsfm.store.entries import ENDINGS, EntryFile, load_entry, mend_entry, odd_file, read_entry
+from rsfm.store.files import read_regular
 from rsfm.store.links import LINKS
 from rsfm.store.pause import nothing_collected
 from rsfm.store.snapshots import ARXIV, CROSSREF, GITHUB, Shelf, V, write_snapshot
@@ -81,7 +82,7 @@ def load(papers: Path) -> Library:
     Raises FileNotFoundError where the folder or its taxonomy does not exist; every other fault becomes a problem.
     """
     shown = papers.name or papers.resolve().name
-    taxonomy_document = read(f"{shown}/{TAXONOMY}", (papers / TAXONOMY).read_bytes())
+    taxonomy_document = read(f"{shown}/{TAXONOMY}", read_regular(papers / TAXONOMY))
     taxonomy = decode(Taxonomy, taxonomy_document)
     problems = list(taxonomy.problems)
     days, broken = confirmed.load_days(papers, shown)

@@ -17,7 +17,7 @@ from rsfm.locales import Localized
 from rsfm.model import Provenance, Publication, Repository, Snapshot
 from rsfm.problems import Place, Problem, Severity, visible
 from rsfm.store.canonical import plain_json
-from rsfm.store.files import replace_text
+from rsfm.store.files import read_regular, replace_text
 
 V = TypeVar("V", Snapshot, Publication, Repository)
 
@@ -29,7 +29,7 @@ Days = dict[str, tuple[date, dict[str, date]]]
 def load_days(papers: Path, shown: str) -> tuple[Days, list[Problem]]:
     """Read the days; where they are missing or broken, the dates inside the snapshots stand."""
     try:
-        values = json.loads((papers / FILE).read_text(encoding="utf-8"))
+        values = json.loads(read_regular(papers / FILE).decode("utf-8"))
         days = {
             folder: (
                 date.fromisoformat(one["latest"]),

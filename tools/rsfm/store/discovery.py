@@ -12,6 +12,7 @@ from rsfm.model import ArxivId, Taxonomy, Weight
 from rsfm.problems import Problem, Severity, visible
 from rsfm.source import Document, read
 from rsfm.store.decode import decode
+from rsfm.store.files import read_regular
 from rsfm.store.hints import did_you_mean
 
 DISCOVERY = "_discovery.yml"
@@ -59,9 +60,9 @@ def load_discovery(papers: Path, shown: str, taxonomy: Taxonomy) -> tuple[Discov
     ``shown`` is the name of ``papers`` in places of problems.
     """
     path = papers / DISCOVERY
-    if not path.is_file():
+    if not path.is_file() or path.is_symlink():
         return None, []
-    document = read(f"{shown}/{DISCOVERY}", path.read_bytes())
+    document = read(f"{shown}/{DISCOVERY}", read_regular(path))
     decoded = decode(Discovery, document)
     if decoded.value is None:
         return None, list(decoded.problems)

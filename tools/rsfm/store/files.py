@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import os
 import stat
@@ -12,6 +13,9 @@ from pathlib import Path
 
 UNFINISHED = ".writing-"
 """How the name of a file begins that is not complete yet; readers pass over it, ``clear_unfinished`` removes it."""
+
+LIMIT = 4 * 1024 * 1024
+"""Longest file of a tool's own in bytes; the longest real one has a hundredth of it."""
 
 _USUAL_MODE = 0o644
 """Who may read and write a new file; one that is replaced keeps what its owner set."""
@@ -46,6 +50,21 @@ def clear_unfinished(papers: Path) -> None:
         for litter in folder.glob(UNFINISHED + "*"):
             with suppress(OSError):
                 litter.unlink()
+
+
+def read_regular(path: Path, limit: int = LIMIT) -> bytes:
+    """Return what the file at ``path`` holds.
+
+    Raises OSError where it is no regular file or longer than ``limit`` bytes: a link could show any file of the
+    machine, and a device never ends. FileNotFoundError where there is none.
+    """
+    if not stat.S_ISREG(path.lstat().st_mode):
+        raise OSError(errno.EINVAL, "not a regular file", str(path))
+    with path.open("rb") as file:
+        data = file.read(limit + 1)
+    if len(data) > limit:
+        raise OSError(errno.EFBIG, f"longer than {limit:,} bytes", str(path))
+    return data
 
 
 def replace_text(path: Path, text: str) -> bool:

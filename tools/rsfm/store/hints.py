@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 
@@ -9,6 +10,8 @@ from rsfm.locales import Localized
 from rsfm.model import Term
 
 _LONGEST_WORD = 60
+_PARTS = re.compile(r"[ （）()、,]*[（）()、,][ （）()、,]*")
+"""What separates the names in a label: of “光学（RGB）”, each of the two means the term."""
 # What people call a field elsewhere, where its name here is not near enough to be found.
 _KNOWN_AS = {
     "abstract": "prose.summary",
@@ -64,7 +67,8 @@ def which_field(name: str, allowed: Iterable[str], homes: Mapping[str, str]) -> 
 def which_term(text: str, terms: Mapping[str, Term]) -> Localized:
     """Return a hint for a word that is no term; the label of a term in either language leads to the term."""
     for name, term in terms.items():
-        if text.casefold() in {(term.label.zh or "").casefold(), (term.label.en or "").casefold()}:
+        labels = [label.casefold() for label in (term.label.zh, term.label.en) if label]
+        if text.casefold() in {*labels, *(part for label in labels for part in _PARTS.split(label))} - {""}:
             return _suggest(name, list(terms))
     return did_you_mean(text, terms)
 

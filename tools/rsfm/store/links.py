@@ -10,7 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from rsfm.store.files import replace_text
+from rsfm.store.files import read_regular, replace_text
 
 LINKS = "_links.json"
 """Name of the file inside ``papers/``."""
@@ -56,7 +56,7 @@ def read_links(papers: Path) -> dict[str, LinkState]:
     Raises ValueError where the file is not what ``write_links`` wrote, and OSError.
     """
     try:
-        text = (papers / LINKS).read_text(encoding="utf-8")
+        text = read_regular(papers / LINKS).decode("utf-8")
     except FileNotFoundError:
         return {}
     try:

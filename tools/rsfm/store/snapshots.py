@@ -12,7 +12,7 @@ from rsfm.locales import Localized
 from rsfm.model import Publication, Repository, Snapshot
 from rsfm.problems import Place, Problem, Severity, visible
 from rsfm.store.canonical import from_json, to_json
-from rsfm.store.files import UNFINISHED, replace_text
+from rsfm.store.files import UNFINISHED, read_regular, replace_text
 
 V = TypeVar("V", Snapshot, Publication, Repository)
 
@@ -57,7 +57,7 @@ class Shelf(Generic[V]):
             try:
                 if path.name.startswith((".", "_")) or path.suffix != ".json":
                     raise ValueError("no name of a snapshot")
-                value = from_json(self.kind, path.read_text(encoding="utf-8"))
+                value = from_json(self.kind, read_regular(path).decode("utf-8"))
                 if self.file_name(self.key(value)) != path.name:
                     raise ValueError(f"holds {self.key(value)}")
             except (OSError, ValueError, TypeError, RecursionError) as error:
@@ -84,14 +84,13 @@ def write_snapshot(papers: Path, snapshot: Snapshot) -> bool:
 
 
 def _unreadable(shown: str, error: Exception) -> Problem:
+    why = visible((error.strerror if isinstance(error, OSError) else None) or str(error))
     return Problem(
         code="RA030",
         severity=Severity.ERROR,
         place=Place(path=shown),
         field="",
-        message=Localized(
-            zh=f"快照无法读取：{visible(str(error))}", en=f"the snapshot cannot be read: {visible(str(error))}"
-        ),
+        message=Localized(zh=f"快照无法读取：{why}", en=f"the snapshot cannot be read: {why}"),
         hint=Localized(
             zh="不要手工修改快照；删除它，再运行 rsfm fetch。",
             en="Snapshots are not edited by hand; delete it and run rsfm fetch.",
