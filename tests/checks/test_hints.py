@@ -20,6 +20,18 @@ HINTS = {
     ),
     "an id without its last zero": (entry(arxiv_id="arxiv_id: 2410.0176"), "should it be 2410.01760?"),
     "an address of http": (entry(links="links: {project: 'http://a.org'}"), "Write https:// for http://."),
+    "an address for git": (entry(links="links: {code: 'git@github.com:o/r.git'}"), "Write https://github.com/o/r"),
+    "an address of ssh": (
+        entry(links="links: {code: 'git+ssh://git@github.com/o/r.git'}"),
+        "Write https://github.com/o/r",
+    ),
+    "an address without https": (entry(links="links: {code: github.com/o/r}"), "Write https://github.com/o/r"),
+    "an address of http that answers at https": (
+        entry(links="links: {project: 'http://hf.co/o/r'}"),
+        "Write https://hf.co/o/r",
+    ),
+    "a full-width stop in English": (entry(note="note: {zh: 好, en: One。 Two，}"), "Type it half-width: . ,"),
+    "full-width brackets in English": (entry(note="note: {zh: 好, en: One 【Two】}"), "Type it half-width: [ ]"),
     "a colon within a title": (entry(title="title: TerraLens: A Model"), 'needs quotes: title: "TerraLens: A Model"'),
     "a full-width colon": (entry(title="title：TerraLens"), "full-width U+FF1A"),
     "curly quotes": (entry(title="title: “TerraLens: A Model”"), "type straight ones"),

@@ -29,6 +29,15 @@ _DOI = re.compile(rf"10\.\d{{4,9}}/[^\s\"<>#?]+(?:{_SICI_END})?", re.ASCII)
 _DOI_PREFIX = re.compile(r"(?:doi:|https?://(?:dx\.)?doi\.org/)", re.IGNORECASE)
 _REPOSITORY = re.compile(r"[a-z0-9](?:[a-z0-9_-]{0,38})/(?!\.{1,2}$)[a-z0-9._-]{1,100}")
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]")
+_FOR_GIT = re.compile(
+    r"(?:git\+)?(?:(?:ssh|git|https?)://)?(?:git@)?(github|gitlab|gitee)\.com[:/]([\w-]+/[\w.-]+?)(?:\.git)?/?",
+    re.IGNORECASE | re.ASCII,
+)
+_AT_HTTPS = re.compile(
+    r"(?:http://)?(?=(?:(?:www\.)?(?:github\.com|huggingface\.co|arxiv\.org)|hf\.co|(?:dx\.)?doi\.org|[a-z0-9-]+\.github\.io)/)",
+    re.IGNORECASE,
+)
+"""Sites that are known to answer at https; of others nobody knows."""
 # From 2015 on arXiv numbers have five digits; from April 2007 until then four.
 _FIVE_DIGITS_SINCE = 1501
 
@@ -103,6 +112,17 @@ def is_public_https(text: str) -> bool:
     if parts.scheme != "https" or port is not None or "@" in host or len(host) > _HOST_LIMIT:
         return False
     return _HOST.fullmatch(host) is not None
+
+
+def url_of(text: str) -> str | None:
+    """Return the https address surely meant by one that git clones, has http or lacks ``https://``, else ``None``."""
+    if cloned := _FOR_GIT.fullmatch(text):
+        url = f"https://{cloned[1].lower()}.com/{cloned[2]}"
+    elif found := _AT_HTTPS.match(text):
+        url = "https://" + text[found.end() :]
+    else:
+        return None
+    return url if is_public_https(url) else None
 
 
 def doi_file_name(doi: str) -> str:

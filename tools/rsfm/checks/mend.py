@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 
 from rsfm.checks import check_entry
-from rsfm.checks.addresses import secure
 from rsfm.checks.letters import composed
 from rsfm.problems import Edit, Problem
-from rsfm.source import Document, read, retyped
+from rsfm.source import Document, read
 from rsfm.store import EntryFile, Library, read_entry
 
 _ROUNDS = 8
 """Edits that overlap wait for the next round; a file needs two or three."""
-
-_NO_ADDRESS = "RA111"
-"""What reading says of an address; which sites answer at https is known here, not there."""
 
 
 def mended(library: Library, file: EntryFile, today: date | None = None) -> str | None:
@@ -25,24 +20,13 @@ def mended(library: Library, file: EntryFile, today: date | None = None) -> str 
     before = file
     for _ in range(_ROUNDS):
         document = file.document
-        edits = [
-            edit
-            for problem in check_entry(library, file, today)
-            for edit in _safe(document, _secured(document, problem))
-        ]
+        edits = [edit for problem in check_entry(library, file, today) for edit in _safe(document, problem)]
         changed = apply(document.text, edits)
         if changed == document.text:
             break
         file = read_entry(document.path, changed.encode(), library.taxonomy)
     marked = any(problem.code == "RA005" for problem in before.problems) and before.document.root is not None
     return file.document.text if marked or file.document.text != before.document.text else None
-
-
-def _secured(document: Document, problem: Problem) -> Problem:
-    """Return ``problem`` with the edit for an address that only lacks its https, where it is about one."""
-    scalar = document.scalars.get(problem.field) if problem.code == _NO_ADDRESS else None
-    right = secure(scalar.text) if scalar else None
-    return replace(problem, edits=retyped(scalar, right)) if scalar and right else problem
 
 
 def _safe(document: Document, problem: Problem) -> tuple[Edit, ...]:

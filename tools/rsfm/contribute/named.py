@@ -34,7 +34,8 @@ def named(text: str) -> Named | None:
         return Named("arxiv_id", arxiv_id)
     if doi := ids.doi_of(text):
         return _of_doi(doi)
-    url = f"https://{text}" if _BARE_HOST.match(text) else re.sub(r"(?i)^https?://", "https://", text)
+    bare = f"https://{text}" if _BARE_HOST.match(text) else re.sub(r"(?i)^https?://", "https://", text)
+    url = ids.url_of(text) or bare
     try:
         parts = urlsplit(url)
     except ValueError:

@@ -96,9 +96,11 @@ def _hint_for_url(text: str) -> Localized:
             zh=f"网址至多 {ids.URL_LIMIT} 个字符：写更短的一个。",
             en=f"An address has at most {ids.URL_LIMIT} characters: write a shorter one.",
         )
+    if found := ids.url_of(text):
+        return Localized(zh=f"写 {found} 。", en=f"Write {found}")
     if text.lower().startswith("http://"):
         return Localized(zh="把 http:// 改成 https://。", en="Write https:// for http://.")
-    if text.startswith("www.") or text.split("/", maxsplit=1)[0] in ("github.com", "huggingface.co", "arxiv.org"):
+    if text.startswith("www."):
         return Localized(zh="在前面加上 https://。", en="Put https:// in front.")
     if not text.isascii():
         return Localized(
@@ -147,6 +149,7 @@ SCALARS: dict[Any, ScalarKind] = {
         what=Localized(zh="公开的 https 网址", en="a public https address"),
         parse=_if(ids.is_public_https),
         hint=_hint_for_url,
+        right=ids.url_of,
     ),
     model.PaperId: ScalarKind(
         code="RA112",
