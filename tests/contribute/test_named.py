@@ -6,7 +6,7 @@ import pytest
 
 from rsfm.contribute.named import named
 from rsfm.contribute.servers import links_in
-from rsfm.contribute.venues import venue_in_comment, venue_in_reference
+from rsfm.model.venues import venue_in_comment, venue_in_reference
 
 NAMES = {
     "2410.01768": "arxiv_id 2410.01768",

@@ -169,6 +169,27 @@ def test_a_judgement_call_is_advice_and_stops_nothing(library: Library):
     assert "they may be right as they are:\n\n- **The point in one sentence, in Chinese** — " in found.reply
 
 
+@pytest.mark.parametrize(
+    ("changes", "line", "advice"),
+    [
+        ({}, "", False),
+        ({"venue": "IEEE TGRS"}, "  kind: journal\n", False),
+        ({"venue": "International Conference on Foxes", "state": "accepted"}, "  kind: conference\n", False),
+        ({"venue": "Foxes Weekly", "venue_kind": "journal"}, "  kind: journal\n", False),
+        ({"venue": "Foxes Weekly"}, "", True),
+        ({"venue": "CVPR", "venue_kind": "journal"}, "  kind: journal\n", True),
+        ({"venue_kind": "journal"}, "  kind: journal\n", True),
+    ],
+)
+def test_whether_it_is_a_journal_is_asked_only_where_nobody_can_know(
+    library: Library, changes: dict[str, str], line: str, advice: bool
+):
+    found = outcome(library, adding(library.taxonomy, **changes))
+    assert found.paper_id == "terrafox", found.reply
+    assert [one + "\n" for one in found.text.splitlines() if one.startswith("  kind:")] == ([line] if line else [])
+    assert ("**Journal or conference** — " in found.reply) is advice
+
+
 def test_an_id_that_arxiv_has_not_confirmed_is_pointed_out(library: Library):
     found = outcome(library, adding(library.taxonomy, arxiv="2501.00012"))
     assert found.paper_id == "terrafox"

@@ -26,6 +26,7 @@ from rsfm.checks import (
     releases,
     scripts,
     venue,
+    venue_kind,
     wording,
     years,
 )
@@ -52,6 +53,7 @@ MODULES = (
     against_arxiv,
     years,
     venue,
+    venue_kind,
     dates,
     releases,
     completeness,

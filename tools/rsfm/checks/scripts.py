@@ -12,7 +12,7 @@ from rsfm.checks.letters import shown
 from rsfm.checks.mojibake import garbled_piece
 from rsfm.checks.rules import ERROR, WARNING, Topic, rule
 
-_HALF = str.maketrans("。、【】《》「」『』", ".,[]\"\"''\"\"")
+_HALF = str.maketrans("。、【】《》「」『』", '.,[]""\'\'""')
 """What English has for marks that Unicode does not call full-width forms of its own."""
 
 

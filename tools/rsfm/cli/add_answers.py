@@ -11,9 +11,9 @@ from typing import TypeVar
 from rsfm import ids
 from rsfm.cli.prompts import listing, question, term_of
 from rsfm.contribute.proposals import Proposals, paper_id_of
-from rsfm.contribute.venues import appeared_in
 from rsfm.locales import Locale, Localized
 from rsfm.model import Taxonomy, Term, Venue, VenueState
+from rsfm.model.venues import appeared_in
 from rsfm.problems import visible
 from rsfm.store.scalars import YEARS
 

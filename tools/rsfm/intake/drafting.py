@@ -13,6 +13,7 @@ from rsfm.intake.answers import Answers, Complaint
 from rsfm.intake.mistake import correctable_fields
 from rsfm.intake.questions import Kind, Question
 from rsfm.locales import Localized
+from rsfm.model.venues import kind_of
 from rsfm.store import Library
 from rsfm.store.new_entry import entry_text
 from rsfm.store.scalars import SCALARS
@@ -53,6 +54,8 @@ def draft_new(answers: Answers, library: Library, today: date) -> Draft:
     venue = values.setdefault("venue", {})
     venue.setdefault("name", "arXiv")
     venue.setdefault("state", "preprint" if venue["name"] == "arXiv" else "published")
+    if venue["state"] != model.VenueState.PREPRINT:
+        venue.setdefault("kind", kind_of(venue["name"]))
     for what in ("code", "weights"):
         if what in values.get("links", {}):
             values[what] = {"state": "open"}

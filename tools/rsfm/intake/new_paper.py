@@ -18,6 +18,7 @@ _ROWS: tuple[tuple[str, str, str, Kind, str, str], ...] = (
     ("venue", "会议或期刊", "Venue", Kind.LINE, "venue.name", "IEEE TGRS"),
     ("year", "年份", "Year", Kind.LINE, "venue.year", "2024"),
     ("state", "进展", "State", Kind.CHOICE, "venue.state", ""),
+    ("venue_kind", "期刊还是会议", "Journal or conference", Kind.CHOICE, "venue.kind", ""),
     ("authors", "作者，每行一人", "Authors, one per line", Kind.TEXT, "authors", ""),
     ("paper_page", "出版社页面", "Publisher's page", Kind.LINE, "links.paper", "https://"),
     ("code", "代码", "Code", Kind.TEXT, "links.code", "https://github.com/…"),
@@ -32,7 +33,28 @@ _ROWS: tuple[tuple[str, str, str, Kind, str, str], ...] = (
     ("one_line_en", "一句话要点（英文）", "The point in one sentence, in English", Kind.TEXT, "prose.one_line.en", ""),
     ("origin", "一句话要点由谁撰写", "Who wrote that sentence", Kind.CHOICE, "prose.origin", ""),
 )
+_Labels = dict[str, tuple[str, str]]
+_STATES: _Labels = {
+    model.VenueState.PREPRINT: ("预印本", "preprint"),
+    model.VenueState.ACCEPTED: ("已录用", "accepted"),
+    model.VenueState.PUBLISHED: ("已发表", "published"),
+}
+_VENUE_KINDS: _Labels = {
+    model.VenueKind.JOURNAL: ("期刊", "journal"),
+    model.VenueKind.CONFERENCE: ("会议", "conference"),
+}
+_ORIGINS: _Labels = {
+    model.Origin.PERSON: ("由人撰写", "written by a person"),
+    model.Origin.MODEL_REVIEWED: ("由语言模型起草，经人审阅", "drafted by a language model and reviewed by a person"),
+}
 _REQUIRED = {"name", "title", "family", "kinds", "year"}
+
+_ABOUT = {
+    "venue_kind": Localized(
+        zh="CVPR、IEEE TGRS 等常见出处不必选。",
+        en="Not needed for well-known venues, such as CVPR and IEEE TGRS.",
+    )
+}
 
 
 def about_a_paper(taxonomy: Taxonomy) -> list[Question]:
@@ -43,14 +65,16 @@ def about_a_paper(taxonomy: Taxonomy) -> list[Question]:
         "modalities": _terms(taxonomy.modality),
         "tasks": _terms(taxonomy.task),
         "methods": _terms(taxonomy.method),
-        "state": tuple(model.VenueState),
-        "origin": (model.Origin.PERSON, model.Origin.MODEL_REVIEWED),
+        "state": _labelled(_STATES),
+        "venue_kind": _labelled(_VENUE_KINDS),
+        "origin": _labelled(_ORIGINS),
     }
     return [
         Question(
             id=name,
             label=Localized(zh=zh, en=en),
-            about=field_text(field) if kind in (Kind.LINE, Kind.TEXT) and not example[:1].isdigit() else NOTHING,
+            about=_ABOUT.get(name)
+            or (field_text(field) if kind in (Kind.LINE, Kind.TEXT) and not example[:1].isdigit() else NOTHING),
             kind=kind,
             field=field,
             required=name in _REQUIRED,
@@ -59,6 +83,10 @@ def about_a_paper(taxonomy: Taxonomy) -> list[Question]:
         )
         for name, zh, en, kind, field, example in _ROWS
     ]
+
+
+def _labelled(words: _Labels) -> tuple[str, ...]:
+    return tuple(BETWEEN.join((word, *labels)) for word, labels in words.items())
 
 
 def _terms(terms: dict[str, model.Term]) -> tuple[str, ...]:

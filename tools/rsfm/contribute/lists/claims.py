@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from rsfm.contribute.lists.items import Item
-from rsfm.contribute.venues import name_in
 from rsfm.model import Taxonomy
+from rsfm.model.venues import name_in
 
 _YEAR = re.compile(r"(?<!\d)(19[89]\d|20\d\d)(?!\d)")
 _STATED = re.compile(r"^\W*(?:19[89]\d|20\d\d)\s*[-–—,./ ]*\s*(.*?)\s*[.,:|\s]*$")

@@ -14,10 +14,10 @@ from rsfm.contribute.lists.inline import unglued
 from rsfm.contribute.lists.known import Known
 from rsfm.contribute.proposals import name_before_colon, paper_id_of, propose
 from rsfm.contribute.servers import Answers
-from rsfm.contribute.venues import appeared_in
 from rsfm.export.json_schema import REFERENCE
 from rsfm.locales import Locale, Localized
 from rsfm.model import Taxonomy, Venue, VenueState
+from rsfm.model.venues import appeared_in
 from rsfm.store.new_entry import Blank, entry_text
 
 _FIELDS = ("paper", "code", "project", "weights", "dataset", "demo")
