@@ -358,6 +358,10 @@ RULES_OF_ONE = {
             )
         ],
     ),
+    "RA439": (
+        [entry(model="model: {ground_sampling_distance: [10, 0.5, 2]}")],
+        [entry(model=f"model: {{ground_sampling_distance: {text}}}") for text in ("[0.5, 2, 10]", "[1, 10m]", "7")],
+    ),
     "RA438": ([entry(model="model: {ground_sampling_distance: [0.001, 1000000]}")], [entry()]),
     "RA501": (
         [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from urllib.parse import quote, urlsplit
 
 PAPER_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -45,6 +46,15 @@ _FIVE_DIGITS_SINCE = 1501
 def is_paper_id(text: str) -> bool:
     """Say whether ``text`` may be a paper_id: lower-case ASCII words joined by single hyphens."""
     return len(text) <= PAPER_ID_LIMIT and PAPER_ID.fullmatch(text) is not None
+
+
+def paper_id_from(name: str) -> str:
+    """Return the paper_id that ``name`` suggests, or an empty text where its letters give none."""
+    plain = (
+        unicodedata.normalize("NFKD", name[:URL_LIMIT].lower().replace("+", "-plus")).encode("ascii", "ignore").decode()
+    )
+    found = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:PAPER_ID_LIMIT].strip("-")
+    return found if is_paper_id(found) else ""
 
 
 def is_arxiv_id(text: str) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rsfm.checks.draft import Draft, Finding, folded, words
+from rsfm import ids
+from rsfm.checks.draft import Draft, Finding, folded
 from rsfm.checks.letters import HAN
 from rsfm.checks.rules import ERROR, WARNING, Topic, rule
 from rsfm.problems import visible
@@ -123,18 +124,18 @@ def the_name_is_not_reserved(draft: Draft) -> Iterator[Finding]:
 def the_file_is_named_after_the_paper(draft: Draft) -> Iterator[Finding]:
     """The paper_id resembles the name, an alias or the title."""
     name = draft.text("name")
-    if not name or draft.is_example or HAN.search(name):
+    if not name or draft.is_example or HAN.search(name) or not ids.is_paper_id(draft.paper_id):
         return
     mine = draft.paper_id.replace("-", "")
     others = (folded(value) for field in ("name", "aliases", "title", "other_titles") for _, value in draft.each(field))
     if not any(other and (mine in other or other in mine) for other in others):
-        better = "-".join(words(name))
+        better = ids.paper_id_from(name) or "segearth-ov"
         yield draft.finding(
             "name",
             f"文件名 {draft.paper_id} 与名称“{visible(name)}”不符",
             f"the file is called {draft.paper_id}, the paper “{visible(name)}”",
-            f"文件改名为 {visible(better)}.yml，或把另一个名称写进 aliases。",
-            f"Rename the file to {visible(better)}.yml, or put the other name into aliases.",
+            f"文件改名为 {better}.yml，或把另一个名称写进 aliases。",
+            f"Rename the file to {better}.yml, or put the other name into aliases.",
         )
 
 

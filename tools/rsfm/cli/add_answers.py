@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from rsfm import ids
 from rsfm.cli.prompts import listing, question, term_of
-from rsfm.contribute.proposals import Proposals, paper_id_of
+from rsfm.contribute.proposals import Proposals
 from rsfm.locales import Locale, Localized
 from rsfm.model import Taxonomy, Term, Venue, VenueState
 from rsfm.model.venues import appeared_in
@@ -58,7 +58,7 @@ class Interview:
 
     def paper_id(self, name: str, taken: Callable[[str], bool]) -> str:
         """Settle the name of the file; ``taken`` says whether another entry has it."""
-        proposed = paper_id_of(name)
+        proposed = ids.paper_id_from(name)
 
         def read(text: str) -> str:
             if not ids.is_paper_id(text):

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, get_origin
 
 from rsfm import ids, model
+from rsfm.checks.letters import HAN
 from rsfm.export.json_schema import REFERENCE
 from rsfm.intake.answers import Answers, Complaint
 from rsfm.intake.mistake import correctable_fields
@@ -64,9 +65,9 @@ def draft_new(answers: Answers, library: Library, today: date) -> Draft:
     else:
         values.pop("prose", None)
     name = answers.texts.get("name", "")
-    paper_id = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+    paper_id = ids.paper_id_from(name)
     complaints: tuple[Complaint, ...] = ()
-    if name and not (name.isascii() and ids.is_paper_id(paper_id)):
+    if name and (not paper_id or HAN.search(name)):
         message = Localized(zh="由这个名称得不到网址", en="no address can be made of this name")
         hint = Localized(
             zh="写论文里的拉丁字母简称，例如 SkySense。",
