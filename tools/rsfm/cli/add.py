@@ -174,4 +174,6 @@ def _tell(written: list[Path], locale: Locale) -> None:
     for path in others:
         print(f"{'已保存' if zh else 'stored'}: {path}")
     print("接下来：补上文件里的空白，然后" if zh else "Next: fill in the blanks of the file, then")
-    print(f"  rsfm check {entry}\n  rsfm serve")
+    # Where the command was found beside the project, and not on the path, people must type it so again.
+    me = sys.argv[0] if Path(sys.argv[0]).name == "rsfm" else "rsfm"
+    print(f"  {me} check {entry}\n  {me} serve")
