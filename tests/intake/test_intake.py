@@ -141,7 +141,11 @@ def test_a_box_that_is_there_but_not_ticked_is_no_consent(library: Library):
 def test_a_removed_question_and_a_doubled_one_are_named(library: Library):
     body = adding(library.taxonomy)
     start, end = body.index("### 年份"), body.index("### 进展")
-    assert "**Year** — this is not answered" in outcome(library, body[:start] + body[end:]).reply
+    removed = outcome(library, body[:start] + body[end:]).reply
+    assert (
+        "**Year** — its heading is missing" in removed
+        and "` Add this line and write below it: ### 年份 · Year `" in removed
+    )
     assert "**Year** — the heading is there twice" in outcome(library, body + "\n\n" + body[start:end]).reply
 
 
@@ -284,7 +288,11 @@ CORRECTING = {
     "a wrong value": ({"value": "25"}, "**What it should say** — “25” is not a year"),
     "a wrong term": ({"field": "family", "value": "visaul"}, "Did you mean visual?"),
     "a wrong consequence": ({"field": "code.licence.name", "value": "MIT"}, "code.licence.proof"),
-    "something else": ({"field": "other", "value": ""}, "a curator will look at it"),
+    "something else": ({"field": "other", "value": "", "remarks": "It was withdrawn."}, "a curator will look at it"),
+    "something else, but what": (
+        {"field": "other", "value": ""},
+        "**Sources and remarks** — it does not say what is wrong",
+    ),
 }
 
 

@@ -8,6 +8,7 @@ from itertools import islice
 
 from rsfm.checks import (
     against_arxiv,
+    arxiv_ids,
     characters,
     completeness,
     dates,
@@ -54,6 +55,7 @@ MODULES = (
     years,
     venue,
     venue_kind,
+    arxiv_ids,
     dates,
     releases,
     completeness,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from rsfm.checks.draft import Draft, Finding
 from rsfm.checks.rules import WARNING, Topic, rule
+from rsfm.checks.venue import NO_VENUE
 from rsfm.model import VenueKind, VenueState
 from rsfm.model.venues import kind_of
 from rsfm.problems import visible
@@ -22,7 +23,7 @@ def a_venue_is_a_journal_or_a_conference(draft: Draft) -> Iterator[Finding]:
     """An accepted or published paper has the kind of its venue, the right one where that is known."""
     name, state = draft.text("venue.name"), draft.value("venue.state", VenueState)
     kind = draft.value("venue.kind", VenueKind)
-    if not name or not state:
+    if not name or not state or NO_VENUE.fullmatch(name):
         return
     if state is VenueState.PREPRINT:
         if kind:

@@ -9,7 +9,7 @@ from typing import TypeVar
 from rsfm.locales import Locale
 from rsfm.model import Term
 from rsfm.problems import visible
-from rsfm.store.hints import which_term
+from rsfm.store.hints import term_called, which_term
 
 T = TypeVar("T")
 
@@ -51,8 +51,7 @@ def term_of(text: str, terms: Mapping[str, Term], locale: Locale) -> str:
     names = list(terms)
     if text.isascii() and text.isdecimal() and 1 <= int(text) <= len(names):
         return names[int(text) - 1]
-    for name, term in terms.items():
-        if text.casefold() in {name, (term.label.zh or "").casefold(), (term.label.en or "").casefold()}:
-            return name
+    if found := term_called(text, terms):
+        return found
     shown = f"{visible(text)}: " if text else ""
     raise ValueError(shown + which_term(text, terms).best(locale))

@@ -8,7 +8,8 @@ from datetime import date
 
 from rsfm import ids
 from rsfm.checks.mend import mended
-from rsfm.intake.answers import Answers, Complaint, locale_of, read_answers
+from rsfm.intake.answers import Answers, locale_of, read_answers
+from rsfm.intake.complaints import Complaint
 from rsfm.intake.correction import corrected, draft_correction
 from rsfm.intake.drafting import Draft, draft_new, question_of
 from rsfm.intake.forms import ADD, forms_of

@@ -63,10 +63,18 @@ def which_field(name: str, allowed: Iterable[str], homes: Mapping[str, str]) -> 
 
 def which_term(text: str, terms: Mapping[str, Term]) -> Localized:
     """Return a hint for a word that is no term; the label of a term in either language leads to the term."""
-    for name, term in terms.items():
-        if text.casefold() in {(term.label.zh or "").casefold(), (term.label.en or "").casefold()}:
-            return _suggest(name, list(terms))
-    return did_you_mean(text, terms)
+    found = term_called(text, terms)
+    return _suggest(found, list(terms)) if found else did_you_mean(text, terms)
+
+
+def term_called(text: str, terms: Mapping[str, Term]) -> str | None:
+    """Return the term that its identifier or its label in either language names, whatever the case of its letters."""
+    wanted = text.casefold()
+    names = (
+        (name, {name, (term.label.zh or "").casefold(), (term.label.en or "").casefold()})
+        for name, term in terms.items()
+    )
+    return next((name for name, called in names if wanted in called), None)
 
 
 def _suggest(word: str | None, allowed: list[str]) -> Localized:
