@@ -19,14 +19,14 @@ class NoAnswer(Exception):
 
 
 def question(text: str, default: str, read: Callable[[str], T]) -> T:
-    """Ask until ``read`` takes the answer; an empty answer is the default.
+    """Ask until ``read`` takes the answer, by the last line of ``text`` from the second time on; an empty answer is the default.
 
     ``read`` raises ValueError, with a hint as its argument, for what it does not take. Raises NoAnswer at the end of
     the input.
     """
     while True:
         print(f"{text} [{visible(default, 200)}]: " if default else f"{text}: ", end="", file=sys.stderr, flush=True)
-        line = sys.stdin.readline()
+        line = sys.stdin.readline() if sys.stdin else ""
         if not line:
             print(file=sys.stderr)
             raise NoAnswer
@@ -34,6 +34,7 @@ def question(text: str, default: str, read: Callable[[str], T]) -> T:
             return read(line.strip() or default)
         except ValueError as refused:
             print("  " + str(refused), file=sys.stderr)
+            text = text.rpartition("\n")[2]
 
 
 def listing(terms: Mapping[str, Term], locale: Locale) -> str:
