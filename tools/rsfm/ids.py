@@ -16,17 +16,17 @@ URL_LIMIT = 2048
 _HOST_LIMIT = 253
 
 _NEW_ARXIV_ID = re.compile(r"(?P<year>\d{2})(?P<month>0[1-9]|1[0-2])\.(?P<number>\d{4,5})", re.ASCII)
-_OLD_ARCHIVES = (
+OLD_ARCHIVES = (
     "acc-phys|adap-org|alg-geom|ao-sci|astro-ph|atom-ph|bayes-an|chao-dyn|chem-ph|cmp-lg|comp-gas|cond-mat|cs|dg-ga"
     "|funct-an|gr-qc|hep-ex|hep-lat|hep-ph|hep-th|math|math-ph|mtrl-th|nlin|nucl-ex|nucl-th|patt-sol|physics|plasm-ph"
     "|q-alg|q-bio|quant-ph|solv-int|supr-con"
 )
 """The archives that arXiv had until April 2007."""
-_OLD_ARXIV_ID = re.compile(rf"(?:{_OLD_ARCHIVES})(?:\.[A-Z]{{2}})?/\d{{2}}(?:0[1-9]|1[0-2])\d{{3}}", re.ASCII)
+_OLD_ARXIV_ID = re.compile(rf"(?:{OLD_ARCHIVES})(?:\.[A-Z]{{2}})?/\d{{2}}(?:0[1-9]|1[0-2])\d{{3}}", re.ASCII)
 _ARXIV_PREFIX = re.compile(r"(?:arxiv:|https?://(?:www\.|export\.)?arxiv\.org/(?:abs|pdf|html)/)", re.IGNORECASE)
 # Older DOIs of Wiley and of the American Meteorological Society end in a SICI, page and title between angle brackets.
-_SICI_END = r"<[0-9A-Za-z]+:[0-9A-Za-z:.+-]*>\d\.\d\.[A-Za-z]{2};[0-9A-Za-z](?:-[0-9A-Za-z])?"
-_DOI = re.compile(rf"10\.\d{{4,9}}/[^\s\"<>#?]+(?:{_SICI_END})?", re.ASCII)
+SICI_END = r"<[0-9A-Za-z]+:[0-9A-Za-z:.+-]*>\d\.\d\.[A-Za-z]{2};[0-9A-Za-z](?:-[0-9A-Za-z])?"
+_DOI = re.compile(rf"10\.\d{{4,9}}/[^\s\"<>#?]+(?:{SICI_END})?", re.ASCII)
 _DOI_PREFIX = re.compile(r"(?:doi:|https?://(?:dx\.)?doi\.org/)", re.IGNORECASE)
 _REPOSITORY = re.compile(r"[a-z0-9](?:[a-z0-9_-]{0,38})/(?!\.{1,2}$)[a-z0-9._-]{1,100}")
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]")

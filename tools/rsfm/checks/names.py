@@ -89,6 +89,9 @@ _COPIED_ALONG = re.compile(
 """Marks of link lists, templates and addresses."""
 
 
+_QUOTES = ("'", '"')
+
+
 _QUOTED = re.compile(r"[\"“'‘«《].*[\"”'’»》]")
 
 
@@ -232,20 +235,23 @@ def a_name_is_not_too_long(draft: Draft) -> Iterator[Finding]:
     "RA316",
     WARNING,
     Topic.TEXT,
-    zh=("名称和标题里没有多余的空格", "首尾的空格和连续的空格看不见，却使比较失败。"),
-    en=("Names and titles have no blanks to spare", "Blanks around them and double ones are invisible to readers."),
+    zh=("没有多余的空格", "引号里首尾的空格、名称和标题里连续的空格看不见，却使比较失败。"),
+    en=(
+        "There are no blanks to spare",
+        "Blanks at the ends of what is quoted, and double ones in names and titles, are invisible to readers.",
+    ),
 )
-def a_name_has_no_blanks_to_spare(draft: Draft) -> Iterator[Finding]:
-    """Single blanks between words, none before and after."""
-    for field in _LIMITS:
-        for path, _ in draft.each(field):
-            # A value has lost the blanks around it; what was typed has not.
-            typed = draft.scalars[path].text
-            if typed.strip(" ") != typed or "  " in typed:
-                yield draft.finding(
-                    path,
-                    "有多余的空格",
-                    "has blanks to spare",
-                    "首尾不留空格，词间只留一个。",
-                    "Leave one blank between words, none at the ends.",
-                )
+def there_are_no_blanks_to_spare(draft: Draft) -> Iterator[Finding]:
+    """Single blanks between the words of names, none before and after a text."""
+    names = {path for field in _LIMITS for path, _ in draft.each(field)}
+    for path, scalar in draft.scalars.items():
+        # A value has lost the blanks around it; what was typed has not.
+        typed = scalar.text
+        if (scalar.style in _QUOTES and typed.strip() not in (typed, "")) or (path in names and "  " in typed):
+            yield draft.finding(
+                path,
+                "有多余的空格",
+                "has blanks to spare",
+                "首尾不留空格，词间只留一个。",
+                "Leave one blank between words, none at the ends.",
+            )

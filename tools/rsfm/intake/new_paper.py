@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from enum import StrEnum
+
 from rsfm import model
+from rsfm.export.choice_texts import choice_text
 from rsfm.export.field_texts import field_text
 from rsfm.intake.questions import BETWEEN, NOTHING, Kind, Question
 from rsfm.locales import Localized
@@ -33,20 +37,6 @@ _ROWS: tuple[tuple[str, str, str, Kind, str, str], ...] = (
     ("one_line_en", "一句话要点（英文）", "The point in one sentence, in English", Kind.TEXT, "prose.one_line.en", ""),
     ("origin", "一句话要点由谁撰写", "Who wrote that sentence", Kind.CHOICE, "prose.origin", ""),
 )
-_Labels = dict[str, tuple[str, str]]
-_STATES: _Labels = {
-    model.VenueState.PREPRINT: ("预印本", "preprint"),
-    model.VenueState.ACCEPTED: ("已录用", "accepted"),
-    model.VenueState.PUBLISHED: ("已发表", "published"),
-}
-_VENUE_KINDS: _Labels = {
-    model.VenueKind.JOURNAL: ("期刊", "journal"),
-    model.VenueKind.CONFERENCE: ("会议", "conference"),
-}
-_ORIGINS: _Labels = {
-    model.Origin.PERSON: ("由人撰写", "written by a person"),
-    model.Origin.MODEL_REVIEWED: ("由语言模型起草，经人审阅", "drafted by a language model and reviewed by a person"),
-}
 _REQUIRED = {"name", "title", "family", "kinds", "year"}
 
 _ABOUT = {
@@ -65,9 +55,9 @@ def about_a_paper(taxonomy: Taxonomy) -> list[Question]:
         "modalities": _terms(taxonomy.modality),
         "tasks": _terms(taxonomy.task),
         "methods": _terms(taxonomy.method),
-        "state": _labelled(_STATES),
-        "venue_kind": _labelled(_VENUE_KINDS),
-        "origin": _labelled(_ORIGINS),
+        "state": _choices(model.VenueState),
+        "venue_kind": _choices(model.VenueKind),
+        "origin": _choices((model.Origin.PERSON, model.Origin.MODEL_REVIEWED)),
     }
     return [
         Question(
@@ -85,8 +75,9 @@ def about_a_paper(taxonomy: Taxonomy) -> list[Question]:
     ]
 
 
-def _labelled(words: _Labels) -> tuple[str, ...]:
-    return tuple(BETWEEN.join((word, *labels)) for word, labels in words.items())
+def _choices(members: Iterable[StrEnum]) -> tuple[str, ...]:
+    texts = ((member, choice_text(member)) for member in members)
+    return tuple(f"{member}{BETWEEN}{text.zh}{BETWEEN}{text.en}" for member, text in texts)
 
 
 def _terms(terms: dict[str, model.Term]) -> tuple[str, ...]:
