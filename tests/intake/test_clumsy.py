@@ -8,7 +8,7 @@ import pytest
 
 from intake.bodies import adding, correcting
 from invented import ENTRY, papers_folder
-from rsfm.intake import Outcome, Sender, take_in
+from rsfm.intake import Outcome, Sender, take_in, wanted_arxiv_id
 from rsfm.store import Library, load
 
 PAIR = "model: {backbone: {zh: 四层网络, en: four layers}}\nadded:"
@@ -79,6 +79,25 @@ def test_a_word_for_nothing_is_no_answer(library: Library, nothing: str):
     without = outcome(library, adding(library.taxonomy, code=""))
     assert outcome(library, adding(library.taxonomy, code=nothing)).text == without.text != ""
     assert "**Title** — this is not answered" in outcome(library, adding(library.taxonomy, title=nothing)).reply
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["２５０１．０００１１", "hf.co/papers/2501.00011", "10.48550/arXiv.2501.00011", "arxiv.org/abs/2501.00011v2?x=y"],
+)
+def test_arxiv_is_asked_about_the_id_that_the_entry_will_have(library: Library, typed: str):
+    body = adding(library.taxonomy, arxiv=typed)
+    assert wanted_arxiv_id(body, library) == "2501.00011"
+    assert 'arxiv_id: "2501.00011"' in outcome(library, body).text
+
+
+def test_a_correction_may_say_none_and_keeps_the_words_around_an_address(library: Library):
+    none = correcting(library.taxonomy, "terralens", field="code.state", value="None")
+    assert "code:\n  state: none\n" in outcome(library, none).text
+    note = correcting(library.taxonomy, "terralens", field="note.en", value="See [the page](https://a.org) of it.")
+    assert "it holds HTML or Markdown markup" in outcome(library, note).reply
+    link = correcting(library.taxonomy, "terralens", field="links.project", value="[page](https://a.org/x)")
+    assert "  project: https://a.org/x\n" in outcome(library, link).text
 
 
 SAID = {

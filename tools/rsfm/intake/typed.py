@@ -9,9 +9,9 @@ from rsfm.intake.questions import Question
 LONGEST = 4000
 """Characters of an answer."""
 _FENCED = re.compile(r"(`{3,}|~{3,})[^\n`]*\n(.*?)\n?\1", re.DOTALL)
-_NO_ANSWER = frozenset(
+_NO_ANSWER = "_no response_"
+_NOTHING = frozenset(
     [
-        "_no response_",
         "no response",
         "none",
         "n/a",
@@ -31,7 +31,9 @@ _NO_ANSWER = frozenset(
 _SPACES = re.compile(r"[^\S\n]")
 _NOTHING_AT_ALL = re.compile("[\u200b\u2060\ufeff]")
 """Characters without width that web pages put into what is copied from them, and that carry no meaning."""
-_ADDRESS_IN_MARKUP = re.compile(r"<(https?://[^\s<>]+)>|!?\[[^\]\n]*\]\((https?://[^\s()]+)\)")
+_ADDRESS_IN_MARKUP = r"<(https?://[^\s<>]+)>|!?\[[^\]\n]*\]\((https?://[^\s()]+)\)"
+_ADDRESS = re.compile(_ADDRESS_IN_MARKUP)
+_ONLY_ADDRESS = re.compile(rf"(?m)^(?:{_ADDRESS_IN_MARKUP})$")
 _HEADING = re.compile(r" {0,3}#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*")
 
 
@@ -43,9 +45,12 @@ def plain(question: Question, text: str) -> str:
     if (fenced := _FENCED.fullmatch(text)) and fenced[1] not in fenced[2]:
         text = fenced[2]
     text = _SPACES.sub(" ", _NOTHING_AT_ALL.sub("", text)).strip()
-    if question.field.startswith("links.") or not question.field:
-        text = _ADDRESS_IN_MARKUP.sub(lambda found: found[1] or found[2], text)
-    return "" if text.casefold() in _NO_ANSWER else text
+    # Words around an address mean nothing where only addresses belong, and may mean something anywhere else.
+    form = _ADDRESS if question.field.startswith("links.") else _ONLY_ADDRESS
+    text = form.sub(lambda found: found[1] or found[2], text)
+    said = text.casefold()
+    # What a correction is to say may well be “none”.
+    return "" if said == _NO_ANSWER or (question.field and said in _NOTHING) else text
 
 
 def heading(line: str) -> str:

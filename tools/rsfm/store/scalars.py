@@ -56,8 +56,16 @@ def _weight(text: str) -> int | None:
     return int(text) if re.fullmatch(r"[1-9]\d?|100", text, re.ASCII) else None
 
 
+_ABOUT_ARXIV = re.compile(
+    r"(?:https?://)?(?:www\.)?(?:ar5iv\.(?:labs\.arxiv\.)?org/(?:abs|html)/|alphaxiv\.org/(?:abs|overview)/"
+    r"|(?:huggingface|hf)\.co/papers/|(?:dx\.)?(?:doi\.org/)?10\.48550/arxiv\.)",
+    re.IGNORECASE,
+)
+"""Addresses that name a paper by its arXiv id, and arXiv's own DOIs."""
+
+
 def _arxiv_id_meant(text: str) -> str | None:
-    bare = re.split(r"[?#]", text, maxsplit=1)[0].rstrip("/")
+    bare = _ABOUT_ARXIV.sub("", re.split(r"[?#]", text, maxsplit=1)[0].rstrip("/"), count=1)
     return ids.arxiv_id_of(bare) or ids.arxiv_id_of(f"https://{bare}")
 
 
