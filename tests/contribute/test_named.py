@@ -75,6 +75,11 @@ NAMES = {
 }
 
 
+def test_what_is_wrapped_a_thousand_times_ends() -> None:
+    assert named("(" * 1000 + "2410.01768" + ")" * 1000) == named("2410.01768")
+    assert named("(" * 100_000) is None
+
+
 @pytest.mark.parametrize("text", NAMES)
 def test_an_address_names_what_it_leads_to(text: str) -> None:
     found = named(text)

@@ -47,6 +47,13 @@ def test_a_line_of_a_remark_that_is_also_half_a_heading_is_a_remark(library: Lib
     assert outcome(library, body).text == outcome(library, adding(library.taxonomy)).text
 
 
+@pytest.mark.parametrize("piece", ["#", " ", "# ", " #", "### Title", "[", "<http://", "zh: "])
+def test_no_long_line_takes_long(library: Library, piece: str):
+    hostile = piece * (60_000 // len(piece)) + "x"
+    taken = outcome(library, adding(library.taxonomy, title=f"### {hostile}", remarks=hostile))
+    assert taken.paper_id == "" and "**Title** — the answer has" in taken.reply
+
+
 READ_AS = {
     # the answers, and a line of the entry
     "full-width digits": ({"year": "２０２５", "arxiv": "２５０１．０００１１"}, 'arxiv_id: "2501.00011"'),

@@ -28,6 +28,7 @@ _DOI_HOSTS = {
     "www.tandfonline.com",
 }
 """Publishers whose addresses hold the DOI of the very paper."""
+_AROUND = re.compile(r"[<(\[“\"'`](.+)[>)\]”\"'`]")
 _HUB_FIELDS = {"datasets": "dataset", "spaces": "demo"}
 _OWNER_AND_NAME = 2
 
@@ -102,12 +103,11 @@ def usual(url: str) -> str:
 
 def _bare(text: str) -> str:
     """Return what people copied without what they copied along: quotes, brackets, a category, words before it."""
-    text = unicodedata.normalize("NFKC", text).strip()
+    text = unicodedata.normalize("NFKC", text[: ids.URL_LIMIT]).strip()
+    while around := _AROUND.fullmatch(text):
+        text = around[1].strip()
     text = re.sub(r"(?i)^(?:git clone|(?:arxiv|doi)\s*:?)\s+|^arxiv:\s*", "", text)
-    text = re.sub(r"\s+\[[a-z-]+(?:\.[A-Za-z-]+)?\]$", "", text)
-    if around := re.fullmatch(r"[<(\[“\"'`](.+)[>)\]”\"'`]", text):
-        return _bare(around[1])
-    text = text.rstrip(".,;:>")
+    text = re.sub(r"\s+\[[a-z-]+(?:\.[A-Za-z-]+)?\]$", "", text).rstrip(".,;:>")
     return text[:-1] if text.endswith(")") and "(" not in text else text
 
 

@@ -50,10 +50,11 @@ def judged(
         if problem.code == _WITHOUT_AUTHORS and not draft.changed:
             yield from _no_authors(answers, file.values)
             continue
-        message, hint = problem.message, _HINTS.get(problem.code, problem.hint)
+        message, hint = problem.message, problem.hint
         if question is None and problem.field:
             message = Localized(zh=f"{problem.field}：{message.zh}", en=f"{problem.field}: {message.en}")
         if not draft.changed:
+            hint = _HINTS.get(problem.code, hint)
             message, hint = (_by_question(answers, text) for text in (message, hint))
         yield Complaint(question=question, message=message, hint=hint, serious=problem.severity is Severity.ERROR)
 

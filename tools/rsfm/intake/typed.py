@@ -34,7 +34,8 @@ _NOTHING_AT_ALL = re.compile("[\u200b\u2060\ufeff]")
 _ADDRESS_IN_MARKUP = r"<(https?://[^\s<>]+)>|!?\[[^\]\n]*\]\((https?://[^\s()]+)\)"
 _ADDRESS = re.compile(_ADDRESS_IN_MARKUP)
 _ONLY_ADDRESS = re.compile(rf"(?m)^(?:{_ADDRESS_IN_MARKUP})$")
-_HEADING = re.compile(r" {0,3}#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*")
+_HEADING = re.compile(r" {0,3}#{1,6}[ \t]")
+_LONGEST_HEADING = 200
 
 
 def plain(question: Question, text: str) -> str:
@@ -55,8 +56,8 @@ def plain(question: Question, text: str) -> str:
 
 def heading(line: str) -> str:
     """Return the heading that ``line`` is, as headings are compared, or an empty text."""
-    found = _HEADING.fullmatch(line) if "#" in line[:4] else None
-    return folded(found[1]) if found else ""
+    found = _HEADING.match(line) if len(line) <= _LONGEST_HEADING else None
+    return folded(line[found.end() :].rstrip(" \t").rstrip("#")) if found else ""
 
 
 def folded(text: str) -> str:
