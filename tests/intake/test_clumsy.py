@@ -173,3 +173,9 @@ def test_no_language_of_a_text_is_lost_by_a_correction(library: Library):
     assert "Write two lines: zh: … and en: …" in corrected("five layers").reply
     found = corrected("zh：五层网络\nEN: five layers")
     assert 'model: {backbone: {zh: "五层网络", en: "five layers"}}' in found.text
+
+
+@pytest.mark.parametrize("field", ["links.code", "venue.name", "authors", "note.en", "model.tasks", "code.state"])
+def test_a_field_that_has_no_languages_gets_none(library: Library, field: str):
+    found = outcome(library, correcting(library.taxonomy, "terralens", field=field, value="zh: 甲\nen: b"))
+    assert found.reply and not re.search(rf"{field.rpartition('.')[2]}:\n +zh:", found.text)

@@ -42,7 +42,7 @@ def draft_correction(answers: Answers, library: Library) -> Draft:
         elif fault := _cannot_change(answers, field, name.replace("value", "field"), name, changed):
             complaints.append(fault)
         elif field and document and name in answers.texts:
-            two = {f"{field}.{match[1].lower()}": match[2] for match in _OF_A_LANGUAGE.finditer(answers.texts[name])}
+            two = _by_language(field, answers.texts[name])
             values = {field: value_of(answers, name, correctable_fields()[field], library.taxonomy)}
             if f"{field}.zh" in document.scalars and len(two) < len(Locale):
                 complaints.append(_one_language(answers, name))
@@ -96,6 +96,13 @@ def _cannot_change(answers: Answers, field: str, field_id: str, value_id: str, c
             field_id, "没有选择字段", "no field is chosen", "选择要改的字段。", "Choose the field to change."
         )
     return None
+
+
+def _by_language(field: str, text: str) -> dict[str, str]:
+    """Return the texts of a fact of the model that is told once for each language, by path."""
+    if not field.startswith("model.") or correctable_fields()[field] is not str:
+        return {}
+    return {f"{field}.{found[1].lower()}": found[2].strip() for found in _OF_A_LANGUAGE.finditer(text)}
 
 
 def _one_language(answers: Answers, name: str) -> Complaint:
