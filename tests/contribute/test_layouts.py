@@ -90,6 +90,11 @@ def test_papers_without_a_year_are_not_out_of_order(read):
     assert "order" not in faults(found)
 
 
+@pytest.mark.parametrize("url", ["https://：：/x", "http://[::1", "https://[x]", "https://a:b:c/"])
+def test_an_address_that_is_none_stops_nothing(read, url: str):
+    assert [one.item.title.text for one in read(f"- [{SEA}]({url}) https://arxiv.org/abs/2410.00001").known] == [SEA]
+
+
 @pytest.mark.parametrize(
     ("text", "title", "claim"),
     [

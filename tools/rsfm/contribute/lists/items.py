@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from rsfm import ids
 from rsfm.checks.addresses import host_of
 from rsfm.checks.letters import HAN
 from rsfm.contribute.lists.around_titles import split_title
@@ -65,9 +66,11 @@ class Item:
     def is_paper(self) -> bool:
         """Whether it is about a paper: it has a title, or a link that proves one and is not just in the news."""
         in_news = self.section is not None and _NEWS.search(self.section.text) is not None
-        leads_on = any(not _ELSEWHERE.fullmatch(host_of(link.url)) for link in self.links)
+        leads_on = not all(map(_leads_elsewhere, self.links))
         leads_on = leads_on and not (_MAIL.search(self.lines[0].text) and not any(map(proves, self.links)))
-        return leads_on and (self.title is not None or (not in_news and any(map(proves, self.links))))
+        return (
+            bool(self.links) and leads_on and (self.title is not None or (not in_news and any(map(proves, self.links))))
+        )
 
     @property
     def begins_with_title(self) -> bool:
@@ -80,6 +83,11 @@ class Item:
         """The lines below the title."""
         below = self.title.line if self.title and not self.in_table else self.line
         return [one for one in self.lines if one.line > below]
+
+
+def _leads_elsewhere(link: Link) -> bool:
+    secure = re.sub(r"(?i)^http://", "https://", link.url)
+    return ids.is_public_https(secure) and _ELSEWHERE.fullmatch(host_of(secure)) is not None
 
 
 def settle_title(item: Item) -> None:
