@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -48,7 +48,7 @@ def judged(
         if problem.code in _ABOUT_ADDRESSES and lost and not draft.changed:
             continue
         if problem.code == _WITHOUT_AUTHORS and not draft.changed:
-            yield from _no_authors(answers, file.values)
+            yield from _no_authors(answers)
             continue
         message, hint = problem.message, problem.hint
         if question is None and problem.field:
@@ -57,6 +57,8 @@ def judged(
             hint = _HINTS.get(problem.code, hint)
             message, hint = (_by_question(answers, text) for text in (message, hint))
         yield Complaint(question=question, message=message, hint=hint, serious=problem.severity is Severity.ERROR)
+    if not draft.changed and file.values.get("arxiv_id", "") not in {"", *library.snapshots}:
+        yield _unconfirmed(answers)
 
 
 def _sign(problem: Problem) -> tuple[str, str, str | None]:
@@ -101,18 +103,20 @@ _HINTS = {
 }
 
 
-def _no_authors(answers: Answers, values: Mapping[str, object]) -> Iterator[Complaint]:
-    if "arxiv_id" in values:
-        yield Complaint(
-            question=question_of(answers, "arxiv"),
-            message=Localized(
-                zh="arXiv 还没有确认这个编号，标题和作者因此未能核对",
-                en="arXiv has not confirmed this id, so title and authors could not be compared",
-            ),
-            hint=Localized(zh="请再核对一次编号。", en="Please look at the id once more."),
-            serious=False,
-        )
-    elif "arxiv" not in answers.texts:
+def _unconfirmed(answers: Answers) -> Complaint:
+    return Complaint(
+        question=question_of(answers, "arxiv"),
+        message=Localized(
+            zh="arXiv 还没有确认这个编号，标题和作者因此未能核对",
+            en="arXiv has not confirmed this id, so title and authors could not be compared",
+        ),
+        hint=Localized(zh="请再核对一次编号。", en="Please look at the id once more."),
+        serious=False,
+    )
+
+
+def _no_authors(answers: Answers) -> Iterator[Complaint]:
+    if "arxiv" not in answers.texts:
         yield Complaint(
             question=question_of(answers, "authors"),
             message=Localized(zh="没有作者，也没有 arXiv 编号", en="there are neither authors nor an arXiv id"),
