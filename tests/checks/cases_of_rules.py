@@ -367,6 +367,31 @@ RULES_OF_ONE = {
         [entry(model="model: {modalities: [optical]}"), entry(family="family: visual")],
         [entry(model=""), entry(family="family: generative")],
     ),
+    "RA416": (
+        [
+            entry(venue=f"venue: {{year: 2025, {rest}}}")
+            for rest in (
+                "name: CVPR, state: published",
+                "name: CVPR, state: accepted, kind: journal",
+                "name: IEEE Transactions on Foxes, state: published, kind: conference",
+                "name: Foxes Weekly, state: published",
+                "name: arXiv, state: preprint, kind: journal",
+            )
+        ],
+        [
+            entry(venue=f"venue: {{year: 2025, {rest}}}")
+            for rest in (
+                "name: CVPR, state: accepted, kind: conference",
+                "name: Foxes Weekly, state: published, kind: journal",
+                "name: arXiv, state: preprint",
+                "name: CVPR, state: published, kind: jornal",
+            )
+        ],
+    ),
+    "RA439": (
+        [entry(model="model: {ground_sampling_distance: [10, 0.5, 2]}")],
+        [entry(model=f"model: {{ground_sampling_distance: {text}}}") for text in ("[0.5, 2, 10]", "[1, 10m]", "7")],
+    ),
     "RA438": ([entry(model="model: {ground_sampling_distance: [0.001, 1000000]}")], [entry()]),
     "RA501": (
         [

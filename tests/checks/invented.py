@@ -20,7 +20,7 @@ FIELDS = {
     "family": "family: vision-language\n",
     "kinds": "kinds: [model]\n",
     "authors": "authors: [Ada Example, Bo Sample]\n",
-    "venue": "venue: {name: CVPR, year: 2025, state: published}\n",
+    "venue": "venue: {name: CVPR, year: 2025, state: published, kind: conference}\n",
     "arxiv_id": 'arxiv_id: "2410.01768"\n',
     "doi": "doi: 10.1000/terralens.2025\n",
     "links": "links:\n  code: https://github.com/terralens/terralens\n  weights: https://huggingface.co/terralens/base\n",
@@ -69,7 +69,7 @@ def other(**changes: str) -> str:
     fields = {
         "name": "name: OrbitTalk",
         "title": "title: OrbitTalk speaks with satellites about everything",
-        "venue": "venue: {name: ICLR, year: 2025, state: accepted}",
+        "venue": "venue: {name: ICLR, year: 2025, state: accepted, kind: conference}",
         "arxiv_id": 'arxiv_id: "2411.02345"',
         "doi": "doi: 10.1000/orbittalk",
         "links": "links:\n  code: https://github.com/orbit/talk\n  weights: https://huggingface.co/orbit/talk\n",

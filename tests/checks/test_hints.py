@@ -1,5 +1,7 @@
 """A hint names what to type: the word that was meant, the field's real home, the cause of a syntax error."""
 
+import re
+
 import pytest
 
 from checks.invented import FIELDS, SNAPSHOT, entry, found_in, other
@@ -20,6 +22,22 @@ HINTS = {
     ),
     "an id without its last zero": (entry(arxiv_id="arxiv_id: 2410.0176"), "should it be 2410.01760?"),
     "an address of http": (entry(links="links: {project: 'http://a.org'}"), "Write https:// for http://."),
+    "an address for git": (entry(links="links: {code: 'git@github.com:o/r.git'}"), "Write https://github.com/o/r"),
+    "an address of ssh": (
+        entry(links="links: {code: 'git+ssh://git@github.com/o/r.git'}"),
+        "Write https://github.com/o/r",
+    ),
+    "an address without https": (entry(links="links: {code: github.com/o/r}"), "Write https://github.com/o/r"),
+    "an address of http that answers at https": (
+        entry(links="links: {project: 'http://hf.co/o/r'}"),
+        "Write https://hf.co/o/r",
+    ),
+    "a full-width stop in English": (entry(note="note: {zh: 好, en: One。 Two，}"), "Type it half-width: . ,"),
+    "full-width brackets in English": (entry(note="note: {zh: 好, en: One 【Two】}"), "Type it half-width: [ ]"),
+    "distances from coarse to fine": (
+        entry(model="model: {ground_sampling_distance: [10, 0.5, 2.0]}"),
+        "Write [0.5, 2.0, 10].",
+    ),
     "a colon within a title": (entry(title="title: TerraLens: A Model"), 'needs quotes: title: "TerraLens: A Model"'),
     "a full-width colon": (entry(title="title：TerraLens"), "full-width U+FF1A"),
     "curly quotes": (entry(title="title: “TerraLens: A Model”"), "type straight ones"),
@@ -44,9 +62,26 @@ def test_a_hint_says_what_to_type(tmp_path, text, hint):
     assert any(hint in problem.hint.en for problem in found_in(tmp_path, {"terralens.yml": text}))
 
 
-def test_a_wrong_file_name_is_answered_with_the_right_one(tmp_path):
-    found = found_in(tmp_path, {"Terra Lens!.yaml": entry()})
-    assert [problem.hint.en.split()[-1] for problem in found if problem.code == "RA032"] == ["terra-lens.yml."]
+NAMES = {
+    # file and name of the paper: the file name that is proposed, and by which rule
+    ("Terra Lens!.yaml", "TerraLens"): [("RA032", "terralens.yml")],
+    ("New Paper (1).yml", "TerraLens"): [("RA032", "terralens.yml")],
+    ("TerraLens.yml", "TerraLens"): [("RA032", "terralens.yml")],
+    ("Terra_Lens.yml", "地球透镜"): [("RA032", "terra-lens.yml")],
+    ("地球透镜.yml", "地球透镜"): [("RA032", "segearth-ov.yml")],
+    ("orbittalk.yml", "Terra-Lens+"): [("RA302", "terra-lens-plus.yml")],
+    ("terra-lens.yml", "TerraLens"): [],
+}
+
+
+@pytest.mark.parametrize(("file", "name", "said"), [(*key, said) for key, said in NAMES.items()])
+def test_a_wrong_file_name_is_answered_by_one_rule_with_one_name(tmp_path, file, name, said):
+    found = [p for p in found_in(tmp_path, {file: entry(name=f"name: {name}")}) if p.code in ("RA032", "RA302")]
+    assert [(p.code, re.search(r"[\w-]+\.yml", p.hint.en)[0]) for p in found] == said
+    for one in found:
+        right = re.search(r"[\w-]+\.yml", one.hint.en)[0]
+        again = found_in(tmp_path / "right", {right: entry(name=f"name: {name}")})
+        assert not {"RA032", "RA302"} & {p.code for p in again}
 
 
 def test_a_misspelt_relation_is_answered_with_the_nearest_entry(tmp_path):

@@ -10,6 +10,8 @@ from rsfm.store import load, mend_entry
 LINKS = "links:\n  code: {}  # the code\n"
 MENDED = {
     "an arXiv address": ("arxiv_id: https://arxiv.org/abs/2410.01768v2  # v2\n", 'arxiv_id: "2410.01768"  # v2\n'),
+    "a page about an arXiv paper": ("arxiv_id: https://huggingface.co/papers/2410.01768\n", 'arxiv_id: "2410.01768"\n'),
+    "arXiv's own DOI for an id": ("arxiv_id: 10.48550/arXiv.2410.01768\n", 'arxiv_id: "2410.01768"\n'),
     "a version in quotes": ("arxiv_id: '2410.01768v3'\n", "arxiv_id: '2410.01768'\n"),
     "an unquoted id": ("arxiv_id: 2410.01768\n", 'arxiv_id: "2410.01768"\n'),
     "an address of doi.org": ("doi: https://doi.org/10.1000/a%2Fb\n", "doi: 10.1000/a/b\n"),

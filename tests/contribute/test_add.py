@@ -104,6 +104,35 @@ def test_questions_have_defaults_and_are_repeated_until_the_answer_can_be_used(p
     assert (entry(papers, "foxnet").family, entry(papers, "foxnet").kinds) == ("visual", ("dataset", "model"))
 
 
+def test_a_list_of_terms_is_shown_once_however_often_the_question_is_repeated(rsfm: Run) -> None:
+    done = rsfm("add", FOX.arxiv_id, answers="\n8\n9\n\n\n")
+    assert done.code == 0 and done.err.count("2 visual ") == 1 and done.err.count("Family [") == 3, done.err
+
+
+def test_no_input_at_all_is_nobody_to_ask(papers: Path, rsfm: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("io.StringIO", lambda *_: None)
+    assert rsfm("add", NAMELESS.arxiv_id).code == 2
+    assert rsfm("add", FOX.arxiv_id, "--yes").code == 0
+
+
+def test_a_person_who_interrupts_leaves_nothing(papers: Path, rsfm: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    before = files(papers)
+    monkeypatch.setattr("contribute.conftest.Terminal.readline", interrupted)
+    done = rsfm("add", FOX.arxiv_id, answers="\n")
+    assert (done.code, files(papers)) == (1, before)
+    assert done.err.endswith("\nrsfm: interrupted; nothing was written\n")
+
+
+def test_a_name_that_another_file_has_is_said(papers: Path, rsfm: Run) -> None:
+    assert rsfm("add", FOX.arxiv_id, "--yes").code == 0
+    again = ("add", NAMELESS.arxiv_id, "--name", "FoxNet", "--family", "visual", "--kind", "model")
+    assert "still needed: --paper-id; foxnet.yml exists" in rsfm(*again).err
+    assert "foxnet.yml exists\nName of the file" in rsfm(*again[:4], answers="vulpes\nvisual\nmodel\n").err
+
+
 @pytest.mark.parametrize("answers", ["", "\n", "\nvisual\n"])
 def test_a_person_who_goes_away_leaves_nothing(papers: Path, rsfm: Run, answers: str) -> None:
     before = files(papers)

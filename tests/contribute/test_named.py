@@ -6,7 +6,7 @@ import pytest
 
 from rsfm.contribute.named import named
 from rsfm.contribute.servers import links_in
-from rsfm.contribute.venues import venue_in_comment, venue_in_reference
+from rsfm.model.venues import venue_in_comment, venue_in_reference
 
 NAMES = {
     "2410.01768": "arxiv_id 2410.01768",
@@ -34,6 +34,10 @@ NAMES = {
     "github.com/Owner/Name": "links.code https://github.com/Owner/Name",
     "http://www.github.com/Owner/Name.git": "links.code https://github.com/Owner/Name",
     "https://github.com/Owner/Name/blob/main/docs/a.md#x": "links.code https://github.com/Owner/Name",
+    "git@github.com:Owner/Name.git": "links.code https://github.com/Owner/Name",
+    "ssh://git@github.com/Owner/Name.git": "links.code https://github.com/Owner/Name",
+    "git+https://github.com/Owner/Name.git": "links.code https://github.com/Owner/Name",
+    "git@gitlab.com:Owner/Name": "links.code https://gitlab.com/Owner/Name",
     "https://github.com/Owner": "links.project https://github.com/Owner",
     "https://hf.co/Owner/Name/tree/main": "links.weights https://huggingface.co/Owner/Name",
     "https://huggingface.co/datasets/Owner/Name": "links.dataset https://huggingface.co/datasets/Owner/Name",
@@ -42,6 +46,24 @@ NAMES = {
     "https://openreview.net/forum?id=a": "links.paper https://openreview.net/forum?id=a",
     "https://ieeexplore.ieee.org/document/1": "links.paper https://ieeexplore.ieee.org/document/1",
     "https://www.nature.com/articles/10.1/2": "links.paper https://www.nature.com/articles/10.1/2",
+    "https://huggingface.co/Owner/Name/blob/main/a.json": "links.weights https://huggingface.co/Owner/Name",
+    "https://huggingface.co/datasets/Owner/Name/viewer": "links.dataset https://huggingface.co/datasets/Owner/Name",
+    "https://raw.githubusercontent.com/Owner/Name/main/README.md": "links.code https://github.com/Owner/Name",
+    "git clone https://github.com/Owner/Name.git": "links.code https://github.com/Owner/Name",
+    "https://www.modelscope.cn/models/Owner/Name": "links.weights https://www.modelscope.cn/models/Owner/Name",
+    "https://modelscope.cn/datasets/Owner/Name": "links.dataset https://modelscope.cn/datasets/Owner/Name",
+    "https://papers.cool/arxiv/2410.01768": "arxiv_id 2410.01768",
+    "https://api.semanticscholar.org/arXiv:2410.01768": "arxiv_id 2410.01768",
+    "http://xxx.itp.ac.cn/abs/2410.01768": "arxiv_id 2410.01768",
+    "https://doi.ieeecomputersociety.org/10.1109/CVPR52733.2024.1": "doi 10.1109/CVPR52733.2024.1",
+    "２４１０．０１７６８": "arxiv_id 2410.01768",
+    "“2410.01768”": "arxiv_id 2410.01768",
+    "(arXiv:2410.01768)": "arxiv_id 2410.01768",
+    "arXiv:2410.01768v1 [cs.CV]": "arxiv_id 2410.01768",
+    "arXiv 2410.01768.": "arxiv_id 2410.01768",
+    "https://arxiv.org/abs/2410.01768）": "arxiv_id 2410.01768",
+    "doi: 10.1000/S0034-4257(96)00112-5": "doi 10.1000/S0034-4257(96)00112-5",
+    "DOI 10.1000/a.": "doi 10.1000/a",
     "": None,
     "word": None,
     "2410.0176": None,
@@ -51,6 +73,11 @@ NAMES = {
     "http://[": None,
     "https://遥感.cn/": None,
 }
+
+
+def test_what_is_wrapped_a_thousand_times_ends() -> None:
+    assert named("(" * 1000 + "2410.01768" + ")" * 1000) == named("2410.01768")
+    assert named("(" * 100_000) is None
 
 
 @pytest.mark.parametrize("text", NAMES)

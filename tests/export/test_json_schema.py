@@ -2,16 +2,22 @@
 
 import json
 import re
+from contextlib import suppress
+from datetime import date
 from pathlib import Path
 
 import pytest
 import yaml
 from jsonschema import Draft7Validator
 
+from checks.mutations import mutated
+from rsfm.checks import check_entry
 from rsfm.cli import main
 from rsfm.export.field_texts import FIELD_TEXTS
 from rsfm.export.json_schema import REFERENCE, json_schema, to_text
-from rsfm.store import load
+from rsfm.model import Availability
+from rsfm.problems import Severity
+from rsfm.store import load, read_entry
 
 PAPERS = Path(__file__).parents[2] / "papers"
 ENTRIES = sorted(path for path in PAPERS.glob("*.yml") if path.name not in ("_taxonomy.yml", "_discovery.yml"))
@@ -27,7 +33,7 @@ _AsEditorsRead.yaml_implicit_resolvers = {}
 for tag, pattern, first in (
     ("int", r"[-+]?\d+", "-+0123456789"),
     ("float", r"[-+]?(\.\d+|\d+(\.\d*)?)([eE][-+]?\d+)?", "-+.0123456789"),
-    ("null", r"~|null|", ["~", "n", ""]),
+    ("null", r"~|null|Null|NULL|", ["~", "n", "N", ""]),
 ):
     _AsEditorsRead.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(f"^(?:{pattern})$"), first)
 
@@ -70,6 +76,95 @@ def test_a_fault_in_an_entry_is_a_fault_by_the_schema(before, after, where):
     assert where in faults(EXAMPLE.replace(before, after))
 
 
+LINE = {
+    "year": "  year: 2025",
+    "added": "added: 2025-01-15",
+    "arxiv_id": 'arxiv_id: "2501.00010"',
+    "doi": "doi: 10.1000/terralens.2025",
+    "code": "  code: https://example.org/terralens/code ",
+    "distance": "  ground_sampling_distance: [1, 10]",
+    "builds_on": "  builds_on: [remoteclip]",
+}
+TAKEN = {
+    "year": ['"2025"', "'2025'"],
+    "added": ['"2025-01-15"', "2024-02-29"],
+    "arxiv_id": ['"1401.0001"', "cs/0112017", "math.AG/0112017"],
+    "doi": [
+        "10.1016/S0034-4257(96)00112-5",
+        "'10.1002/(SICI)1097-0118(199601)21:1<1::AID-JGT1>3.0.CO;2-A'",
+        "Null",
+        "",
+    ],
+    "code": ["https://example.org/%E9%81%A5?a=b&c=d", "[https://a-b.example.org, https://example.org/~a/(b)]"],
+    "distance": ["0.5", '["1", "10"]', "10.0"],
+    "builds_on": ["remoteclip", "[]"],
+}
+REFUSED = {
+    "year": ["1980", "2100", "25", '"20255"'],
+    "added": ["2025/01/15", "2025-1-5", "2025-13-01", "2025-02-30", "soon"],
+    "arxiv_id": ['"2513.00010"', '"2501.0010"', '"1401.00010"', '"2501.00010v2"', "fox/0112017"],
+    "doi": ["10.48550/arXiv.2501.00010", "https://doi.org/10.1000/x", "10.1000/x.", "10.1000/遥感", "10.1000/a%2Fb"],
+    "code": [
+        "http://example.org/x",
+        "https://example.org:8443/x",
+        "https://me@example.org/x",
+        "https://localhost/x",
+        "https://127.0.0.1/x",
+        "https://example.org/遥感",
+        "'https://example.org/{x}'",
+        "https:///x",
+        f"https://example.org/{'x' * 2100}",
+        "",
+    ],
+    "distance": ["[1m]", "-1", "0", '"0.0"', "1-10"],
+    "builds_on": ["[RemoteCLIP]", "[a--b]", f"[{'a' * 61}]"],
+}
+
+
+def typed(field, value):
+    before = LINE[field]
+    return EXAMPLE.replace(before, f"{before.partition(':')[0]}: {value} ", 1)
+
+
+def judged(text):
+    """Return the problems that the check finds in the example changed to ``text``, its invented addresses aside."""
+    file = read_entry("papers/_example.yml", text.encode(), LIBRARY.taxonomy)
+    return [p for p in (*file.problems, *check_entry(LIBRARY, file, date(2026, 6, 1))) if p.code != "RA508"]
+
+
+@pytest.mark.parametrize(("field", "value"), [(field, value) for field in TAKEN for value in TAKEN[field]])
+def test_what_the_check_takes_the_schema_takes(field, value):
+    assert LINE[field] in EXAMPLE
+    assert [p for p in judged(typed(field, value)) if p.severity is Severity.ERROR] == []
+    assert faults(typed(field, value)) == []
+
+
+@pytest.mark.parametrize(("field", "value"), [(field, value) for field in REFUSED for value in REFUSED[field]])
+def test_what_the_check_refuses_the_schema_refuses(field, value):
+    assert [p for p in judged(typed(field, value)) if p.severity is Severity.ERROR]
+    assert faults(typed(field, value))
+
+
+@pytest.mark.parametrize("links", ["", "links:\n", "links: {project: https://a.org}\n", "links: {code: []}\n"])
+@pytest.mark.parametrize("state", list(Availability))
+def test_what_is_open_has_a_link_and_what_does_not_exist_has_none(links, state):
+    text = re.sub(r"(?ms)^links:.*?^model:", f"{links}code: {{state: {state}}}\nmodel:", EXAMPLE)
+    assert bool(faults(text)) is (state is Availability.OPEN)
+    linked = re.sub(r"(?m)^(links:.*\n|)code: ", "links: {code: https://a.org}\ncode: ", text)
+    assert bool(faults(linked)) is (state is Availability.NONE)
+
+
+def test_no_mutated_entry_is_refused_in_which_the_check_finds_nothing():
+    tried = 0
+    for seed in range(120):
+        data = mutated(EXAMPLE, seed)
+        with suppress(UnicodeDecodeError, yaml.YAMLError):
+            fine = not judged(data.decode())
+            tried += fine
+            assert not fine or faults(data.decode()) == [], seed
+    assert tried > 3
+
+
 def test_a_blank_optional_field_is_allowed_and_a_blank_required_one_is_not():
     assert faults(re.sub(r"(?m)^doi: .*$", "doi:", EXAMPLE)) == []
     assert faults(re.sub(r"(?m)^name: .*$", "name:", EXAMPLE)) == ["$.name"]
@@ -77,6 +172,8 @@ def test_a_blank_optional_field_is_allowed_and_a_blank_required_one_is_not():
 
 def described(schema):
     for key, value in schema.items():
+        if key in ("if", "then"):
+            continue
         if key == "properties":
             for inner in value.values():
                 yield inner.get("description", "")
@@ -102,6 +199,23 @@ def test_every_term_is_offered_with_its_label_in_both_languages():
     family = SCHEMA["properties"]["family"]
     assert family["enum"] == list(LIBRARY.taxonomy.family)
     assert family["enumDescriptions"][0].startswith("视觉语言 · Vision-language\n")
+
+
+def choices(schema):
+    if isinstance(schema, dict):
+        if "enum" in schema and "type" in schema:
+            yield schema["enum"], schema.get("markdownEnumDescriptions", [])
+        schema = list(schema.values())
+    for inner in schema if isinstance(schema, list) else []:
+        yield from choices(inner)
+
+
+def test_every_choice_explains_itself_in_both_languages():
+    found = list(choices(SCHEMA))
+    assert ["journal", "conference", None] in [words for words, _ in found]
+    for words, texts in found:
+        assert len(texts) == len([word for word in words if word])
+        assert all(re.search(r"[\u4e00-\u9fff]", text) and re.search("[A-Za-z]{3}", text) for text in texts)
 
 
 def test_the_verb_prints_or_writes_the_schema(tmp_path, capsys):

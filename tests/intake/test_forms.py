@@ -11,6 +11,7 @@ from rsfm.intake import form_files
 from rsfm.intake.forms import forms_of
 from rsfm.intake.mistake import correctable_fields
 from rsfm.intake.questions import Kind
+from rsfm.model import VenueKind, VenueState
 from rsfm.store import load
 
 PROJECT = Path(__file__).parents[2]
@@ -57,6 +58,7 @@ def test_every_term_is_offered():
     options = {q.id: [o.split(" · ")[0] for o in q.options] for form, q in QUESTIONS if form.name == "add_paper"}
     assert options["family"] == list(TAXONOMY.family)
     assert options["tasks"] == list(TAXONOMY.task)
+    assert (options["state"], options["venue_kind"]) == (list(VenueState), list(VenueKind))
 
 
 def test_every_field_of_an_entry_can_be_corrected_but_the_curators_own():

@@ -141,7 +141,11 @@ def test_a_box_that_is_there_but_not_ticked_is_no_consent(library: Library):
 def test_a_removed_question_and_a_doubled_one_are_named(library: Library):
     body = adding(library.taxonomy)
     start, end = body.index("### 年份"), body.index("### 进展")
-    assert "**Year** — this is not answered" in outcome(library, body[:start] + body[end:]).reply
+    removed = outcome(library, body[:start] + body[end:]).reply
+    assert (
+        "**Year** — its heading is missing" in removed
+        and "` Add this line and write below it: ### 年份 · Year `" in removed
+    )
     assert "**Year** — the heading is there twice" in outcome(library, body + "\n\n" + body[start:end]).reply
 
 
@@ -167,6 +171,27 @@ def test_a_judgement_call_is_advice_and_stops_nothing(library: Library):
     found = outcome(library, adding(library.taxonomy, **sentences))
     assert found.paper_id == "terrafox"
     assert "they may be right as they are:\n\n- **The point in one sentence, in Chinese** — " in found.reply
+
+
+@pytest.mark.parametrize(
+    ("changes", "line", "advice"),
+    [
+        ({}, "", False),
+        ({"venue": "IEEE TGRS"}, "  kind: journal\n", False),
+        ({"venue": "International Conference on Foxes", "state": "accepted"}, "  kind: conference\n", False),
+        ({"venue": "Foxes Weekly", "venue_kind": "journal"}, "  kind: journal\n", False),
+        ({"venue": "Foxes Weekly"}, "", True),
+        ({"venue": "CVPR", "venue_kind": "journal"}, "  kind: journal\n", True),
+        ({"venue_kind": "journal"}, "  kind: journal\n", True),
+    ],
+)
+def test_whether_it_is_a_journal_is_asked_only_where_nobody_can_know(
+    library: Library, changes: dict[str, str], line: str, advice: bool
+):
+    found = outcome(library, adding(library.taxonomy, **changes))
+    assert found.paper_id == "terrafox", found.reply
+    assert [one + "\n" for one in found.text.splitlines() if one.startswith("  kind:")] == ([line] if line else [])
+    assert ("**Journal or conference** — " in found.reply) is advice
 
 
 def test_an_id_that_arxiv_has_not_confirmed_is_pointed_out(library: Library):
@@ -263,7 +288,11 @@ CORRECTING = {
     "a wrong value": ({"value": "25"}, "**What it should say** — “25” is not a year"),
     "a wrong term": ({"field": "family", "value": "visaul"}, "Did you mean visual?"),
     "a wrong consequence": ({"field": "code.licence.name", "value": "MIT"}, "code.licence.proof"),
-    "something else": ({"field": "other", "value": ""}, "a curator will look at it"),
+    "something else": ({"field": "other", "value": "", "remarks": "It was withdrawn."}, "a curator will look at it"),
+    "something else, but what": (
+        {"field": "other", "value": ""},
+        "**Sources and remarks** — it does not say what is wrong",
+    ),
 }
 
 

@@ -9,8 +9,6 @@ import signal
 import socket
 import subprocess
 import sys
-import time
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,8 +16,8 @@ import pytest
 
 from conftest import PROJECT
 from invented import ENTRY
-
-PATIENCE = 60  # seconds until the test gives up; each step usually takes two
+from rsfm.cli import main
+from site_on_loopback import free_address, read
 
 
 @pytest.fixture
@@ -32,9 +30,7 @@ def served(tmp_path: Path) -> Iterator[tuple[Path, str, Path]]:
     papers.mkdir()
     shutil.copy(PROJECT / "papers/_taxonomy.yml", papers)
     (papers / "first.yml").write_text(ENTRY.format(name="First", title="The First Model"))
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        address = f"127.0.0.1:{free.getsockname()[1]}"
+    address = free_address()
     output = tmp_path / "output.txt"
     with output.open("w") as file:
         command = [sys.executable, "-m", "rsfm", "serve", "--address", address]
@@ -51,19 +47,6 @@ def served(tmp_path: Path) -> Iterator[tuple[Path, str, Path]]:
         process.wait()
 
 
-def read(url: str, wanted: str) -> str:
-    """Ask until the page holds ``wanted``."""
-    text = ""
-    end = time.monotonic() + PATIENCE
-    while wanted not in text:
-        assert time.monotonic() < end, f"{url} never showed {wanted}: {text[:500]}"
-        try:
-            text = urllib.request.urlopen(url, timeout=5).read().decode()  # noqa: S310 -- our own address
-        except OSError:
-            time.sleep(0.2)
-    return text
-
-
 def test_an_edited_entry_is_shown_and_a_bad_one_is_named(served: tuple[Path, str, Path]):
     papers, url, output = served
     page = read(f"{url}en/papers/first/", "The First Model")
@@ -75,3 +58,13 @@ def test_an_edited_entry_is_shown_and_a_bad_one_is_named(served: tuple[Path, str
     (papers / "first.yml").write_text(ENTRY.format(name="First", title="The Third Title"))
     read(f"{url}zh/papers/first/", "The Third Title")
     assert "papers/second.yml:1:1" in output.read_text()
+
+
+def test_an_address_that_somebody_has_is_named_without_a_traceback(capsys: pytest.CaptureFixture[str]):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        address = f"127.0.0.1:{taken.getsockname()[1]}"
+        assert main(["--papers", str(PROJECT / "papers"), "serve", "--address", address]) == 2
+    assert f"rsfm: {address}: " in capsys.readouterr().err
+    assert main(["--papers", str(PROJECT / "papers"), "serve", "--address", "here"]) == 2

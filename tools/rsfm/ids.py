@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from urllib.parse import quote, urlsplit
 
 PAPER_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -15,17 +16,17 @@ URL_LIMIT = 2048
 _HOST_LIMIT = 253
 
 _NEW_ARXIV_ID = re.compile(r"(?P<year>\d{2})(?P<month>0[1-9]|1[0-2])\.(?P<number>\d{4,5})", re.ASCII)
-_OLD_ARCHIVES = (
+OLD_ARCHIVES = (
     "acc-phys|adap-org|alg-geom|ao-sci|astro-ph|atom-ph|bayes-an|chao-dyn|chem-ph|cmp-lg|comp-gas|cond-mat|cs|dg-ga"
     "|funct-an|gr-qc|hep-ex|hep-lat|hep-ph|hep-th|math|math-ph|mtrl-th|nlin|nucl-ex|nucl-th|patt-sol|physics|plasm-ph"
     "|q-alg|q-bio|quant-ph|solv-int|supr-con"
 )
 """The archives that arXiv had until April 2007."""
-_OLD_ARXIV_ID = re.compile(rf"(?:{_OLD_ARCHIVES})(?:\.[A-Z]{{2}})?/\d{{2}}(?:0[1-9]|1[0-2])\d{{3}}", re.ASCII)
+_OLD_ARXIV_ID = re.compile(rf"(?:{OLD_ARCHIVES})(?:\.[A-Z]{{2}})?/\d{{2}}(?:0[1-9]|1[0-2])\d{{3}}", re.ASCII)
 _ARXIV_PREFIX = re.compile(r"(?:arxiv:|https?://(?:www\.|export\.)?arxiv\.org/(?:abs|pdf|html)/)", re.IGNORECASE)
 # Older DOIs of Wiley and of the American Meteorological Society end in a SICI, page and title between angle brackets.
-_SICI_END = r"<[0-9A-Za-z]+:[0-9A-Za-z:.+-]*>\d\.\d\.[A-Za-z]{2};[0-9A-Za-z](?:-[0-9A-Za-z])?"
-_DOI = re.compile(rf"10\.\d{{4,9}}/[^\s\"<>#?]+(?:{_SICI_END})?", re.ASCII)
+SICI_END = r"<[0-9A-Za-z]+:[0-9A-Za-z:.+-]*>\d\.\d\.[A-Za-z]{2};[0-9A-Za-z](?:-[0-9A-Za-z])?"
+_DOI = re.compile(rf"10\.\d{{4,9}}/[^\s\"<>#?]+(?:{SICI_END})?", re.ASCII)
 _DOI_PREFIX = re.compile(r"(?:doi:|https?://(?:dx\.)?doi\.org/)", re.IGNORECASE)
 _REPOSITORY = re.compile(r"[a-z0-9](?:[a-z0-9_-]{0,38})/(?!\.{1,2}$)[a-z0-9._-]{1,100}")
 _HOST = r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]"
@@ -33,11 +34,29 @@ _PUBLIC_HTTPS = re.compile(rf"https://({_HOST})(?:[/?#][!#-&(-;=?-\[\]_a-z~]*)?"
 """After the host, every visible character but quotes, braces, angle brackets, bar, backslash and caret."""
 # From 2015 on arXiv numbers have five digits; from April 2007 until then four.
 _FIVE_DIGITS_SINCE = 1501
+_FOR_GIT = re.compile(
+    r"(?:git\+)?(?:(?:ssh|git|https?)://)?(?:git@)?(github|gitlab|gitee)\.com[:/]([\w-]+/[\w.-]+?)(?:\.git)?/?",
+    re.IGNORECASE | re.ASCII,
+)
+_AT_HTTPS = re.compile(
+    r"(?:http://)?(?=(?:(?:www\.)?(?:github\.com|huggingface\.co|arxiv\.org)|hf\.co|(?:dx\.)?doi\.org|[a-z0-9-]+\.github\.io)/)",
+    re.IGNORECASE,
+)
+"""Sites that are known to answer at https; of others nobody knows."""
 
 
 def is_paper_id(text: str) -> bool:
     """Say whether ``text`` may be a paper_id: lower-case ASCII words joined by single hyphens."""
     return len(text) <= PAPER_ID_LIMIT and PAPER_ID.fullmatch(text) is not None
+
+
+def paper_id_from(name: str) -> str:
+    """Return the paper_id that ``name`` suggests, or an empty text where its letters give none."""
+    plain = (
+        unicodedata.normalize("NFKD", name[:URL_LIMIT].lower().replace("+", "-plus")).encode("ascii", "ignore").decode()
+    )
+    found = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:PAPER_ID_LIMIT].strip("-")
+    return found if is_paper_id(found) else ""
 
 
 def is_arxiv_id(text: str) -> bool:
@@ -96,6 +115,17 @@ def is_public_https(text: str) -> bool:
     """Say whether ``text`` is an https address of a public ASCII host name, without user, port or white space."""
     found = _PUBLIC_HTTPS.fullmatch(text) if len(text) <= URL_LIMIT else None
     return found is not None and len(found[1]) <= _HOST_LIMIT
+
+
+def url_of(text: str) -> str | None:
+    """Return the https address surely meant by one that git clones, has http or lacks ``https://``, else ``None``."""
+    if cloned := _FOR_GIT.fullmatch(text):
+        url = f"https://{cloned[1].lower()}.com/{cloned[2]}"
+    elif found := _AT_HTTPS.match(text):
+        url = "https://" + text[found.end() :]
+    else:
+        return None
+    return url if is_public_https(url) else None
 
 
 def doi_file_name(doi: str) -> str:

@@ -8,6 +8,7 @@ from itertools import islice
 
 from rsfm.checks import (
     against_arxiv,
+    arxiv_ids,
     characters,
     completeness,
     dates,
@@ -26,6 +27,7 @@ from rsfm.checks import (
     releases,
     scripts,
     venue,
+    venue_kind,
     wording,
     years,
 )
@@ -52,6 +54,8 @@ MODULES = (
     against_arxiv,
     years,
     venue,
+    venue_kind,
+    arxiv_ids,
     dates,
     releases,
     completeness,

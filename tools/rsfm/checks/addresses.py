@@ -6,8 +6,6 @@ import re
 from functools import lru_cache
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
-from rsfm import ids
-
 _TRACKING = re.compile(
     r"utm_\w+|fbclid|gclid|gclsrc|dclid|msclkid|yclid|igshid|mc_[ce]id|_hs\w+|spm|scm|from_?source|share_?\w*|ref_src|ref_url"
     r"|vd_source|wt\.mc_id|xtor|bxsign|tdsourcetag",
@@ -28,23 +26,6 @@ _HOSTS = {
     "dx.doi.org": "doi.org",
     "www.doi.org": "doi.org",
 }
-_OF_GIT = re.compile(
-    r"(?:git@github\.com:|(?:ssh|git)://(?:git@)?github\.com/)(?=[\w-]+/[\w.-]+/?$)", re.IGNORECASE | re.ASCII
-)
-_NOT_SECURE = re.compile(
-    r"(?:http://)?(?=(?:(?:www\.)?(?:github\.com|huggingface\.co|arxiv\.org)|hf\.co|(?:dx\.)?doi\.org|[a-z0-9-]+\.github\.io)/)",
-    re.IGNORECASE,
-)
-"""Sites that are known to answer at https; of others nobody knows."""
-
-
-def secure(text: str) -> str | None:
-    """Return the https address that was surely meant by one for git, with http or without ``https://``."""
-    for form, begin in ((_OF_GIT, "https://github.com/"), (_NOT_SECURE, "https://")):
-        if found := form.match(text):
-            url = begin + text[found.end() :]
-            return url if ids.is_public_https(url) else None
-    return None
 
 
 @lru_cache(_REMEMBERED)

@@ -82,3 +82,21 @@ def distances_are_plausible(draft: Draft) -> Iterator[Finding]:
             yield draft.finding(
                 path, f"{metres} 米不可信", f"{metres} metres is not plausible", "换算成米。", "Convert it to metres."
             )
+
+
+@rule(
+    "RA439",
+    WARNING,
+    Topic.MEANING,
+    zh=("分辨率由细到粗", "页面按所写的顺序列出。"),
+    en=("Ground sampling distances go from fine to coarse", "The page lists them in the order in which they stand."),
+)
+def distances_go_from_fine_to_coarse(draft: Draft) -> Iterator[Finding]:
+    """The smallest ground sampling distance comes first."""
+    field = "model.ground_sampling_distance"
+    metres = [draft.scalars[path].text.strip() for path, _ in draft.each(field)]
+    if metres != (right := sorted(metres, key=float)):
+        shown = ", ".join(right)
+        yield draft.finding(
+            field, "顺序不是由细到粗", "the order is not from fine to coarse", f"写 [{shown}]。", f"Write [{shown}]."
+        )

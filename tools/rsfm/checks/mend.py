@@ -7,10 +7,9 @@ from dataclasses import replace
 from datetime import date
 
 from rsfm.checks import check_entry
-from rsfm.checks.addresses import secure
 from rsfm.checks.letters import composed
 from rsfm.problems import Edit, Problem
-from rsfm.source import Document, read, retyped
+from rsfm.source import Document, read
 from rsfm.store import EntryFile, Library, read_entry
 
 _ROUNDS = 8
@@ -19,17 +18,14 @@ _ROUNDS = 8
 _TRIES = 32
 """So many ways of leaving out edits are tried in a round."""
 
-_NO_ADDRESS = "RA111"
-"""What reading says of an address; which sites answer at https is known here, not there."""
-
 
 def mended(library: Library, file: EntryFile, today: date | None = None) -> str | None:
     """Return the text of ``file`` with everything mended that has one right answer, or ``None`` where nothing has."""
     before = file
     for _ in range(_ROUNDS):
         document = file.document
-        problems = [_secured(document, problem) for problem in check_entry(library, file, today)]
-        changed = apply(document.text, _safe(document, [problem for problem in problems if problem.edits]))
+        problems = [problem for problem in check_entry(library, file, today) if problem.edits]
+        changed = apply(document.text, _safe(document, problems))
         if changed == document.text:
             break
         file = read_entry(document.path, changed.encode(), library.taxonomy)
@@ -42,8 +38,10 @@ def mendable(library: Library, file: EntryFile, today: date | None = None) -> li
     document = file.document
     text = mended(library, file, today)
     after = read(document.path, text.encode()) if text is not None else document
-    problems = (_secured(document, problem) for problem in check_entry(library, file, today))
-    return [replace(p, edits=tuple(_final(document, after, p.field, edit) for edit in p.edits)) for p in problems]
+    return [
+        replace(problem, edits=tuple(_final(document, after, problem.field, edit) for edit in problem.edits))
+        for problem in check_entry(library, file, today)
+    ]
 
 
 def _final(document: Document, after: Document, field: str, edit: Edit) -> Edit:
@@ -57,13 +55,6 @@ def mendings(document: Document, problems: Iterable[Problem]) -> Iterator[tuple[
     """Yield every edit that can be made without the others: it changes no value but that of its problem."""
     for problem in problems:
         yield from ((problem, edit) for edit in problem.edits if _safe(document, [replace(problem, edits=(edit,))]))
-
-
-def _secured(document: Document, problem: Problem) -> Problem:
-    """Return ``problem`` with the edit for an address that only lacks its https, where it is about one."""
-    scalar = document.scalars.get(problem.field) if problem.code == _NO_ADDRESS else None
-    right = secure(scalar.text) if scalar else None
-    return replace(problem, edits=retyped(scalar, right)) if scalar and right else problem
 
 
 def _safe(document: Document, problems: list[Problem]) -> list[Edit]:

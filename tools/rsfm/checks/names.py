@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rsfm.checks.draft import Draft, Finding, folded, words
+from rsfm import ids
+from rsfm.checks.draft import Draft, Finding, folded
 from rsfm.checks.letters import HAN
 from rsfm.checks.rules import ERROR, WARNING, Topic, rule
 from rsfm.problems import visible
@@ -88,6 +89,9 @@ _COPIED_ALONG = re.compile(
 """Marks of link lists, templates and addresses."""
 
 
+_QUOTES = ("'", '"')
+
+
 _QUOTED = re.compile(r"[\"“'‘«《].*[\"”'’»》]")
 
 
@@ -123,7 +127,7 @@ def the_name_is_not_reserved(draft: Draft) -> Iterator[Finding]:
 def the_file_is_named_after_the_paper(draft: Draft) -> Iterator[Finding]:
     """The paper_id resembles the name, an alias or the title."""
     name = draft.text("name")
-    if not name or draft.is_example or HAN.search(name):
+    if not name or draft.is_example or HAN.search(name) or not ids.is_paper_id(draft.paper_id):
         return
     mine = draft.paper_id.replace("-", "")
     typed = [text for field in ("name", "aliases", "title", "other_titles") for _, text in draft.each(field)]
@@ -132,13 +136,13 @@ def the_file_is_named_after_the_paper(draft: Draft) -> Iterator[Finding]:
         folded(form) for text in typed for form in (text, text.replace("+", "p"), re.sub(r"[^\x00-\x7f]", "", text))
     }
     if not any(other and (mine in other or other in mine) for other in others):
-        better = "-".join(words(name))
+        better = ids.paper_id_from(name) or "segearth-ov"
         yield draft.finding(
             "name",
             f"文件名 {draft.paper_id} 与名称“{visible(name)}”不符",
             f"the file is called {draft.paper_id}, the paper “{visible(name)}”",
-            f"文件改名为 {visible(better)}.yml，或把另一个名称写进 aliases。",
-            f"Rename the file to {visible(better)}.yml, or put the other name into aliases.",
+            f"文件改名为 {better}.yml，或把另一个名称写进 aliases。",
+            f"Rename the file to {better}.yml, or put the other name into aliases.",
         )
 
 
@@ -238,20 +242,23 @@ def a_name_is_not_too_long(draft: Draft) -> Iterator[Finding]:
     "RA316",
     WARNING,
     Topic.TEXT,
-    zh=("名称和标题里没有多余的空格", "首尾的空格和连续的空格看不见，却使比较失败。"),
-    en=("Names and titles have no blanks to spare", "Blanks around them and double ones are invisible to readers."),
+    zh=("没有多余的空格", "引号里首尾的空格、名称和标题里连续的空格看不见，却使比较失败。"),
+    en=(
+        "There are no blanks to spare",
+        "Blanks at the ends of what is quoted, and double ones in names and titles, are invisible to readers.",
+    ),
 )
-def a_name_has_no_blanks_to_spare(draft: Draft) -> Iterator[Finding]:
-    """Single blanks between words, none before and after."""
-    for field in _LIMITS:
-        for path, _ in draft.each(field):
-            # A value has lost the blanks around it; what was typed has not.
-            typed = draft.scalars[path].text
-            if typed.strip(" ") != typed or "  " in typed:
-                yield draft.finding(
-                    path,
-                    "有多余的空格",
-                    "has blanks to spare",
-                    "首尾不留空格，词间只留一个。",
-                    "Leave one blank between words, none at the ends.",
-                )
+def there_are_no_blanks_to_spare(draft: Draft) -> Iterator[Finding]:
+    """Single blanks between the words of names, none before and after a text."""
+    names = {path for field in _LIMITS for path, _ in draft.each(field)}
+    for path, scalar in draft.scalars.items():
+        # A value has lost the blanks around it; what was typed has not.
+        typed = scalar.text
+        if (scalar.style in _QUOTES and typed.strip() not in (typed, "")) or (path in names and "  " in typed):
+            yield draft.finding(
+                path,
+                "有多余的空格",
+                "has blanks to spare",
+                "首尾不留空格，词间只留一个。",
+                "Leave one blank between words, none at the ends.",
+            )

@@ -268,7 +268,7 @@ _LINKS: tuple[_Row, ...] = (
         ("A link leads into the public network", "rsfm links never contacts a private host."),
     ),
 )
-_MENDED = ("RA109", "RA110")
+_MENDED = ("RA109", "RA110", "RA111")
 
 for _code, _topic, _zh, _en in (*_FORM, *_FILES, *_FIELDS):
     register(_code, ERROR, _topic, _zh, _en, mends=_code in _MENDED)

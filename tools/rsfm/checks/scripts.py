@@ -11,6 +11,9 @@ from rsfm.checks.letters import shown
 from rsfm.checks.mojibake import garbled_piece
 from rsfm.checks.rules import ERROR, WARNING, Topic, rule
 
+_HALF = str.maketrans("。、【】《》「」『』", '.,[]""\'\'""')
+"""What English has for marks that Unicode does not call full-width forms of its own."""
+
 
 @rule(
     "RA206",
@@ -118,12 +121,13 @@ def english_has_english_punctuation(draft: Draft) -> Iterator[Finding]:
             and (found := letters.FULL_WIDTH_MARKS.findall(text))
             and not letters.HAN.search(text)
         ):
+            right = " ".join(unicodedata.normalize("NFKC", mark).translate(_HALF) for mark in dict.fromkeys(found))
             yield draft.finding(
                 path,
                 f"英文里有全角标点 {shown(found)}",
                 f"has full-width punctuation: {shown(found)}",
-                f"换成半角标点：{unicodedata.normalize('NFKC', found[0])}",
-                f"Type it half-width: {unicodedata.normalize('NFKC', found[0])}",
+                f"换成半角标点：{right}",
+                f"Type it half-width: {right}",
                 piece=found[0],
             )
 

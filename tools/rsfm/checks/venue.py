@@ -1,16 +1,15 @@
-"""Where a paper appeared, how far it has come, and ids that exist."""
+"""Where a paper appeared, and how far it has come."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
 
-from rsfm import ids
 from rsfm.checks.draft import Draft, Finding
 from rsfm.checks.rules import ERROR, WARNING, Topic, rule
 from rsfm.model import VenueState
-from rsfm.problems import visible
+from rsfm.problems import Edit, visible
+from rsfm.source import retyped
 
 _PREPRINT_SERVERS = frozenset(
     [
@@ -36,14 +35,11 @@ _YEAR_IN_NAME = re.compile(r"(?:19|20)\d\d|'\d\d\b|’\d\d\b")
 _ARXIV = re.compile(r"arxiv\b(?!-)", re.IGNORECASE)
 
 
-_NO_VENUE = re.compile(
+NO_VENUE = re.compile(
     r"https?:.*|www\..*|(?:currently |now )?(?:under|in) (?:peer )?(?:review|submission|revision|press)|submitted(?: to .*)?"
     r"|to appear|forthcoming|preprint|unpublished|unknown|none|n/?a|审稿中|在审|已投稿|投稿中|待发表|未发表|预印本",
     re.IGNORECASE,
 )
-
-
-_OLD_ARXIV_UNTIL = 200704
 
 
 @rule(
@@ -115,18 +111,23 @@ def a_paper_on_arxiv_has_an_id(draft: Draft) -> Iterator[Finding]:
     Topic.MEANING,
     zh=("出处只有名称", "年份写在 venue.year；arXiv 的 X 大写。"),
     en=("The venue's name is only a name", "The year goes into venue.year; arXiv has a capital X."),
+    mends=True,
 )
 def the_venue_is_only_a_name(draft: Draft) -> Iterator[Finding]:
     """No year in the venue's name; arXiv as arXiv writes it."""
     name = draft.text("venue.name")
-    if _YEAR_IN_NAME.search(name):
+    edits: tuple[Edit, ...] = ()
+    if years := _YEAR_IN_NAME.findall(name):
         right = " ".join(_YEAR_IN_NAME.sub("", name).split()).strip(" ,-")
+        if right and years == [str(draft.value("venue.year", int))]:
+            edits = retyped(draft.scalars["venue.name"], right)
         zh, en = "名称里有年份", "the name holds a year"
     elif name.casefold() == "arxiv" and name != "arXiv":
         right, zh, en = "arXiv", "arXiv 的写法不对", "arXiv is spelled otherwise"
+        edits = retyped(draft.scalars["venue.name"], right)
     else:
         return
-    yield draft.finding("venue.name", zh, en, f"写 {visible(right)}。", f"Write {visible(right)}.")
+    yield draft.finding("venue.name", zh, en, f"写 {visible(right)}。", f"Write {visible(right)}.", edits=edits)
 
 
 @rule(
@@ -139,59 +140,11 @@ def the_venue_is_only_a_name(draft: Draft) -> Iterator[Finding]:
 def a_venue_has_a_name(draft: Draft) -> Iterator[Finding]:
     """No address and no state of affairs in the place of the venue's name."""
     name = draft.text("venue.name")
-    if _NO_VENUE.fullmatch(name.strip()):
+    if NO_VENUE.fullmatch(name.strip()):
         yield draft.finding(
             "venue.name",
             f"“{visible(name)}”不是会议或期刊的名称",
             f"“{visible(name)}” is no conference or journal",
             "写会议或期刊的简称；还没有录用时写 arXiv，state 写 preprint。",
             "Write the short name; where nothing is accepted yet, write arXiv with state: preprint.",
-        )
-
-
-@rule(
-    "RA411",
-    ERROR,
-    Topic.IDENTITY,
-    zh=("arXiv 给出过这个编号", "新编号从 2007 年 4 月开始，旧编号到那时为止，也没有未来的编号。"),
-    en=("arXiv has given out the id", "New ids begin in April 2007, old ones end there, and none is of the future."),
-)
-def arxiv_has_given_out_the_id(draft: Draft) -> Iterator[Finding]:
-    """The month in the id is possible for its form."""
-    arxiv_id = draft.text("arxiv_id")
-    if not arxiv_id:
-        return
-    tail = arxiv_id.rpartition("/")[2]
-    month = ids.arxiv_year(arxiv_id) * 100 + int(tail[2:4])
-    old = "/" in arxiv_id
-    now = draft.today + timedelta(days=1)
-    if old == (month < _OLD_ARXIV_UNTIL) and month <= now.year * 100 + now.month and int(tail[5 if not old else 4 :]):
-        return
-    yield draft.finding(
-        "arxiv_id",
-        f"arXiv 不会有编号 {arxiv_id}",
-        f"arXiv cannot have given out {arxiv_id}",
-        "从 arXiv 页面重新抄写编号。",
-        "Copy the id again from the arXiv page.",
-    )
-
-
-@rule(
-    "RA412",
-    ERROR,
-    Topic.IDENTITY,
-    zh=("arXiv 的 DOI 写成 arxiv_id", "10.48550/arXiv.… 只是编号的另一种写法；doi 留给出版社的 DOI。"),
-    en=("arXiv's DOI is written as arxiv_id", "10.48550/arXiv.… repeats the id; doi is for the publisher's DOI."),
-)
-def the_doi_is_not_arxivs(draft: Draft) -> Iterator[Finding]:
-    """``doi`` is the publisher's."""
-    doi = draft.text("doi")
-    if doi.lower().startswith("10.48550/"):
-        found = ids.arxiv_id_of(doi[len("10.48550/arXiv.") :]) or "…"
-        yield draft.finding(
-            "doi",
-            "这是 arXiv 的 DOI",
-            "this is arXiv's own DOI",
-            f'删去 doi，写 arxiv_id: "{found}"。',
-            f'Delete it and write arxiv_id: "{found}".',
         )

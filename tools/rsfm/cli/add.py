@@ -70,7 +70,9 @@ def run(options: argparse.Namespace) -> int:
         code, message = stop.code, stop.message
     except Missing as missing:
         code, message = CANNOT_RUN, missing.message
-    except (NoAnswer, KeyboardInterrupt):
+    except (NoAnswer, KeyboardInterrupt) as gone:
+        # The terminal shows ^C on the line of the question.
+        print(end="\n" if isinstance(gone, KeyboardInterrupt) else "", file=sys.stderr)
         code, message = REFUSED, Localized(zh="已中断，什么也没有写入", en="interrupted; nothing was written")
     except Busy:
         code, message = CANNOT_RUN, Localized(zh="另一个 rsfm 正在写入", en="another rsfm is writing here")
@@ -81,7 +83,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _add(options: argparse.Namespace, locale: Locale) -> int:
-    at_terminal = sys.stdin.isatty() and not options.yes
+    at_terminal = sys.stdin is not None and sys.stdin.isatty() and not options.yes
     given = what_was_named(options.about, locale)
     if at_terminal and not options.title and not {"arxiv_id", "doi"} & {one.field for one in given}:
         given = (*given, *paper_asked_for(locale))
@@ -171,4 +173,6 @@ def _tell(written: list[Path], locale: Locale) -> None:
     for path in others:
         print(f"{'已保存' if zh else 'stored'}: {path}")
     print("接下来：补上文件里的空白，然后" if zh else "Next: fill in the blanks of the file, then")
-    print(f"  rsfm check {entry}\n  rsfm serve")
+    # Where the command was found beside the project, and not on the path, people must type it so again.
+    me = sys.argv[0] if Path(sys.argv[0]).name == "rsfm" else "rsfm"
+    print(f"  {me} check {entry}\n  {me} serve")

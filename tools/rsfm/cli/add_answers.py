@@ -10,10 +10,10 @@ from typing import TypeVar
 
 from rsfm import ids
 from rsfm.cli.prompts import listing, question, term_of
-from rsfm.contribute.proposals import Proposals, paper_id_of
-from rsfm.contribute.venues import appeared_in
+from rsfm.contribute.proposals import Proposals
 from rsfm.locales import Locale, Localized
 from rsfm.model import Taxonomy, Term, Venue, VenueState
+from rsfm.model.venues import appeared_in
 from rsfm.problems import visible
 from rsfm.store.scalars import YEARS
 
@@ -23,14 +23,16 @@ T = TypeVar("T")
 class Missing(Exception):
     """Values that nobody gave and nobody can be asked for."""
 
-    def __init__(self, options: list[str]) -> None:
-        """``options`` are the flags that would give them, each with the proposal for it, if there is one."""
+    def __init__(self, options: list[str], taken: str = "") -> None:
+        """``options`` are the flags that would give them, each with the proposal for it; ``taken`` is a file's name."""
         super().__init__(options)
         flags = "  ".join(options)
         proposed = any(" " in option for option in options)
         self.message = Localized(
-            zh=f"还缺：{flags}" + ("（--yes 采用建议值）" if proposed else ""),
-            en=f"still needed: {flags}" + (" (--yes takes the proposals)" if proposed else ""),
+            zh=f"还缺：{flags}" + ("（--yes 采用建议值）" if proposed else "") + (f"。{taken} 已存在" if taken else ""),
+            en=f"still needed: {flags}"
+            + (" (--yes takes the proposals)" if proposed else "")
+            + (f"; {taken} exists" if taken else ""),
         )
 
 
@@ -44,6 +46,8 @@ class Interview:
     at_terminal: bool
     """Whether there is somebody to ask."""
     missing: list[str] = field(default_factory=list)
+    taken: str = ""
+    """The file that the name suggests, where another entry has it."""
 
     def text(self, option: str, known: str, proposed: str, asked: Localized) -> str:
         """Settle one text: the option, else what is known, else the answer, else with ``--yes`` the proposal."""
@@ -58,7 +62,7 @@ class Interview:
 
     def paper_id(self, name: str, taken: Callable[[str], bool]) -> str:
         """Settle the name of the file; ``taken`` says whether another entry has it."""
-        proposed = paper_id_of(name)
+        proposed = ids.paper_id_from(name)
 
         def read(text: str) -> str:
             if not ids.is_paper_id(text):
@@ -74,7 +78,9 @@ class Interview:
             return text
 
         free = proposed if proposed and not taken(proposed) else ""
-        asked = Localized(zh="文件名（不带 .yml）", en="Name of the file (without .yml)")
+        self.taken = f"{proposed}.yml" if proposed and not free else ""
+        there = (f"{self.taken} 已存在\n", f"{self.taken} exists\n") if self.taken else ("", "")
+        asked = Localized(zh=f"{there[0]}文件名（不带 .yml）", en=f"{there[1]}Name of the file (without .yml)")
         return self._settle("paper_id", self.options.paper_id or free, "", asked, read, "")
 
     def family(self, proposed: str) -> str:
@@ -118,7 +124,7 @@ class Interview:
     def finish(self) -> None:
         """Raise Missing where something was neither given nor known and nobody could be asked."""
         if self.missing:
-            raise Missing(self.missing)
+            raise Missing(self.missing, self.taken)
 
     @property
     def _asks(self) -> bool:

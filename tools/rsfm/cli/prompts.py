@@ -9,7 +9,7 @@ from typing import TypeVar
 from rsfm.locales import Locale
 from rsfm.model import Term
 from rsfm.problems import visible
-from rsfm.store.hints import which_term
+from rsfm.store.hints import term_called, which_term
 
 T = TypeVar("T")
 
@@ -19,14 +19,14 @@ class NoAnswer(Exception):
 
 
 def question(text: str, default: str, read: Callable[[str], T]) -> T:
-    """Ask until ``read`` takes the answer; an empty answer is the default.
+    """Ask until ``read`` takes the answer, by the last line of ``text`` from the second time on; an empty answer is the default.
 
     ``read`` raises ValueError, with a hint as its argument, for what it does not take. Raises NoAnswer at the end of
     the input.
     """
     while True:
         print(f"{text} [{visible(default, 200)}]: " if default else f"{text}: ", end="", file=sys.stderr, flush=True)
-        line = sys.stdin.readline()
+        line = sys.stdin.readline() if sys.stdin else ""
         if not line:
             print(file=sys.stderr)
             raise NoAnswer
@@ -34,6 +34,7 @@ def question(text: str, default: str, read: Callable[[str], T]) -> T:
             return read(line.strip() or default)
         except ValueError as refused:
             print("  " + str(refused), file=sys.stderr)
+            text = text.rpartition("\n")[2]
 
 
 def listing(terms: Mapping[str, Term], locale: Locale) -> str:
@@ -51,8 +52,7 @@ def term_of(text: str, terms: Mapping[str, Term], locale: Locale) -> str:
     names = list(terms)
     if text.isascii() and text.isdecimal() and 1 <= int(text) <= len(names):
         return names[int(text) - 1]
-    for name, term in terms.items():
-        if text.casefold() in {name, (term.label.zh or "").casefold(), (term.label.en or "").casefold()}:
-            return name
+    if found := term_called(text, terms):
+        return found
     shown = f"{visible(text)}: " if text else ""
     raise ValueError(shown + which_term(text, terms).best(locale))

@@ -3,22 +3,47 @@
 from __future__ import annotations
 
 import argparse
+import os
+import socket
 import subprocess
 import sys
 
 from rsfm.cli.build import engine_environment
+from rsfm.locales import Locale
+
+ADDRESS = "RSFM_ADDRESS"
+"""The variable of the environment that says where to listen."""
+_CANNOT_RUN = 2
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add what only this verb understands."""
-    parser.add_argument("--address", default="127.0.0.1:8000", metavar="HOST:PORT", help="where to listen")
+    usual = os.environ.get(ADDRESS) or "127.0.0.1:8000"
+    parser.add_argument("--address", default=usual, metavar="HOST:PORT", help=f"where to listen (or ${ADDRESS})")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Serve until interrupted. An entry with errors is named and left out instead of stopping everything."""
+    """Serve until interrupted; return 2 where it cannot. An entry with errors is named and left out."""
+    if why := _why_not(options.address):
+        zh = Locale.of_environment() is Locale.ZH
+        other = f"换一个：--address 或 {ADDRESS}" if zh else f"choose another by --address or {ADDRESS}"
+        print(f"rsfm: {options.address}: {why}; {other}", file=sys.stderr)
+        return _CANNOT_RUN
     environment = engine_environment(options.papers) | {"RSFM_SITE_URL": f"http://{options.address}/"}
     command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", options.address]
     try:
         return subprocess.run(command, env=environment, check=False).returncode
     except KeyboardInterrupt:
         return 0
+
+
+def _why_not(address: str) -> str:
+    """Return why nobody can listen at ``address``, or an empty text."""
+    host, _, port = address.rpartition(":")
+    try:
+        with socket.socket() as trial:
+            trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            trial.bind((host, int(port)))
+    except (OSError, ValueError, OverflowError) as error:
+        return getattr(error, "strerror", None) or str(error)
+    return ""

@@ -9,9 +9,9 @@ from rsfm import ids
 from rsfm.contribute.named import Named
 from rsfm.contribute.proposals import Proposals
 from rsfm.contribute.servers import Answers
-from rsfm.contribute.venues import appeared_in, short_name, venue_in_comment, venue_in_reference
 from rsfm.locales import Locale, Localized
 from rsfm.model import Venue, VenueState
+from rsfm.model.venues import appeared_in, short_name, venue_in_comment, venue_in_reference
 from rsfm.store.new_entry import Blank
 from rsfm.store.scalars import YEARS
 

@@ -3,17 +3,32 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from rsfm import ids
 from rsfm.checks import addresses
 
-_ARXIV_HOST = re.compile(r"(?:.+\.)?(?:arxiv|alphaxiv)\.org|ar5iv\.(?:labs\.arxiv\.)?org")
+_ARXIV_HOST = re.compile(r"(?:.+\.)?(?:arxiv|alphaxiv)\.org|ar5iv\.(?:labs\.arxiv\.)?org|xxx\.itp\.ac\.cn")
+_TELLS_OF_ARXIV = re.compile(r"(?:(?:api|www)\.)?semanticscholar\.org|papers\.cool|scirate\.com")
+"""Sites with a page for each paper of arXiv, named by its id."""
 _BARE_HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}/", re.IGNORECASE)
 _DOI_INSIDE = re.compile(r"/(10\.\d{4,9}/[^\s?#]+)")
-_DOI_HOSTS = {"dl.acm.org", "link.springer.com", "onlinelibrary.wiley.com", "tandfonline.com", "www.tandfonline.com"}
+_DOI_HOSTS = {
+    "dl.acm.org",
+    "doi.ieeecomputersociety.org",
+    "iopscience.iop.org",
+    "journals.sagepub.com",
+    "link.springer.com",
+    "onlinelibrary.wiley.com",
+    "tandfonline.com",
+    "www.pnas.org",
+    "www.science.org",
+    "www.tandfonline.com",
+}
 """Publishers whose addresses hold the DOI of the very paper."""
+_AROUND = re.compile(r"[<(\[“\"'`](.+)[>)\]”\"'`]")
 _HUB_FIELDS = {"datasets": "dataset", "spaces": "demo"}
 _OWNER_AND_NAME = 2
 
@@ -29,12 +44,13 @@ class Named(NamedTuple):
 
 def named(text: str) -> Named | None:
     """Return what an arXiv id, a DOI or a web address names, or ``None`` where ``text`` is none of them."""
-    text = text.strip().strip("<>").strip()
-    if arxiv_id := ids.arxiv_id_of(re.sub(r"(?i)^arxiv:\s*", "", text)):
+    text = _bare(text)
+    if arxiv_id := ids.arxiv_id_of(text):
         return Named("arxiv_id", arxiv_id)
     if doi := ids.doi_of(text):
         return _of_doi(doi)
-    url = f"https://{text}" if _BARE_HOST.match(text) else re.sub(r"(?i)^https?://", "https://", text)
+    bare = f"https://{text}" if _BARE_HOST.match(text) else re.sub(r"(?i)^https?://", "https://", text)
+    url = ids.url_of(text) or bare
     try:
         parts = urlsplit(url)
     except ValueError:
@@ -53,13 +69,15 @@ def named(text: str) -> Named | None:
         doi = re.sub(r"/(?:full|pdf|abstract|epdf)$|\.(?:pdf|short|full)$", "", inside[1])
         if ids.is_doi(doi) and host in _DOI_HOSTS:
             return _of_doi(doi)
-    return Named(f"links.{_field_of(host, addresses.segments(url))}", usual(url))
+    url = usual(url)
+    return Named(f"links.{_field_of(addresses.host_of(url), addresses.segments(url))}", url)
 
 
 def arxiv_id_in(url: str) -> str | None:
     """Return the id that an address of arXiv, one of its mirrors or Hugging Face's paper pages is about."""
     host, steps = addresses.host_of(url), addresses.segments(url)
-    if not _ARXIV_HOST.fullmatch(host) and not (host == "huggingface.co" and steps[:1] == ["papers"]):
+    on_the_hub = host == "huggingface.co" and steps[:1] == ["papers"]
+    if not (_ARXIV_HOST.fullmatch(host) or _TELLS_OF_ARXIV.fullmatch(host) or on_the_hub):
         return None
     return next(filter(None, (ids.arxiv_id_of("/".join(steps[-count:])) for count in (1, 2))), None)
 
@@ -73,9 +91,24 @@ def is_broken_arxiv(url: str) -> bool:
 def usual(url: str) -> str:
     """Return ``url`` with https in its one usual form; the address of a repository ends at the repository."""
     url = addresses.canonical(re.sub(r"(?i)^https?://", "https://", url))
-    if addresses.host_of(url) == "github.com" and len(steps := addresses.segments(url)) > _OWNER_AND_NAME:
-        return "https://github.com/" + "/".join(steps[:_OWNER_AND_NAME])
+    host, steps = addresses.host_of(url), addresses.segments(url)
+    host = "github.com" if host == "raw.githubusercontent.com" else host
+    length = _OWNER_AND_NAME + (
+        host == "huggingface.co" and steps[:1] != [] and steps[0] in (*_HUB_FIELDS, "collections")
+    )
+    if host in {"github.com", "huggingface.co"} and len(steps) > length:
+        return f"https://{host}/" + "/".join(steps[:length])
     return url
+
+
+def _bare(text: str) -> str:
+    """Return what people copied without what they copied along: quotes, brackets, a category, words before it."""
+    text = unicodedata.normalize("NFKC", text[: ids.URL_LIMIT]).strip()
+    while around := _AROUND.fullmatch(text):
+        text = around[1].strip()
+    text = re.sub(r"(?i)^(?:git clone|(?:arxiv|doi)\s*:?)\s+|^arxiv:\s*", "", text)
+    text = re.sub(r"\s+\[[a-z-]+(?:\.[A-Za-z-]+)?\]$", "", text).rstrip(".,;:>")
+    return text[:-1] if text.endswith(")") and "(" not in text else text
 
 
 def _of_doi(doi: str) -> Named:
@@ -88,6 +121,8 @@ def _field_of(host: str, steps: list[str]) -> str:
         return "code"
     if host == "huggingface.co" and len(steps) >= _OWNER_AND_NAME:
         return _HUB_FIELDS.get(steps[0], "weights")
+    if host in {"modelscope.cn", "www.modelscope.cn"} and steps[:1] in (["models"], ["datasets"]):
+        return "weights" if steps[0] == "models" else "dataset"
     if host.endswith((".github.io", ".gitlab.io")) or host in {"github.com", "huggingface.co"}:
         return "project"
     return "paper"

@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from rsfm import ids
 from rsfm.model import Taxonomy, Term
 
 _LONGEST_NAME = 40
@@ -89,12 +88,6 @@ def name_before_colon(title: str) -> str:
     name, colon, rest = title.replace("：", ":").partition(":")
     short = len(name) <= _LONGEST_NAME and len(name.split()) <= _MOST_WORDS
     return name.strip() if colon and rest.strip() and short else ""
-
-
-def paper_id_of(name: str) -> str:
-    """Return the paper_id that ``name`` suggests, or an empty text where its letters give none."""
-    found = re.sub(r"[^a-z0-9]+", "-", name.lower().replace("+", "-plus")).strip("-")[: ids.PAPER_ID_LIMIT].strip("-")
-    return found if ids.is_paper_id(found) else ""
 
 
 def _terms_in(text: str, terms: Mapping[str, Term]) -> tuple[str, ...]:

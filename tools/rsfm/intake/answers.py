@@ -7,28 +7,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rsfm.checks.letters import HAN
-from rsfm.intake.questions import BETWEEN, LANGUAGES, NOTHING, Form, Kind, Question
+from rsfm.intake.complaints import Complaint, twice, two_forms, unanswered, unticked
+from rsfm.intake.questions import BETWEEN, LANGUAGES, Form, Kind, Question
+from rsfm.intake.typed import LONGEST, folded, heading, plain
 from rsfm.locales import Locale, Localized
 from rsfm.problems import visible
 
-LONGEST = 4000
-"""Characters of an answer."""
-_NO_ANSWER = "_No response_"
-_FENCED = re.compile(r"(`{3,}|~{3,})[^\n`]*\n(.*?)\n?\1", re.DOTALL)
+_ENOUGH = 3
+"""So many headings in one language only, or doubled ones, are no accident."""
+_AGREED = re.compile(r"^[-*+] \[ ?[xX] ?\] .*CC BY 4\.0", re.MULTILINE)
 _MARKUP = re.compile(r"</?[A-Za-z!][^\n]*?>|<!--|!?\[[^\]\n]*\]\(")
-_INVISIBLE = re.compile(r"[^\S\n ]|[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Complaint:
-    """What is wrong with an answer."""
-
-    question: Question | None
-    """``None`` where it concerns the issue as a whole."""
-    message: Localized
-    hint: Localized = NOTHING
-    serious: bool = True
-    """Whether it must be mended before anything happens."""
+_INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,37 +43,54 @@ class Answers:
 def read_answers(body: str, forms: Mapping[str, Form]) -> Answers | None:
     """Return the answers in ``body``, or ``None`` where it answers neither form."""
     lines = body.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    headings = {line.removeprefix("### ").strip() for line in lines if line.startswith("### ")}
-    form = max(forms.values(), key=lambda form: len(headings & _own(form, forms)))
-    if not headings & _own(form, forms):
+    typed = {heading(line) for line in lines} - {""}
+    counts = {form.name: len(_headings(form, typed).keys() & typed - _shared(forms)) for form in forms.values()}
+    form = max(forms.values(), key=lambda form: counts[form.name])
+    exact = {folded(question.heading) for question in form.questions} & typed - _shared(forms)
+    if not exact and counts[form.name] < _ENOUGH:
         return None
-    return _read(lines, form)
+    other = [name for name, count in counts.items() if count >= _ENOUGH and name != form.name]
+    return _read(lines, form, _headings(form, typed), [two_forms()] if other else [])
 
 
-def _own(form: Form, forms: Mapping[str, Form]) -> set[str]:
-    others = {question.heading for other in forms.values() if other is not form for question in other.questions}
-    return {question.heading for question in form.questions} - others
+def _shared(forms: Mapping[str, Form]) -> set[str]:
+    """Return the headings that every form has."""
+    each = [{name for question in form.questions for name in _names(question)} for form in forms.values()]
+    return set.intersection(*each)
 
 
-def _read(lines: list[str], form: Form) -> Answers:
-    by_heading = {question.heading: question for question in form.questions}
+def _names(question: Question) -> tuple[str, ...]:
+    return tuple(folded(name) for name in (question.heading, question.label.zh or "", question.label.en or ""))
+
+
+def _headings(form: Form, typed: set[str]) -> dict[str, Question]:
+    """Return the questions by heading; one in a single language counts only where the whole one is missing."""
+    found: dict[str, Question] = {}
+    for question in form.questions:
+        whole, *halves = _names(question)
+        for name in (whole,) if whole in typed else halves:
+            found.setdefault(name, question)
+    return found
+
+
+def _read(lines: list[str], form: Form, headings: Mapping[str, Question], complaints: list[Complaint]) -> Answers:
     parts: dict[str, list[list[str]]] = {}
     current: list[str] = []
     for line in lines:
-        question = by_heading.get(line.removeprefix("### ").strip()) if line.startswith("### ") else None
+        question = headings.get(heading(line))
         if question:
             current = []
             parts.setdefault(question.id, []).append(current)
         else:
             current.append(line)
     texts: dict[str, str] = {}
-    complaints: list[Complaint] = []
+    doubled = [question for question in form.questions if len(parts.get(question.id, [])) > 1]
+    if not complaints:
+        complaints += [two_forms()] if len(doubled) >= _ENOUGH else [twice(question) for question in doubled]
     for question in form.questions:
-        found = parts.get(question.id, [])
-        text = _plain("\n".join(found[0])) if found else ""
-        if len(found) > 1:
-            complaints.append(_twice(question))
-        fault = _fault(question, text)
+        found = parts.get(question.id)
+        text = plain(question, "\n".join(found[0])) if found else ""
+        fault = _fault(question, text, is_there=bool(found))
         if fault:
             complaints.append(fault)
         elif text:
@@ -92,19 +98,11 @@ def _read(lines: list[str], form: Form) -> Answers:
     return Answers(form=form, texts=texts, complaints=tuple(complaints))
 
 
-def _plain(text: str) -> str:
-    text = text.strip()
-    if len(text) <= LONGEST and (fenced := _FENCED.fullmatch(text)) and fenced[1] not in fenced[2]:
-        text = fenced[2].strip()
-    return "" if text == _NO_ANSWER else text
-
-
-def _fault(question: Question, text: str) -> Complaint | None:
+def _fault(question: Question, text: str, *, is_there: bool) -> Complaint | None:
     if question.kind is Kind.CONSENT:
-        agreed = re.search(r"^- \[[xX]\]", text, re.MULTILINE)
-        return None if agreed else _unticked(question)
+        return None if _AGREED.search(text) else unticked(question)
     if not text:
-        return _unanswered(question) if question.required else None
+        return unanswered(question, is_there=is_there) if question.required else None
     if len(text) > LONGEST:
         return Complaint(
             question=question,
@@ -140,33 +138,6 @@ def _fault(question: Question, text: str) -> Complaint | None:
             hint=Localized(zh="删去其余的行。", en="Delete the other lines."),
         )
     return None
-
-
-def _unanswered(question: Question) -> Complaint:
-    return Complaint(
-        question=question,
-        message=Localized(zh="没有回答", en="this is not answered"),
-        hint=Localized(
-            zh=f"编辑 issue，写在标题“{question.heading}”下面。",
-            en=f"Edit the issue and write below the heading “{question.heading}”.",
-        ),
-    )
-
-
-def _unticked(question: Question) -> Complaint:
-    return Complaint(
-        question=question,
-        message=Localized(zh="没有勾选", en="the box is not ticked"),
-        hint=Localized(zh="没有授权就不能收入图谱。", en="Without it nothing can go into the atlas."),
-    )
-
-
-def _twice(question: Question) -> Complaint:
-    return Complaint(
-        question=question,
-        message=Localized(zh="标题出现了两次", en="the heading is there twice"),
-        hint=Localized(zh="只保留一个。", en="Keep one of the two."),
-    )
 
 
 def locale_of(answers: Answers | None, title: str, body: str) -> Locale:

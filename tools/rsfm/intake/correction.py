@@ -6,15 +6,17 @@ import re
 from difflib import get_close_matches
 
 from rsfm import ids
-from rsfm.intake.answers import Answers, Complaint
+from rsfm.intake.answers import Answers
+from rsfm.intake.complaints import Complaint
 from rsfm.intake.drafting import Draft, question_of, value_of
 from rsfm.intake.editing import with_value
 from rsfm.intake.mistake import CORRECTIONS, SOMETHING_ELSE, correctable_fields
-from rsfm.locales import Localized
+from rsfm.locales import Locale, Localized
 from rsfm.problems import visible
 from rsfm.source import Document, read
 from rsfm.store import Library
 
+_OF_A_LANGUAGE = re.compile(r"^ *(zh|en) *[:：] *(\S.*)$", re.MULTILINE | re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://[^\s]*/papers/([a-z0-9-]+)/?(?:[?#]\S*)?")
 
 
@@ -35,13 +37,19 @@ def draft_correction(answers: Answers, library: Library) -> Draft:
     for field, name in corrected(answers):
         if field == SOMETHING_ELSE:
             for_a_person = True
+            if not {"remarks", name} & answers.texts.keys():
+                complaints.append(_nothing_said(answers))
         elif fault := _cannot_change(answers, field, name.replace("value", "field"), name, changed):
             complaints.append(fault)
         elif field and document and name in answers.texts:
-            value = value_of(answers, name, correctable_fields()[field])
-            edited = with_value(read(document.path, text.encode()), field, value)
-            for_a_person |= edited is None
-            text = edited or text
+            two = _by_language(field, answers.texts[name])
+            values = {field: value_of(answers, name, correctable_fields()[field], library.taxonomy)}
+            if f"{field}.zh" in document.scalars and len(two) < len(Locale):
+                complaints.append(_one_language(answers, name))
+            for path, value in (two if len(two) == len(Locale) else values).items():
+                edited = with_value(read(document.path, text.encode()), path, value)
+                for_a_person |= edited is None
+                text = edited or text
             changed.append(field)
     if document and changed and text == document.text and not for_a_person:
         complaints.append(_nothing_new(answers))
@@ -90,6 +98,29 @@ def _cannot_change(answers: Answers, field: str, field_id: str, value_id: str, c
     return None
 
 
+def _by_language(field: str, text: str) -> dict[str, str]:
+    """Return the texts of a fact of the model that is told once for each language, by path."""
+    if not field.startswith("model.") or correctable_fields()[field] is not str:
+        return {}
+    return {f"{field}.{found[1].lower()}": found[2].strip() for found in _OF_A_LANGUAGE.finditer(text)}
+
+
+def _one_language(answers: Answers, name: str) -> Complaint:
+    return Complaint(
+        question=question_of(answers, name),
+        message=Localized(zh="这个字段有中文和英文两段文字", en="this field has a Chinese and an English text"),
+        hint=Localized(zh="写两行：zh: … 和 en: …。", en="Write two lines: zh: … and en: …"),
+    )
+
+
+def _nothing_said(answers: Answers) -> Complaint:
+    return Complaint(
+        question=question_of(answers, "remarks"),
+        message=Localized(zh="没有说明哪里不对", en="it does not say what is wrong"),
+        hint=Localized(zh="在这里写明。", en="Say it here."),
+    )
+
+
 def _nothing_new(answers: Answers) -> Complaint:
     return Complaint(
         question=question_of(answers, "value"),
@@ -99,7 +130,7 @@ def _nothing_new(answers: Answers) -> Complaint:
 
 
 def _named(answers: Answers, library: Library) -> Document | Complaint | None:
-    """Return the entry that people mean: its address, its paper_id, its name or its arXiv id."""
+    """Return the entry that people mean: its address, its paper_id, its name, its title or its arXiv id."""
     wanted = answers.texts.get("paper", "")
     if not wanted:
         return None
@@ -108,7 +139,7 @@ def _named(answers: Answers, library: Library) -> Document | Complaint | None:
     key = (address[1] if address else wanted).casefold()
     arxiv_id = ids.arxiv_id_of(wanted)
     for paper_id, file in files.items():
-        names = {paper_id, str(file.values.get("name", "")).casefold()}
+        names = {paper_id, *(str(file.values.get(field, "")).casefold() for field in ("name", "title"))}
         if ids.is_paper_id(paper_id) and (key in names or (arxiv_id and file.values.get("arxiv_id") == arxiv_id)):
             return file.document
     near = get_close_matches(key[: ids.PAPER_ID_LIMIT], files, n=3)

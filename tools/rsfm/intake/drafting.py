@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import Any, get_origin
 
 from rsfm import ids, model
+from rsfm.checks.letters import HAN
 from rsfm.export.json_schema import REFERENCE
-from rsfm.intake.answers import Answers, Complaint
+from rsfm.intake.answers import Answers
+from rsfm.intake.complaints import Complaint
 from rsfm.intake.mistake import correctable_fields
 from rsfm.intake.questions import Kind, Question
 from rsfm.locales import Localized
+from rsfm.model.venues import kind_of
 from rsfm.store import Library
+from rsfm.store.decode import VOCABULARIES
+from rsfm.store.hints import term_called
 from rsfm.store.new_entry import entry_text
 from rsfm.store.scalars import SCALARS
 
@@ -49,10 +56,16 @@ def draft_new(answers: Answers, library: Library, today: date) -> Draft:
     kinds = correctable_fields()
     for question in answers.form.questions:
         if question.field and question.id in answers.texts:
-            _put(values, question.field.split("."), value_of(answers, question.id, kinds[question.field]))
+            _put(
+                values,
+                question.field.split("."),
+                value_of(answers, question.id, kinds[question.field], library.taxonomy),
+            )
     venue = values.setdefault("venue", {})
     venue.setdefault("name", "arXiv")
     venue.setdefault("state", "preprint" if venue["name"] == "arXiv" else "published")
+    if venue["state"] != model.VenueState.PREPRINT:
+        venue.setdefault("kind", kind_of(venue["name"]))
     for what in ("code", "weights"):
         if what in values.get("links", {}):
             values[what] = {"state": "open"}
@@ -61,9 +74,9 @@ def draft_new(answers: Answers, library: Library, today: date) -> Draft:
     else:
         values.pop("prose", None)
     name = answers.texts.get("name", "")
-    paper_id = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+    paper_id = ids.paper_id_from(name)
     complaints: tuple[Complaint, ...] = ()
-    if name and not (name.isascii() and ids.is_paper_id(paper_id)):
+    if name and (not paper_id or HAN.search(name)):
         message = Localized(zh="由这个名称得不到网址", en="no address can be made of this name")
         hint = Localized(
             zh="写论文里的拉丁字母简称，例如 SkySense。",
@@ -89,28 +102,49 @@ def _put(values: dict[str, Any], steps: list[str], value: Any) -> None:
     values[steps[-1]] = value
 
 
-def value_of(answers: Answers, name: str, kind: Any) -> Any:
+def value_of(answers: Answers, name: str, kind: Any, taxonomy: model.Taxonomy) -> Any:
     """Return an answer as the field wants it; what cannot be read stays text, and the rules say what is wrong."""
     question = question_of(answers, name)
     if question.kind in (Kind.CHOICE, Kind.CHOICES) and not name.startswith("value"):
-        terms = answers.terms(name)
+        terms = [_single(term, _inner(kind), taxonomy) for term in answers.terms(name)]
         return terms if get_origin(kind) is tuple else "".join(terms[:1])
     if get_origin(kind) is tuple:
-        lines = answers.lines(name)
-        (inner,) = kind.__args__[:1]
-        if inner in (model.KindTerm, model.ModalityTerm, model.TaskTerm, model.MethodTerm, model.Metres):
-            lines = [part.strip() for line in lines for part in re.split(r"[,，、;；]", line) if part.strip()]
-        return [_single(line, inner) for line in lines]
+        inner = _inner(kind)
+        parts = (part for line in answers.lines(name) for part in _parts(line, inner))
+        return [_single(part, inner, taxonomy) for part in parts]
     if kind is not str:
-        return _single(" ".join(answers.texts[name].split()), kind)
+        return _single(" ".join(answers.texts[name].split()), kind, taxonomy)
     paragraphs = (" ".join(part.split()) for part in re.split(r"\n\s*\n", answers.texts[name]))
     return "\n\n".join(paragraphs)
 
 
-def _single(text: str, kind: Any) -> Any:
-    if kind is int and text.isdecimal() and text.isascii():
-        return int(text)
-    if kind is model.Metres and re.fullmatch(r"\d+(\.\d+)?", text, re.ASCII):
-        return float(text) if "." in text else int(text)
-    # An id with version or address in front has one right reading; whoever fills in a form need not know it.
+def _inner(kind: Any) -> Any:
+    return kind.__args__[0] if get_origin(kind) is tuple else kind
+
+
+_LISTED = re.compile(r"[,，、;；]")
+_BETWEEN = {str: re.compile(r"[、；;]"), model.Url: re.compile(r"[、，；\s]+|[,;](?=https?://|\s|$)")}
+"""What stands between the items of a list on one line: a comma may be a part of a name or of an address."""
+
+
+def _parts(line: str, inner: Any) -> list[str]:
+    parts = [part.strip() for part in _BETWEEN.get(inner, _LISTED).split(line) if part.strip()]
+    if inner is model.Url and not all(ids.is_public_https(ids.url_of(part) or part) for part in parts):
+        # Words among addresses must not be taken for addresses, nor lost.
+        return [line]
+    return parts
+
+
+def _single(text: str, kind: Any, taxonomy: model.Taxonomy) -> Any:
+    """Return the one right reading of ``text``; whoever fills in a form need not know how entries are typed."""
+    if kind in VOCABULARIES:
+        return term_called(text, getattr(taxonomy, VOCABULARIES[kind])) or text
+    if kind is not str:
+        text = unicodedata.normalize("NFKC", text)
+    if isinstance(kind, type) and issubclass(kind, StrEnum):
+        return text.casefold()
+    if kind is int and (year := re.fullmatch(r"(\d{4}) ?年?", text, re.ASCII)):
+        return int(year[1])
+    if kind is model.Metres and (metres := re.fullmatch(r"(\d+(?:\.\d+)?) ?(?:m|米)?", text, re.ASCII)):
+        return float(metres[1]) if "." in text else int(metres[1])
     return (SCALARS[kind].right(text) if kind in SCALARS else None) or text

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from enum import StrEnum
+
 from rsfm import model
+from rsfm.export.choice_texts import choice_text
 from rsfm.export.field_texts import field_text
 from rsfm.intake.questions import BETWEEN, NOTHING, Kind, Question
 from rsfm.locales import Localized
@@ -18,6 +22,7 @@ _ROWS: tuple[tuple[str, str, str, Kind, str, str], ...] = (
     ("venue", "会议或期刊", "Venue", Kind.LINE, "venue.name", "IEEE TGRS"),
     ("year", "年份", "Year", Kind.LINE, "venue.year", "2024"),
     ("state", "进展", "State", Kind.CHOICE, "venue.state", ""),
+    ("venue_kind", "期刊还是会议", "Journal or conference", Kind.CHOICE, "venue.kind", ""),
     ("authors", "作者，每行一人", "Authors, one per line", Kind.TEXT, "authors", ""),
     ("paper_page", "出版社页面", "Publisher's page", Kind.LINE, "links.paper", "https://"),
     ("code", "代码", "Code", Kind.TEXT, "links.code", "https://github.com/…"),
@@ -34,6 +39,13 @@ _ROWS: tuple[tuple[str, str, str, Kind, str, str], ...] = (
 )
 _REQUIRED = {"name", "title", "family", "kinds", "year"}
 
+_ABOUT = {
+    "venue_kind": Localized(
+        zh="CVPR、IEEE TGRS 等常见出处不必选。",
+        en="Not needed for well-known venues, such as CVPR and IEEE TGRS.",
+    )
+}
+
 
 def about_a_paper(taxonomy: Taxonomy) -> list[Question]:
     """Return the questions, in the order in which they are asked."""
@@ -43,14 +55,16 @@ def about_a_paper(taxonomy: Taxonomy) -> list[Question]:
         "modalities": _terms(taxonomy.modality),
         "tasks": _terms(taxonomy.task),
         "methods": _terms(taxonomy.method),
-        "state": tuple(model.VenueState),
-        "origin": (model.Origin.PERSON, model.Origin.MODEL_REVIEWED),
+        "state": _choices(model.VenueState),
+        "venue_kind": _choices(model.VenueKind),
+        "origin": _choices((model.Origin.PERSON, model.Origin.MODEL_REVIEWED)),
     }
     return [
         Question(
             id=name,
             label=Localized(zh=zh, en=en),
-            about=field_text(field) if kind in (Kind.LINE, Kind.TEXT) and not example[:1].isdigit() else NOTHING,
+            about=_ABOUT.get(name)
+            or (field_text(field) if kind in (Kind.LINE, Kind.TEXT) and not example[:1].isdigit() else NOTHING),
             kind=kind,
             field=field,
             required=name in _REQUIRED,
@@ -59,6 +73,11 @@ def about_a_paper(taxonomy: Taxonomy) -> list[Question]:
         )
         for name, zh, en, kind, field, example in _ROWS
     ]
+
+
+def _choices(members: Iterable[StrEnum]) -> tuple[str, ...]:
+    texts = ((member, choice_text(member)) for member in members)
+    return tuple(f"{member}{BETWEEN}{text.zh}{BETWEEN}{text.en}" for member, text in texts)
 
 
 def _terms(terms: dict[str, model.Term]) -> tuple[str, ...]:

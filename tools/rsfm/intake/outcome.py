@@ -8,14 +8,16 @@ from datetime import date
 
 from rsfm import ids
 from rsfm.checks.mend import mended
-from rsfm.intake.answers import Answers, Complaint, locale_of, read_answers
+from rsfm.intake.answers import Answers, locale_of, read_answers
+from rsfm.intake.complaints import Complaint
 from rsfm.intake.correction import corrected, draft_correction
-from rsfm.intake.drafting import Draft, draft_new, question_of
+from rsfm.intake.drafting import Draft, draft_new, question_of, value_of
 from rsfm.intake.forms import ADD, forms_of
 from rsfm.intake.judgement import judged
 from rsfm.intake.questions import Question
 from rsfm.intake.reply import reply
 from rsfm.locales import Localized
+from rsfm.model import ArxivId
 from rsfm.store import Library, read_entry
 
 _LOGIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})")
@@ -59,7 +61,10 @@ def wanted_arxiv_id(body: str, library: Library) -> str | None:
     """Return the arXiv id that the answers name, so that arXiv can be asked before they are judged."""
     answers = read_answers(body, forms_of(library.taxonomy))
     question = _about_arxiv(answers) if answers else None
-    return ids.arxiv_id_of(answers.texts.get(question.id, "")) if answers and question else None
+    if not answers or not question or question.id not in answers.texts:
+        return None
+    found: str = value_of(answers, question.id, ArxivId, library.taxonomy)
+    return found if ids.is_arxiv_id(found) else None
 
 
 def _about_arxiv(answers: Answers) -> Question | None:

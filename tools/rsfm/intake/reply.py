@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from difflib import unified_diff
 
-from rsfm.intake.answers import Complaint
+from rsfm.intake.complaints import Complaint
 from rsfm.intake.drafting import Draft
 from rsfm.intake.inert import block, inline
 from rsfm.locales import Locale, Localized

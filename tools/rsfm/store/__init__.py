@@ -12,7 +12,7 @@ from rsfm.source import read
 from rsfm.store import confirmed
 from rsfm.store.decode import decode
 from rsfm.store.discovery import DISCOVERY, Discovery, Rejection, Signals, load_discovery
-from rsfm.store.entries import ENDINGS, EntryFile, load_entry, mend_entry, odd_file, read_entry
+from rsfm.store.entries import ENDINGS, EntryFile, load_entry, mend_entry, misnamed, not_regular, read_entry
 from rsfm.store.files import read_regular
 from rsfm.store.links import LINKS
 from rsfm.store.pause import nothing_collected
@@ -102,10 +102,15 @@ def load(papers: Path) -> Library:
         if path.name.startswith(".") and path.suffix not in ENDINGS:
             continue
         name = f"{shown}/{visible(path.name, limit=255)}"
-        if odd := odd_file(path, name):
+        if odd := not_regular(path, name):
             problems.append(odd)
-        if taxonomy.value and not beside and path.suffix in ENDINGS and (not odd or odd.code == "RA032"):
+            continue
+        calls_itself = ""
+        if taxonomy.value and path.suffix in ENDINGS:
             files.append(load_entry(path, name, terms, problems))
+            calls_itself = files[-1].values.get("name", "")
+        if odd := misnamed(path, name, calls_itself):
+            problems.append(odd)
     example = None
     if taxonomy.value and (papers / EXAMPLE).is_file() and not (papers / EXAMPLE).is_symlink():
         example = load_entry(papers / EXAMPLE, f"{shown}/{EXAMPLE}", terms, problems)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import stat
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -72,22 +71,20 @@ def load_entry(path: Path, shown: str, taxonomy: Taxonomy, problems: list[Proble
     return found
 
 
-def odd_file(path: Path, shown: str) -> Problem | None:
-    """Only regular files called ``<paper_id>.yml`` belong here: a link could show any file of the machine."""
-    if not stat.S_ISREG(path.lstat().st_mode):
-        return _misplaced(
-            shown,
-            "RA031",
-            Localized(zh="不是普通文件（符号链接、目录或设备）", en="not a regular file (a link, folder or device)"),
-        )
-    if path.suffix != ".yml" or not ids.is_paper_id(path.stem):
-        return _misplaced(
-            shown,
-            "RA032",
-            Localized(zh="文件名不是“条目名.yml”", en="the file is not called <paper_id>.yml"),
-            re.sub(r"[^a-z0-9]+", "-", path.stem.lower()).strip("-")[: ids.PAPER_ID_LIMIT].strip("-"),
-        )
-    return None
+def not_regular(path: Path, shown: str) -> Problem | None:
+    """Only regular files belong here: a link could show any file of the machine."""
+    if stat.S_ISREG(path.lstat().st_mode):
+        return None
+    what = Localized(zh="不是普通文件（符号链接、目录或设备）", en="not a regular file (a link, folder or device)")
+    return _misplaced(shown, "RA031", what, "")
+
+
+def misnamed(path: Path, shown: str, name: str) -> Problem | None:
+    """An entry's file is called ``<paper_id>.yml``; ``name`` is what the entry itself calls the paper, if it does."""
+    if path.suffix == ".yml" and ids.is_paper_id(path.stem):
+        return None
+    what = Localized(zh="文件名不是“条目名.yml”", en="the file is not called <paper_id>.yml")
+    return _misplaced(shown, "RA032", what, ids.paper_id_from(name) or ids.paper_id_from(path.stem))
 
 
 def _unreadable(shown: str, why: str) -> Problem:
@@ -101,7 +98,7 @@ def _unreadable(shown: str, why: str) -> Problem:
     )
 
 
-def _misplaced(shown: str, code: str, message: Localized, better: str = "") -> Problem:
+def _misplaced(shown: str, code: str, message: Localized, better: str) -> Problem:
     better = better or "segearth-ov"
     return Problem(
         code=code,

@@ -66,11 +66,18 @@ def which_field(name: str, allowed: Iterable[str], homes: Mapping[str, str]) -> 
 
 def which_term(text: str, terms: Mapping[str, Term]) -> Localized:
     """Return a hint for a word that is no term; the label of a term in either language leads to the term."""
+    found = term_called(text, terms)
+    return _suggest(found, list(terms)) if found else did_you_mean(text, terms)
+
+
+def term_called(text: str, terms: Mapping[str, Term]) -> str | None:
+    """Return the term that its identifier, its label or a part of that names, in either language and any case."""
+    wanted = text.casefold()
     for name, term in terms.items():
         labels = [label.casefold() for label in (term.label.zh, term.label.en) if label]
-        if text.casefold() in {*labels, *(part for label in labels for part in _PARTS.split(label))} - {""}:
-            return _suggest(name, list(terms))
-    return did_you_mean(text, terms)
+        if wanted and wanted in {name, *labels, *(part for label in labels for part in _PARTS.split(label))}:
+            return name
+    return None
 
 
 def _suggest(word: str | None, allowed: list[str]) -> Localized:

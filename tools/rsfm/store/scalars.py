@@ -56,8 +56,16 @@ def _weight(text: str) -> int | None:
     return int(text) if re.fullmatch(r"[1-9]\d?|100", text, re.ASCII) else None
 
 
+_ABOUT_ARXIV = re.compile(
+    r"(?:https?://)?(?:www\.)?(?:ar5iv\.(?:labs\.arxiv\.)?org/(?:abs|html)/|alphaxiv\.org/(?:abs|overview)/"
+    r"|(?:huggingface|hf)\.co/papers/|(?:dx\.)?(?:doi\.org/)?10\.48550/arxiv\.)",
+    re.IGNORECASE,
+)
+"""Addresses that name a paper by its arXiv id, and arXiv's own DOIs."""
+
+
 def _arxiv_id_meant(text: str) -> str | None:
-    bare = re.split(r"[?#]", text, maxsplit=1)[0].rstrip("/")
+    bare = _ABOUT_ARXIV.sub("", re.split(r"[?#]", text, maxsplit=1)[0].rstrip("/"), count=1)
     return ids.arxiv_id_of(bare) or ids.arxiv_id_of(f"https://{bare}")
 
 
@@ -70,6 +78,8 @@ def _hint_for_arxiv(text: str) -> Localized:
         return Localized(
             zh=f"末尾的 0 可能丢了：是否应为 {text}0？", en=f"A trailing zero seems lost: should it be {text}0?"
         )
+    if doi := _doi_meant(text):
+        return Localized(zh=f"这是 DOI，写到 doi：{doi}。", en=f"This is a DOI; it goes into doi: {doi}.")
     return Localized(zh="写成 2410.01768 这样的编号。", en="Write an id such as 2410.01768.")
 
 
@@ -78,13 +88,18 @@ def _is_plain_doi(text: str) -> bool:
 
 
 def _doi_meant(text: str) -> str | None:
-    found = ids.doi_of(unquote(text))
+    found = ids.doi_of(unquote(text)) or ids.doi_of(f"https://{unquote(text)}")
     return found if found and _is_plain_doi(found) else None
 
 
 def _hint_for_doi(text: str) -> Localized:
     if found := _doi_meant(text):
         return Localized(zh=f"只写 DOI：{found}。", en=f"Write the bare DOI: {found}.")
+    if arxiv_id := _arxiv_id_meant(text):
+        return Localized(
+            zh=f"这是 arXiv 编号，写到 arxiv_id：{arxiv_id}。",
+            en=f"This is an arXiv id; it goes into arxiv_id: {arxiv_id}.",
+        )
     if len(text) > ids.DOI_LIMIT:
         return Localized(zh=f"DOI 至多 {ids.DOI_LIMIT} 个字符。", en=f"A DOI has at most {ids.DOI_LIMIT} characters.")
     return Localized(zh="写成 10.1109/TGRS.2024.3390838 的样子。", en="Write it like 10.1109/TGRS.2024.3390838.")
@@ -96,9 +111,17 @@ def _hint_for_url(text: str) -> Localized:
             zh=f"网址至多 {ids.URL_LIMIT} 个字符：写更短的一个。",
             en=f"An address has at most {ids.URL_LIMIT} characters: write a shorter one.",
         )
+    if found := ids.url_of(text):
+        return Localized(zh=f"写 {found} 。", en=f"Write {found}")
+    inside = re.findall(r"https://[^\s<>()，；、]+", text)
+    if inside and inside[0] != text and all(map(ids.is_public_https, inside)):
+        return Localized(
+            zh=f"只写网址，有多个时写成列表：{'，'.join(inside)}",
+            en=f"Write the address alone, several as a list: {', '.join(inside)}",
+        )
     if text.lower().startswith("http://"):
         return Localized(zh="把 http:// 改成 https://。", en="Write https:// for http://.")
-    if text.startswith("www.") or text.split("/", maxsplit=1)[0] in ("github.com", "huggingface.co", "arxiv.org"):
+    if text.startswith("www."):
         return Localized(zh="在前面加上 https://。", en="Put https:// in front.")
     if not text.isascii():
         return Localized(
@@ -147,6 +170,7 @@ SCALARS: dict[Any, ScalarKind] = {
         what=Localized(zh="公开的 https 网址", en="a public https address"),
         parse=_if(ids.is_public_https),
         hint=_hint_for_url,
+        right=ids.url_of,
     ),
     model.PaperId: ScalarKind(
         code="RA112",

@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 
 from rsfm.contribute.lists.items import Item
-from rsfm.contribute.venues import name_in
 from rsfm.model import Taxonomy
+from rsfm.model.venues import name_in
 
 _YEAR = re.compile(r"(?<!\d)(19[89]\d|20\d\d)(?!\d)")
+_SHORT_YEAR = re.compile(r"['’](\d\d)(?!\d)")
 _STATED = re.compile(r"^\W*(?:19[89]\d|20\d\d)\s*[-–—,./ ]*\s*(.*?)\s*[.,:|\s]*$")
 _FAMILIES = {
     "agent": r"agent|智能体",
@@ -36,7 +37,7 @@ class Claim:
 def claim_of(item: Item) -> Claim:
     """Return what ``item`` says of venue and year."""
     text = item.claim.strip(" ,;|")
-    years = set(_YEAR.findall(text))
+    years = set(_YEAR.findall(_SHORT_YEAR.sub(r" 20\1", text)))
     year = int(years.pop()) if len(years) == 1 else None
     known = "arXiv" if re.search(r"\barxiv\b", text, re.IGNORECASE) else name_in(text)
     stated = _STATED.match(text)

@@ -12,12 +12,12 @@ from rsfm.contribute.drafting import HEAD, with_blanks
 from rsfm.contribute.lists.claims import claim_of, family_of
 from rsfm.contribute.lists.inline import unglued
 from rsfm.contribute.lists.known import Known
-from rsfm.contribute.proposals import name_before_colon, paper_id_of, propose
+from rsfm.contribute.proposals import name_before_colon, propose
 from rsfm.contribute.servers import Answers
-from rsfm.contribute.venues import appeared_in
 from rsfm.export.json_schema import REFERENCE
 from rsfm.locales import Locale, Localized
 from rsfm.model import Taxonomy, Venue, VenueState
+from rsfm.model.venues import appeared_in
 from rsfm.store.new_entry import Blank, entry_text
 
 _FIELDS = ("paper", "code", "project", "weights", "dataset", "demo")
@@ -57,7 +57,9 @@ def draft(known: Known, taxonomy: Taxonomy, source: str, today: date, locale: Lo
     answers = Answers(snapshot=snapshot)
     present = {field: value for field, value in values.items() if value}
     text = entry_text(with_blanks(present, answers, proposals, locale), [REFERENCE, source, HEAD.best(locale)])
-    return paper_id_of(name) or paper_id_of(" ".join(words(title)[:_FEW_WORDS])) or f"line-{item.line}", text
+    return ids.paper_id_from(name) or ids.paper_id_from(
+        " ".join(words(title)[:_FEW_WORDS])
+    ) or f"line-{item.line}", text
 
 
 def _venue(known: Known) -> Venue | None:

@@ -115,8 +115,9 @@ def _order(known: Sequence[Known]) -> Iterator[Fault]:
     sections: dict[int, list[Known]] = defaultdict(list)
     for one in known:
         sections[one.item.section.line if one.item.section else 0].append(one)
-    for ones in sections.values():
-        stated = [claim_of(one.item).year or 0 for one in ones]
+    for everything in sections.values():
+        dated = [(one, year) for one in everything if (year := claim_of(one.item).year)]
+        ones, stated = [one for one, _ in dated], [year for _, year in dated]
         right = [one.paper.entry.venue.year if one.paper else year for one, year in zip(ones, stated, strict=True)]
         if len(set(stated)) > 1 and stated == sorted(stated, reverse=True) and right != sorted(right, reverse=True):
             wrong = [one.item.line for one, a, b in zip(ones, stated, right, strict=True) if a != b]

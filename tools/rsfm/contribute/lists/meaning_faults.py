@@ -12,10 +12,10 @@ from rsfm.contribute.lists.faults import Fault, Kind
 from rsfm.contribute.lists.inline import unglued
 from rsfm.contribute.lists.known import Known
 from rsfm.contribute.same import likeness
-from rsfm.contribute.venues import name_in
 from rsfm.locales import Localized
 from rsfm.merge import Paper
 from rsfm.model import Scope, Taxonomy
+from rsfm.model.venues import name_in
 
 _SAME_PAPER = 0.6
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from rsfm.model import Venue, VenueKind, VenueState
+from rsfm.model.entry import Venue
+from rsfm.model.words import VenueKind, VenueState
 
 _JOURNALS = {
     "IEEE TGRS": r"(?:IEEE )?(?:TGRS|Trans(?:actions|\.)? (?:on )?Geosci(?:ence|\.)? (?:and|&) Remote Sens(?:ing|\.)?)",
@@ -42,6 +43,16 @@ _CONFERENCES = {
 _ALL = {
     name: re.compile(rf"(?<!\w){form}(?![A-Za-z])", re.IGNORECASE) for name, form in (_JOURNALS | _CONFERENCES).items()
 }
+_KINDS = {
+    VenueKind.JOURNAL: re.compile(
+        r"\b(?:Journal|J\.|Transactions|Trans\.|Letters|Lett\.|Magazine|Mag\.|Annals)(?![A-Za-z])|学报|期刊|杂志",
+        re.IGNORECASE,
+    ),
+    VenueKind.CONFERENCE: re.compile(
+        r"\b(?:Conference|Conf\.|Symposium|Workshops?|Congress)(?![A-Za-z])|会议|研讨会|大会", re.IGNORECASE
+    ),
+}
+"""Words by which a venue says itself what it is."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _ACCEPTED = re.compile(
     r"\b(?:accepted|to appear|appears?|published|camera[- ]ready)\b(?: (?:by|at|to|in|for|as|publication|the|main|conference|track|paper|oral|poster|highlight|version|presentation|and)\b)*[ :]*",
@@ -54,10 +65,17 @@ _DOUBT = re.compile(
 _THEN_A_YEAR = re.compile(r"[ ,'’-]{0,2}(20\d\d)(?!\d)")
 
 
+def kind_of(name: str) -> VenueKind | None:
+    """Return whether the venue ``name`` is a journal or a conference, where it is known here or says so itself."""
+    if short := short_name(name):
+        return VenueKind.JOURNAL if short in _JOURNALS else VenueKind.CONFERENCE
+    said = [kind for kind, words in _KINDS.items() if words.search(name)]
+    return said[0] if len(said) == 1 else None
+
+
 def appeared_in(name: str, year: int, state: VenueState) -> Venue:
-    """Return the venue ``name``, with its kind where it is known here and the paper has really been taken there."""
-    kind = VenueKind.JOURNAL if name in _JOURNALS else VenueKind.CONFERENCE if name in _CONFERENCES else None
-    return Venue(name=name, year=year, state=state, kind=None if state is VenueState.PREPRINT else kind)
+    """Return the venue ``name``, with its kind where that is certain and the paper has really been taken there."""
+    return Venue(name=name, year=year, state=state, kind=None if state is VenueState.PREPRINT else kind_of(name))
 
 
 def short_name(text: str) -> str | None:

@@ -1,0 +1,111 @@
+"""However a list is laid out, its papers are read, nothing false is said of them, and what is not read is named."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from contribute.invented_list import DEW, SEA, SKY, catalog
+from rsfm.contribute.lists.around_titles import split_title
+from rsfm.contribute.lists.report import Review, review
+from rsfm.store import load
+
+SEA_LINKS = "[paper](https://arxiv.org/abs/2410.00001) [code](https://github.com/invented/SeaOwl)"
+NEW = "https://arxiv.org/abs/2501.00031"
+LAYOUTS = {
+    "a table without outer bars": f"Title | Venue | Links\n--- | --- | ---\n{SEA} | CVPR 2025 | {SEA_LINKS}",
+    "a table with a date of its own": f"| Title | Venue | Date | Links |\n|-|-|-|-|\n| {SEA} | CVPR'25 | 2024 | {SEA_LINKS} |",
+    "a quotation": f"> - CVPR 2025. {SEA_LINKS} **{SEA}**",
+    "a box that is ticked": f"- [x] {SEA} (CVPR 2025) {SEA_LINKS}",
+    "a venue before the title": f"- (CVPR 2025) {SEA} {SEA_LINKS}",
+    "a venue in Chinese brackets": f"- 【CVPR 2025】{SEA}【论文】{SEA_LINKS}",
+    "a venue after the title": f"- **{SEA}**, CVPR 2025. {SEA_LINKS}",
+    "a name before the rest of the title": "- [SeaOwl](https://arxiv.org/abs/2410.00001): " + SEA.partition(": ")[2]
+    + " [code](https://github.com/invented/SeaOwl)",
+    "bars in full width": f"- {SEA}｜{SEA_LINKS}",
+    "badges below a heading": "### SeaOwl\n[![arXiv](https://img.shields.io/badge/a.svg)](https://arxiv.org/abs/2410.00001) "
+    f"[![code](https://img.shields.io/b.svg)](https://github.com/invented/SeaOwl)\n{SEA}, CVPR 2025",
+    "links below a title": f"- **Segmentation**\n  - 2025\n    - {SEA}\n      - Paper: <https://arxiv.org/abs/2410.00001>\n"
+    "      - Code: https://github.com/invented/SeaOwl\n      - Venue: CVPR 2025",
+    "Chinese labels": f"1、**海上的猫头鹰分割模型**（CVPR 2025）\n论文标题：{SEA}\n论文链接：https://arxiv.org/abs/2410.00001\n"
+    "代码：https://github.com/invented/SeaOwl",
+}  # fmt: skip
+
+
+@pytest.fixture
+def read(tmp_path: Path):
+    library = load(catalog(tmp_path))
+    return lambda text: review("x.md", text + "\n", library)
+
+
+def faults(found: Review) -> list[str]:
+    # That authors are missing is true of all these.
+    return [str(fault.kind) for fault in found.faults if str(fault.kind) != "authors-missing"]
+
+
+@pytest.mark.parametrize("text", LAYOUTS.values(), ids=LAYOUTS)
+def test_a_paper_is_read_whole_and_nothing_false_is_said_of_it(read, text: str):
+    found = read(text)
+    (one,) = found.known
+    assert one.paper and one.paper.paper_id == "seaowl"
+    assert one.item.title and one.item.title.text == SEA
+    assert (one.arxiv_id, one.values["links.code"]) == ("2410.00001", ["https://github.com/invented/SeaOwl"])
+    assert (faults(found), found.unread) == ([], ())
+
+
+@pytest.mark.parametrize("form", ["- {name}（arXiv 2025）{link}", "- 2025｜{name}｜[论文]({link})", "3. {name} {link}"])
+def test_a_short_title_has_a_name_before_its_colon(read, form: str):
+    (one,) = read(form.format(name="FoxNet：数狐狸", link=NEW)).known
+    assert one.item.title and one.item.title.text == "FoxNet：数狐狸"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- A long tutorial on models: https://www.youtube.com/watch?v=abc",
+        "- 一篇很长的中文解读文章：https://zhuanlan.zhihu.com/p/1",
+        "- Write to me@mail.example.net or star https://github.com/me/list",
+        "We follow a survey of foxes (https://arxiv.org/abs/2501.00032).",
+        '<p><a href="https://arxiv.org/abs/2501.00032"><img src="x.png"></a></p>',
+    ],
+)
+def test_what_is_no_item_about_a_paper_is_not_drafted_but_named(read, line: str):
+    found = read(f"- [{SEA}](https://arxiv.org/abs/2410.00001)\n\n{line}")
+    assert len(found.known) == 1
+    assert [one.line for one in found.unread] == [3]
+
+
+def test_papers_below_a_category_are_papers_of_their_own(read):
+    found = read(
+        f"- Vision-language models of the field\n  - {SEA} {SEA_LINKS}\n  - [{DEW}](https://arxiv.org/abs/2410.00002)"
+    )
+    assert [one.paper and one.paper.paper_id for one in found.known] == ["seaowl", "dewmole"]
+
+
+def test_papers_without_a_year_are_not_out_of_order(read):
+    found = read(
+        f"- (ICCV 2025) [{SKY}](https://openaccess.thecvf.com/skyfox)\n- [{SEA}](https://arxiv.org/abs/2410.00001)"
+    )
+    assert "order" not in faults(found)
+
+
+@pytest.mark.parametrize("url", ["https://：：/x", "http://[::1", "https://[x]", "https://a:b:c/"])
+def test_an_address_that_is_none_stops_nothing(read, url: str):
+    assert [one.item.title.text for one in read(f"- [{SEA}]({url}) https://arxiv.org/abs/2410.00001").known] == [SEA]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "claim"),
+    [
+        ("[ICLR'25] FoxNet: A Model", "FoxNet: A Model", "ICLR'25"),
+        ("FoxNet: A Model (arXiv 2025.01)", "FoxNet: A Model", "arXiv 2025.01"),
+        ("2024. FoxNet: A Model [PDF]", "FoxNet: A Model", "2024"),
+        ("FoxNet: A Model (Extended)", "FoxNet: A Model (Extended)", ""),
+        ("FoxNet: Foxes of 2024", "FoxNet: Foxes of 2024", ""),
+        ("(2024)", "(2024)", ""),
+        ("", "", ""),
+    ],
+)
+def test_venue_and_year_around_a_title_are_no_part_of_it(text: str, title: str, claim: str):
+    assert split_title(text) == (title, claim)
