@@ -9,7 +9,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
+from threading import Condition, Thread
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -69,6 +69,7 @@ class StandIn:
         self.always: Fault | None = None
         self.open_connections = 0
         self.most_connections = 0
+        self.closed = Condition()
         stand_in = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -77,13 +78,18 @@ class StandIn:
 
             def setup(self) -> None:
                 super().setup()
-                stand_in.open_connections += 1
-                stand_in.most_connections = max(stand_in.most_connections, stand_in.open_connections)
+                with stand_in.closed:
+                    # Whoever asks one after the other has closed the last connection: its thread may not know yet.
+                    stand_in.closed.wait_for(lambda: stand_in.open_connections == 0, timeout=1)
+                    stand_in.open_connections += 1
+                    stand_in.most_connections = max(stand_in.most_connections, stand_in.open_connections)
 
             def finish(self) -> None:
-                stand_in.open_connections -= 1
                 with suppress(OSError):
                     super().finish()
+                with stand_in.closed:
+                    stand_in.open_connections -= 1
+                    stand_in.closed.notify_all()
 
             def do_GET(self) -> None:
                 with suppress(OSError):
