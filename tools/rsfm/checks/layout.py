@@ -16,7 +16,6 @@ from rsfm.source import Scalar, is_guessed, retyped
 # One blank before the mark, or no blank after it: more likely a piece of the text than a comment.
 _EATEN = re.compile(r" #\S[^\r\n]*|[ \t]+#(?=[^\s#])[^\r\n]*")
 _NO_ITEM = re.compile(r"-[^\W\d_]")
-_NO_ITEM_SIGN = re.compile(r"[ \[,]-[^\W\d_]")
 _DOUBTFUL = re.compile(r" #\s[^\r\n]*")
 _NOT_FREE = re.compile(
     r"(?:family|kinds|scope|venue\.(?:year|state)|arxiv_id|doi|links\..*|(?:code|weights)\.(?:state|licence\.proof)"
@@ -77,10 +76,8 @@ def no_comment_eats_a_text(draft: Draft) -> Iterator[Finding]:
 )
 def a_dash_is_followed_by_a_blank(draft: Draft) -> Iterator[Finding]:
     """No plain text begins with a dash and a letter."""
-    if not _NO_ITEM_SIGN.search(draft.document.text):
-        return
     for path, scalar in draft.scalars.items():
-        if scalar.plain and _NO_ITEM.match(scalar.text):
+        if scalar.text.startswith("-") and scalar.plain and _NO_ITEM.match(scalar.text):
             shown = visible(scalar.text.split()[0][1:])
             yield draft.finding(
                 path,
