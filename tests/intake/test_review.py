@@ -9,7 +9,7 @@ import pytest
 from invented import ENTRY, papers_folder
 from rsfm.checks import RULES
 from rsfm.cli import main
-from rsfm.intake.review import DISAGREEMENT, DUPLICATE, SPELLING
+from rsfm.intake.review import DUPLICATE
 from rsfm.site.excerpt import take_pages
 
 ONE = ENTRY.format(name="TerraLens", title='"TerraLens: An Invented Model of the Ground"') + 'arxiv_id: "2501.00010"\n'
@@ -42,7 +42,7 @@ def said(folders: tuple[Path, Path], capsys: pytest.CaptureFixture[str], *option
 
 
 def test_the_rules_it_counts_on_exist():
-    assert RULES.keys() >= DUPLICATE | DISAGREEMENT | {SPELLING}
+    assert RULES.keys() >= DUPLICATE
 
 
 def test_no_change_is_said_in_one_line(folders, capsys):
@@ -72,11 +72,18 @@ def test_a_duplicate_is_pointed_out(folders, capsys):
     assert "papers/terralens.yml has the same arXiv id [RA320]" in said(folders, capsys)[1]
 
 
-def test_a_title_spelled_otherwise_than_on_arxiv_comes_with_a_line_to_accept(folders, capsys):
+def test_a_title_spelled_otherwise_than_on_arxiv_is_pointed_out(folders, capsys):
     (folders[1] / "terralens.yml").write_text(ONE.replace("of the Ground", "of a Ground"), encoding="utf-8")
     text = said(folders, capsys)[1]
     assert "### Not what arXiv says\n" in text
-    assert '  ```suggestion\n  title: "TerraLens: An Invented Model of the Ground"\n  ```' in text
+    assert "arXiv has it as “TerraLens: An Invented Model of the Ground” [RA402]" in text
+
+
+def test_what_can_be_mended_by_itself_is_listed(folders, capsys):
+    (folders[1] / "terralens.yml").write_text(ONE.replace("kinds: model", "kinds: model  "), encoding="utf-8")
+    text = said(folders, capsys)[1]
+    _, _, listed = text.partition("### Mended by `rsfm check --fix`\n\n")
+    assert listed.startswith("- ` papers/terralens.yml:4:13 ` — lines that end in blanks: 1 [RA026]\n")
 
 
 def test_text_of_a_pull_request_means_nothing_in_the_summary(folders, capsys):

@@ -98,6 +98,10 @@ _FOREIGN_WORDS = frozenset().union(*(known for _, known in _FOREIGN))
 _ENOUGH_WORDS = 3
 
 
+_TELLING = 240
+"""Characters after which the language of a text is known."""
+
+
 _BEYOND_LATIN = re.compile(r"[^\x00-\u024f\u0370-\u03ff\u1e00-\u1eff\u2000-\u20ff\u2190-\u2bff]")
 """What may be a letter of another script; Greek letters count as signs."""
 
@@ -117,7 +121,7 @@ def _foreign(text: str) -> Localized | None:
     """Name the language that ``text`` has more small words of than of English."""
     if text.count(" ") < _ENOUGH_WORDS - 1:
         return None
-    small = text.casefold().split()
+    small = text[:_TELLING].casefold().split()
     if _FOREIGN_WORDS.isdisjoint(small):
         return None
     english = sum(map(_ENGLISH.__contains__, small))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -37,6 +37,28 @@ def mended(library: Library, file: EntryFile, today: date | None = None) -> str 
     return file.document.text if marked or file.document.text != before.document.text else None
 
 
+def mendable(library: Library, file: EntryFile, today: date | None = None) -> list[Problem]:
+    """Return the problems of ``file``; an edit that only half mends a value is what all rounds together make of it."""
+    document = file.document
+    text = mended(library, file, today)
+    after = read(document.path, text.encode()) if text is not None else document
+    problems = (_secured(document, problem) for problem in check_entry(library, file, today))
+    return [replace(p, edits=tuple(_final(document, after, p.field, edit) for edit in p.edits)) for p in problems]
+
+
+def _final(document: Document, after: Document, field: str, edit: Edit) -> Edit:
+    before, now = document.scalars.get(field), after.scalars.get(field)
+    if before and now and (before.start, before.end) == (edit.start, edit.end):
+        return replace(edit, text=after.text[now.start : now.end])
+    return edit
+
+
+def mendings(document: Document, problems: Iterable[Problem]) -> Iterator[tuple[Problem, Edit]]:
+    """Yield every edit that can be made without the others: it changes no value but that of its problem."""
+    for problem in problems:
+        yield from ((problem, edit) for edit in problem.edits if _change_only(document, [edit], {problem.field}))
+
+
 def _secured(document: Document, problem: Problem) -> Problem:
     """Return ``problem`` with the edit for an address that only lacks its https, where it is about one."""
     scalar = document.scalars.get(problem.field) if problem.code == _NO_ADDRESS else None
@@ -64,11 +86,16 @@ def _safe(document: Document, problems: list[Problem]) -> list[Edit]:
 
 
 def _change_only(document: Document, edits: list[Edit], fields: set[str]) -> bool:
-    """Say whether ``edits`` leave every value but those of ``fields`` as it was, white space aside."""
+    """Say whether ``edits`` leave every value outside ``fields`` as it was, white space aside."""
     after = read(document.path, apply(document.text, edits).encode())
     before, now = _values(document), _values(after)
     differ = {path for path in before.keys() | now.keys() if before.get(path) != now.get(path)}
-    return after.root is not None and differ <= fields
+    return after.root is not None and all(_is_within(path, fields) for path in differ)
+
+
+def _is_within(path: str, fields: set[str]) -> bool:
+    """Say whether ``path`` is one of ``fields`` or lies inside one."""
+    return any(path[:end] in fields for end, char in enumerate(f"{path}.") if char == ".")
 
 
 def _values(document: Document) -> dict[str, str]:

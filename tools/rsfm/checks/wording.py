@@ -16,22 +16,14 @@ _PLACEHOLDER = re.compile(
 )
 
 
-_PLACEHOLDER_SIGN = re.compile(r"TODO|FIXME|TBD|TBA|XXX|xxx|待补|待完善|待填写|待翻译|此处|填写|敬请|占位|（略")
+_PLACEHOLDER_SIGN = re.compile(r"TODO|FIXME|TBD|TBA|XXX|xxx|待补|待完善|待填写|待翻译|此处|[此在请]填写|敬请|占位|（略")
+"""Stands in every placeholder that can stand anywhere; a file without it is done with in one go."""
 
 
-_PLACEHOLDER_SIGNS = (
-    *(
-        b"lorem ipsum",
-        b"placeholder text",
-        b"insert text",
-        b"to be added",
-        b"to be done",
-        b"to be written",
-        b"to be filled",
-    ),
-    *(b"<", b"[add", b"[insert", b"[your", b"[write", b"[fill"),
-)
-"""In small letters; a file without any sign has no placeholder, and looking for the signs takes a fifth of the time."""
+_PLACEHOLDER_WORDS = (b"lorem ipsum", b"placeholder text")
+
+
+_PLACEHOLDER_BEGINS = ("insert", "to be ")
 
 
 _NOTHING = frozenset(
@@ -113,11 +105,12 @@ def no_text_is_a_placeholder(draft: Draft) -> Iterator[Finding]:
     title = draft.text("title")
     text = draft.document.text
     lowered = text.encode().lower()
-    signs = _PLACEHOLDER_SIGN.search(text) or any(sign in lowered for sign in _PLACEHOLDER_SIGNS)
+    signs = _PLACEHOLDER_SIGN.search(text) is not None or any(words in lowered for words in _PLACEHOLDER_WORDS)
     for path, value in draft.file.values.items():
         if type(value) is not str or path.startswith("links"):
             continue
-        found = _PLACEHOLDER.search(value) if signs else None
+        is_suspect = signs or "[" in value or "<" in value or value[:6].lower() in _PLACEHOLDER_BEGINS
+        found = _PLACEHOLDER.search(value) if is_suspect else None
         empty = (len(value) <= _SHORT and _says_nothing(value)) or (value == title and path.startswith("prose."))
         if words := found[0] if found else value if empty else "":
             yield draft.finding(

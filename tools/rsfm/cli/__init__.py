@@ -25,6 +25,8 @@ VERBS = {
     "forms": "write the issue forms from the taxonomy and the model",
     "intake": "turn the answers to an issue form into an entry, and write the reply",
     "review": "sum up what differs from an earlier state of papers/",
+    "suggest": "write what there is to suggest below the lines of a pull request (for the workflow)",
+    "comment": "post what rsfm suggest wrote (for the workflow)",
     "freshness": "tell whether the oldest confirmed date is recent enough",
     "adopt": "take over what another copy of papers/ learnt from servers",
     "recall": "take over what the last nightly run learnt (for the nightly run)",

@@ -1,1 +1,1 @@
-"""What the nightly run leaves for curators on GitHub, through the commands ``git`` and ``gh``: nothing is published."""
+"""What workflows read from and leave on GitHub, through the commands ``git`` and ``gh``: nothing is published."""

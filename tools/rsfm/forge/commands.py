@@ -23,12 +23,19 @@ class Commands:
 
     def __call__(self, *command: str, text: str | None = None) -> str:
         """Run ``command`` with ``text`` as its input and return its output. Raises CommandFailed."""
+        said = self.raw(*command, data=None if text is None else text.encode())
         try:
-            done = subprocess.run(
-                command, cwd=self._folder, input=text, capture_output=True, encoding="utf-8", timeout=300, check=False
-            )
-        except (OSError, subprocess.TimeoutExpired, UnicodeDecodeError) as error:
+            return said.decode()
+        except UnicodeDecodeError as error:
+            raise CommandFailed(command, str(error)) from error
+
+    def raw(self, *command: str, data: bytes | None = None) -> bytes:
+        """Likewise for what may be no text: not a byte of the output is changed. Raises CommandFailed."""
+        try:
+            done = subprocess.run(command, cwd=self._folder, input=data, capture_output=True, timeout=300, check=False)
+        except (OSError, subprocess.TimeoutExpired) as error:
             raise CommandFailed(command, str(error)) from error
         if done.returncode:
-            raise CommandFailed(command, done.stderr.strip() or f"exit code {done.returncode}")
+            said = done.stderr.decode(errors="backslashreplace").strip()
+            raise CommandFailed(command, said or f"exit code {done.returncode}")
         return done.stdout

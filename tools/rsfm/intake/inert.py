@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from rsfm.problems import visible
 
@@ -25,3 +26,12 @@ def block(text: str, language: str = "", limit: int = 20_000) -> str:
     shown = "\n".join(lines) + ("\n…" if len(text) > limit else "")
     fence = "`" * max(3, 1 + max(map(len, re.findall("`+", shown)), default=0))
     return f"{fence}{language}\n{shown}\n{fence}"
+
+
+def verbatim(lines: Sequence[str], language: str = "", limit: int = 20_000) -> str | None:
+    """Return a block of exactly these lines; ``None`` where that would be too long, or one cannot be shown as it is."""
+    text = "\n".join(lines)
+    if len(text) >= limit or any(visible(line, limit) != line for line in lines):
+        return None
+    # A block of no line at all differs from one with an empty line: accepting it takes the lines away.
+    return block(text + "\n", language) if lines else f"```{language}\n```"

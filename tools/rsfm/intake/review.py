@@ -10,20 +10,15 @@ from pathlib import Path
 
 from rsfm import ids
 from rsfm.checks import check
-from rsfm.checks.mend import apply
-from rsfm.intake.inert import block, inline
+from rsfm.intake.inert import inline
+from rsfm.intake.right_answers import DISAGREEMENT
 from rsfm.locales import Locale, Localized
 from rsfm.problems import Problem
-from rsfm.source import Document, retyped
 from rsfm.store import EXAMPLE, TAXONOMY, EntryFile, Library
 from rsfm.store.snapshots import ARXIV, CROSSREF, GITHUB
 
 DUPLICATE = frozenset(f"RA{number}" for number in range(320, 328))
 """The rules that compare entries with each other."""
-DISAGREEMENT = frozenset(f"RA{number}" for number in range(401, 407))
-"""The rules that compare an entry with what arXiv says."""
-SPELLING = "RA402"
-"""The one of them that has a right answer: the title is the right one, but arXiv spells it otherwise."""
 _LISTED = 50
 _FIELDS = 20
 _LONGEST_VALUE = 160
@@ -42,10 +37,8 @@ class Review:
     """Those of new and changed entries."""
     by_hand: tuple[str, ...]
     """Files that only tools write, and that changed without need."""
-    documents: dict[str, Document]
-    """New and changed entries by path."""
-    titles: dict[str, str]
-    """What arXiv calls the papers of new and changed entries, by path."""
+    confirmed: frozenset[str]
+    """Paths of new and changed entries of which there is a snapshot."""
 
     @property
     def paper_ids(self) -> tuple[str, ...]:
@@ -62,15 +55,13 @@ def review(before: Library, after: Library, folders: tuple[Path, Path], today: d
     both = [(old[name], now[name]) for name in now if name in old]
     changed = tuple((one, other) for one, other in both if one.document.text != other.document.text)
     mine = {file.document.path: file for file in (*new, *(other for _, other in changed))}
-    snapshots = {path: after.snapshots.get(file.values.get("arxiv_id", "")) for path, file in mine.items()}
     return Review(
         new=tuple(sorted(new, key=_name)),
         changed=changed,
         removed=tuple(sorted(old.keys() - now.keys())),
         problems=tuple(problem for problem in check(after, today) if problem.place.path in mine),
         by_hand=tuple(_by_hand(folders, {name for file in mine.values() for name in _of_servers(file)})),
-        documents={path: file.document for path, file in mine.items()},
-        titles={path: snapshot.title for path, snapshot in snapshots.items() if snapshot},
+        confirmed=frozenset(path for path, file in mine.items() if file.values.get("arxiv_id") in after.snapshots),
     )
 
 
@@ -124,7 +115,7 @@ def to_markdown(found: Review, locale: Locale, *, by_tool: bool = False) -> str:
     lines += _part(_say(locale, _REMOVED), [f"- {inline(name)}" for name in found.removed])
     for heading, codes in ((_DUPLICATES, DUPLICATE), (_DISAGREEMENTS, DISAGREEMENT)):
         lines += _part(_say(locale, heading), [_problem(p, locale) for p in found.problems if p.code in codes])
-    lines += _part(_say(locale, _SUGGESTIONS), list(_suggestions(found)))
+    lines += _part(_say(locale, _MENDABLE), [_problem(p, locale) for p in found.problems if p.edits])
     return "\n".join(lines) + "\n"
 
 
@@ -142,7 +133,7 @@ def _part(heading: str, lines: Sequence[str]) -> list[str]:
 def _new(file: EntryFile, found: Review, locale: Locale) -> str:
     values = file.values
     path = file.document.path
-    known = Localized(zh="arXiv 已确认", en="confirmed by arXiv") if path in found.titles else _UNCONFIRMED
+    known = Localized(zh="arXiv 已确认", en="confirmed by arXiv") if path in found.confirmed else _UNCONFIRMED
     title = inline(str(values.get("title", "?")))
     return f"- **{inline(_name(file).removesuffix('.yml'))}** — {title} ({_say(locale, known)})"
 
@@ -166,31 +157,13 @@ def _problem(problem: Problem, locale: Locale) -> str:
     return f"- {inline(str(problem.place))} — {inline(problem.message.best(locale))} [{problem.code}]"
 
 
-def _suggestions(found: Review) -> Iterator[str]:
-    """Yield each mending that has one right answer, as a block to paste into a comment on its line."""
-    for problem in found.problems:
-        document = found.documents[problem.place.path]
-        edits = problem.edits
-        if problem.code == SPELLING and problem.field in document.scalars:
-            edits = retyped(document.scalars[problem.field], found.titles[problem.place.path])
-        if not edits or "\n" in document.text[min(e.start for e in edits) : max(e.end for e in edits)]:
-            continue
-        line = document.text.count("\n", 0, edits[0].start)
-        after = apply(document.text, edits).splitlines()[line]
-        yield f"- {inline(f'{document.path}:{line + 1}')} [{problem.code}]\n\n{_indented(block(after, 'suggestion'))}\n"
-
-
-def _indented(text: str) -> str:
-    return "\n".join(f"  {line}" for line in text.splitlines())
-
-
 _NEW = Localized(zh="新增", en="New")
 _CHANGED = Localized(zh="修改", en="Changed")
 _NO_VALUE = Localized(zh="只改了注释或写法", en="comments or layout only")
 _REMOVED = Localized(zh="删除（旧网址会失效）", en="Removed: their addresses will no longer work")
 _DUPLICATES = Localized(zh="可能重复", en="Perhaps there already")
 _DISAGREEMENTS = Localized(zh="与 arXiv 不一致", en="Not what arXiv says")
-_SUGGESTIONS = Localized(zh="可以直接采用的修改", en="Ready to accept")
+_MENDABLE = Localized(zh="`rsfm check --fix` 可以改正", en="Mended by `rsfm check --fix`")
 _UNCONFIRMED = Localized(zh="还没有快照", en="no snapshot yet")
 _BY_HAND = Localized(
     zh="这些文件只由工具写入，请撤销改动：`git checkout origin/main -- papers/…`",
