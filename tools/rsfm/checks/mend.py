@@ -54,7 +54,7 @@ def _final(document: Document, after: Document, field: str, edit: Edit) -> Edit:
 def mendings(document: Document, problems: Iterable[Problem]) -> Iterator[tuple[Problem, Edit]]:
     """Yield every edit that can be made without the others: it changes no value but that of its problem."""
     for problem in problems:
-        yield from ((problem, edit) for edit in problem.edits if _safe(document, [replace(problem, edits=(edit,))]))
+        yield from ((problem, edit) for edit in problem.edits if _change_only(document, [edit], {problem.field}))
 
 
 def _safe(document: Document, problems: list[Problem]) -> list[Edit]:
