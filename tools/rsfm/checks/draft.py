@@ -102,19 +102,31 @@ class Draft:
 
     def text(self, path: str) -> str:
         """Return a field that is one text, or an empty text."""
-        return self.value(path, str) or ""
+        found = self.file.values.get(path)
+        return found if isinstance(found, str) else ""
+
+    @cached_property
+    def texts(self) -> list[tuple[str, str]]:
+        """Every text with its path; addresses are none."""
+        values = self.file.values.items()
+        return [(path, value) for path, value in values if type(value) is str and not path.startswith("links")]
 
     @cached_property
     def _by_list(self) -> dict[str, list[tuple[str, Any]]]:
         lists: dict[str, list[tuple[str, Any]]] = {}
         for path, value in self.file.values.items():
-            head, _, last = path.rpartition(".")
-            lists.setdefault(head if last.isdecimal() else path, []).append((path, value))
+            if path[-1:].isdecimal():
+                head, _, last = path.rpartition(".")
+                if last.isdecimal():
+                    lists.setdefault(head, []).append((path, value))
         return lists
 
     def each(self, path: str) -> list[tuple[str, str]]:
         """Return the texts of a list with the path of each; a single value is a list of one."""
-        return self._by_list.get(path, [])
+        if (found := self._by_list.get(path)) is not None:
+            return found
+        single = self.file.values.get(path)
+        return [] if single is None else [(path, single)]
 
     def has(self, path: str) -> bool:
         """Say whether a text, or a list of texts, was typed at ``path``, readable or not."""
