@@ -385,6 +385,9 @@ RULES_OF_ONE = {
                 "name: Foxes Weekly, state: published, kind: journal",
                 "name: arXiv, state: preprint",
                 "name: CVPR, state: published, kind: jornal",
+                "name: 'PhD thesis, Université Gustave Eiffel', state: published",
+                "name: ESA Technical Note, state: published",
+                "name: ISPRS Annals, state: published, kind: conference",
             )
         ],
     ),

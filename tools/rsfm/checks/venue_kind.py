@@ -8,7 +8,7 @@ from rsfm.checks.draft import Draft, Finding
 from rsfm.checks.rules import WARNING, Topic, rule
 from rsfm.checks.venue import NO_VENUE
 from rsfm.model import VenueKind, VenueState
-from rsfm.model.venues import kind_of
+from rsfm.model.venues import is_neither, kind_of
 from rsfm.problems import visible
 
 
@@ -36,7 +36,7 @@ def a_venue_is_a_journal_or_a_conference(draft: Draft) -> Iterator[Finding]:
             )
         return
     known = kind_of(name)
-    if kind is None and "venue.kind" not in draft.scalars:
+    if kind is None and "venue.kind" not in draft.scalars and not is_neither(name):
         yield draft.finding(
             "venue.kind",
             f"没有写明 {visible(name)} 是期刊还是会议",

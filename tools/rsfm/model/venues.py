@@ -45,7 +45,7 @@ _ALL = {
 }
 _KINDS = {
     VenueKind.JOURNAL: re.compile(
-        r"\b(?:Journal|J\.|Transactions|Trans\.|Letters|Lett\.|Magazine|Mag\.|Annals)(?![A-Za-z])|学报|期刊|杂志",
+        r"\b(?:Journal|J\.|Transactions|Trans\.|Letters|Lett\.|Magazine|Mag\.)(?![A-Za-z])|学报|期刊|杂志",
         re.IGNORECASE,
     ),
     VenueKind.CONFERENCE: re.compile(
@@ -53,6 +53,12 @@ _KINDS = {
     ),
 }
 """Words by which a venue says itself what it is."""
+_NEITHER = re.compile(
+    r"\b(?:thesis|dissertation|report|note|memorandum|universit|école|ecole|institut|college|zenodo|figshare|patent|press\b)"
+    r"|学位论文|报告|大学|学院|专利|出版社",
+    re.IGNORECASE,
+)
+"""Words of what is published elsewhere: theses, reports, data with a DOI."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _ACCEPTED = re.compile(
     r"\b(?:accepted|to appear|appears?|published|camera[- ]ready)\b(?: (?:by|at|to|in|for|as|publication|the|main|conference|track|paper|oral|poster|highlight|version|presentation|and)\b)*[ :]*",
@@ -71,6 +77,11 @@ def kind_of(name: str) -> VenueKind | None:
         return VenueKind.JOURNAL if short in _JOURNALS else VenueKind.CONFERENCE
     said = [kind for kind, words in _KINDS.items() if words.search(name)]
     return said[0] if len(said) == 1 else None
+
+
+def is_neither(name: str) -> bool:
+    """Say whether ``name`` is that of a university, a report, a repository: no journal and no conference."""
+    return kind_of(name) is None and _NEITHER.search(name) is not None
 
 
 def appeared_in(name: str, year: int, state: VenueState) -> Venue:
