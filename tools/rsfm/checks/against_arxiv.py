@@ -2,106 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from rsfm.checks.draft import Draft, Finding, folded, words
+from rsfm.checks.draft import Draft, Finding
+from rsfm.checks.folding import folded, words
 from rsfm.checks.rules import ERROR, WARNING, Topic, rule
+from rsfm.checks.same_title import is_of, untexed
 from rsfm.problems import visible
-
-_SAME_PAPER = 0.5
-
-
-_WORDS_OF_A_NAME = 4
-
-
-_OF_THE_FIELD = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "for",
-        "and",
-        "in",
-        "on",
-        "to",
-        "with",
-        "via",
-        "by",
-        "from",
-        "towards",
-        "toward",
-        "using",
-        "based",
-        "its",
-        "model",
-        "models",
-        "large",
-        "foundation",
-        "foundational",
-        "universal",
-        "remote",
-        "sensing",
-        "earth",
-        "observation",
-        "satellite",
-        "geospatial",
-        "vision",
-        "visual",
-        "language",
-        "multimodal",
-        "multi",
-        "modal",
-        "image",
-        "images",
-        "imagery",
-        "data",
-        "dataset",
-        "datasets",
-        "benchmark",
-        "learning",
-        "pretraining",
-        "pretrained",
-        "pre",
-        "training",
-        "trained",
-    ]
-)
-"""Words that most titles of the field have: sharing them does not make two titles one."""
-
-
-def _untexed(title: str) -> str:
-    """Return ``title`` without the commands of TeX that arXiv leaves in it: neither their names nor their braces."""
-    return re.sub(r"\\[A-Za-z]+ ?|[\\${}]", "", title) if "\\" in title or "$" in title else title
-
-
-def _name_in(title: str) -> str:
-    """Return what stands before the colon of ``title``, as it is compared, or an empty text."""
-    head, colon, _ = title.replace("：", ":").partition(":")
-    return folded(head) if colon and len(head.split()) <= _WORDS_OF_A_NAME else ""
-
-
-def _telling(title: str) -> frozenset[str]:
-    """Return the words of ``title`` that tell it from others; Chinese counts by the character."""
-    found = [piece for word in words(title) for piece in ([word] if word.isascii() else word)]
-    return frozenset(found) - _OF_THE_FIELD or frozenset(found)
-
-
-def _is_of(draft: Draft, theirs: str) -> bool:
-    """Say whether the title ``theirs`` can be that of the entry's paper."""
-    mine = [title for field in ("title", "other_titles") for _, title in draft.each(field)]
-    if folded(theirs) in map(folded, mine):
-        return True
-    bag = _telling(theirs)
-    if their_name := _name_in(theirs):
-        known = {folded(alias) for _, alias in draft.each("aliases")} | {_name_in(title) for title in mine}
-        if any(bag & _telling(title) for title in mine):  # a name alone may stand over another paper's title
-            known.add(folded(draft.text("name")))
-        if their_name in known:
-            return True
-        mine = [title for title in mine if not _name_in(title)]
-    return any(2 * len(bag & own) >= _SAME_PAPER * (len(bag) + len(own)) for own in map(_telling, mine))
 
 
 @rule(
@@ -114,7 +21,7 @@ def _is_of(draft: Draft, theirs: str) -> bool:
 def the_title_is_that_of_the_arxiv_id(draft: Draft) -> Iterator[Finding]:
     """The snapshot's title goes by a name of the entry, or shares the telling words of one of its titles."""
     snapshot = draft.snapshot
-    if snapshot and draft.text("title") and not _is_of(draft, snapshot.title):
+    if snapshot and draft.text("title") and not is_of(draft, snapshot.title):
         theirs = visible(snapshot.title, 200)
         yield draft.finding(
             "title",
@@ -139,8 +46,8 @@ def the_title_is_spelled_as_on_arxiv(draft: Draft) -> Iterator[Finding]:
     """The snapshot's title is among the titles of the entry, case and punctuation aside."""
     if (snapshot := draft.snapshot) and draft.text("title"):
         mine = [folded(title) for field in ("title", "other_titles") for _, title in draft.each(field)]
-        theirs = {folded(snapshot.title), folded(_untexed(snapshot.title))}
-        if theirs.isdisjoint(mine) and _is_of(draft, snapshot.title):
+        theirs = {folded(snapshot.title), folded(untexed(snapshot.title))}
+        if theirs.isdisjoint(mine) and is_of(draft, snapshot.title):
             spelled = visible(snapshot.title, 200)
             yield draft.finding(
                 "title",

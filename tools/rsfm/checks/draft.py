@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
 from rsfm.checks.letters import HAN, ODD
@@ -20,10 +19,6 @@ from rsfm.store import EntryFile
 T = TypeVar("T")
 _SEVERAL = 3
 _NAMED = 20
-_REMEMBERED = 4096
-"""Several rules compare the same names and titles."""
-_LONGEST = 1000
-"""Names and titles are compared up to this length: putting thousands of marks in order takes minutes."""
 _IN_A_LANGUAGE = re.compile(r"\.(zh|en)(?:\.\d+)?\Z")
 
 
@@ -212,21 +207,3 @@ class Shelf:
     def related(self, one: Draft, other: Draft) -> bool:
         """Say whether either entry states a relation to the other."""
         return other.paper_id in one.targets or one.paper_id in other.targets
-
-
-@lru_cache(_REMEMBERED)
-def folded(text: str) -> str:
-    """Return ``text`` as it is compared: compatibility forms, case, marks, blanks and punctuation taken away."""
-    return re.sub(r"[\W_]+", "", _base(text))
-
-
-def words(text: str) -> list[str]:
-    """Return the words of ``text`` as they are compared."""
-    return re.findall(r"[^\W_]+", _base(text))
-
-
-def _base(text: str) -> str:
-    if text.isascii():
-        return text.casefold()
-    plain = unicodedata.normalize("NFKD", text[:_LONGEST].casefold())
-    return "".join(c for c in plain if not unicodedata.combining(c))

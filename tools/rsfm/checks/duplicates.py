@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rsfm.checks.draft import Draft, Finding, Shelf, folded
+from rsfm.checks.draft import Draft, Finding, Shelf
+from rsfm.checks.folding import folded
 from rsfm.checks.rules import ERROR, WARNING, Topic, catalog_rule
 
 

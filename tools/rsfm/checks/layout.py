@@ -1,4 +1,4 @@
-"""How an entry is typed: comments that eat text, values that YAML guesses wrongly, order and trailing blanks."""
+"""How an entry is typed: dashes, values that YAML guesses wrongly, order of fields and trailing blanks."""
 
 from __future__ import annotations
 
@@ -7,21 +7,19 @@ from collections.abc import Iterator
 from dataclasses import fields
 
 from rsfm.checks.draft import Draft, Finding
-from rsfm.checks.rules import ERROR, WARNING, Topic, rule
+from rsfm.checks.rules import WARNING, Topic, rule
 from rsfm.locales import Localized
 from rsfm.model import Entry
 from rsfm.problems import Edit, Place, visible
-from rsfm.source import Scalar, is_guessed, retyped
+from rsfm.source import is_guessed, retyped
 
-# One blank before the mark, or no blank after it: more likely a piece of the text than a comment.
-_EATEN = re.compile(r" #\S[^\r\n]*|[ \t]+#(?=[^\s#])[^\r\n]*")
 _NO_ITEM = re.compile(r"-[^\W\d_]")
-_DOUBTFUL = re.compile(r" #\s[^\r\n]*")
-_NOT_FREE = re.compile(
+NOT_FREE = re.compile(
     r"(?:family|kinds|scope|venue\.(?:year|state)|arxiv_id|doi|links\..*|(?:code|weights)\.(?:state|licence\.proof)"
     r"|model\.(?:modalities|methods|tasks|ground_sampling_distance).*|relations\..*|prose\.(?:.*\.)?origin|added|verified)"
     r"(?:\.\d+)?"
 )
+"""Fields in which nobody writes words of their own."""
 _LONGEST_GUESSED = 40
 _TRAILING = re.compile(r"(?<![ \t])[ \t]+(?=\r?\n|\Z)")
 _TRAILING_SIGNS = (" \n", "\t", "\r")
@@ -30,38 +28,6 @@ _MODELINE = re.compile(r"#[ \t]*(?:yaml-language-server:|-\*-|vim?:)[^\r\n]*\r?\
 """What tells an editor how to read the file; it is about the file and stays its first line."""
 ORDER = tuple(f.name for f in fields(Entry) if f.name != "paper_id")
 """The fields of an entry in the order in which files have them."""
-
-
-def _free_plain_texts(draft: Draft) -> Iterator[tuple[str, Scalar]]:
-    if " #" in draft.document.text or "\t#" in draft.document.text:
-        for path, scalar in draft.scalars.items():
-            followed = draft.document.text[scalar.end : scalar.end + 1] in (" ", "\t")
-            if followed and scalar.plain and scalar.text and not _NOT_FREE.fullmatch(path):
-                yield path, scalar
-
-
-@rule(
-    "RA023",
-    ERROR,
-    Topic.FORM,
-    zh=("没有注释吃掉文字的结尾", "不加引号时，空格后的 # 开始注释：title: RemoteCLIP #1 model 只剩下 RemoteCLIP。"),
-    en=(
-        "No comment eats the end of a text",
-        "Without quotes, # after a blank begins a comment: of “title: RemoteCLIP #1 model” only RemoteCLIP is left.",
-    ),
-)
-def no_comment_eats_a_text(draft: Draft) -> Iterator[Finding]:
-    """A plain text followed by ``#`` and something that does not look like a comment."""
-    for path, scalar in _free_plain_texts(draft):
-        if eaten := _EATEN.match(draft.document.text, scalar.end):
-            lost = visible(eaten[0].strip())
-            yield draft.finding(
-                path,
-                f"“{lost}”被当作注释，不属于这个值",
-                f"“{lost}” is read as a comment and is no part of the value",
-                "给整段文字加上引号；若真是注释，写成两个空格加“# ”。",
-                "Put the whole text in quotes; for a comment, write two blanks and “# ”.",
-            )
 
 
 @rule(
@@ -89,29 +55,6 @@ def a_dash_is_followed_by_a_blank(draft: Draft) -> Iterator[Finding]:
 
 
 @rule(
-    "RA024",
-    WARNING,
-    Topic.FORM,
-    zh=("文字与注释分得清", "文字后只隔一个空格的 # 看不出是注释还是文字；注释前空两格。"),
-    en=(
-        "Text and comment can be told apart",
-        "After a single blank, # may be meant as text or as a comment; put two blanks before a comment.",
-    ),
-)
-def text_and_comment_can_be_told_apart(draft: Draft) -> Iterator[Finding]:
-    """A plain text followed by one blank and a comment."""
-    for path, scalar in _free_plain_texts(draft):
-        if doubtful := _DOUBTFUL.match(draft.document.text, scalar.end):
-            yield draft.finding(
-                path,
-                f"“{visible(doubtful[0].strip())}”是注释还是文字？",
-                f"is “{visible(doubtful[0].strip())}” a comment or text?",
-                "是文字就加引号，是注释就在 # 前空两格。",
-                "Quote the text, or put two blanks before the comment.",
-            )
-
-
-@rule(
     "RA025",
     WARNING,
     Topic.FORM,
@@ -127,7 +70,7 @@ def no_value_is_guessed(draft: Draft) -> Iterator[Finding]:
     for path, scalar in draft.scalars.items():
         if scalar.style or len(scalar.text) > _LONGEST_GUESSED or not is_guessed(scalar.text):
             continue
-        if type(draft.file.values.get(path)) is str and (path == "arxiv_id" or not _NOT_FREE.fullmatch(path)):
+        if type(draft.file.values.get(path)) is str and (path == "arxiv_id" or not NOT_FREE.fullmatch(path)):
             yield draft.finding(
                 path,
                 f"其他 YAML 工具不会把 {visible(scalar.text)} 读作文字",

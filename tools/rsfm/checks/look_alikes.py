@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from itertools import combinations
 
-from rsfm.checks.draft import Draft, Finding, Shelf, folded, words
+from rsfm.checks.draft import Draft, Finding, Shelf
+from rsfm.checks.folding import folded, words
 from rsfm.checks.rules import WARNING, Topic, catalog_rule
 
 _CROWD = 12

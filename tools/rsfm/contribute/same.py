@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from rsfm.checks.draft import folded, words
+from rsfm.checks.folding import folded, words
 from rsfm.locales import Localized
 from rsfm.store import EntryFile, Library
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from rsfm import ids
-from rsfm.checks.draft import words
+from rsfm.checks.folding import words
 from rsfm.contribute.drafting import HEAD, with_blanks
 from rsfm.contribute.lists.claims import claim_of, family_of
 from rsfm.contribute.lists.inline import unglued

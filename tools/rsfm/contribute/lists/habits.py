@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from rsfm.checks.draft import folded
+from rsfm.checks.folding import folded
 from rsfm.contribute.lists.claims import claim_of
 from rsfm.contribute.lists.faults import Fault, Kind
 from rsfm.contribute.lists.items import Item

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from rsfm import ids
-from rsfm.checks.draft import folded
+from rsfm.checks.folding import folded
 from rsfm.contribute.lists.inline import Link
 from rsfm.contribute.lists.items import Item
 from rsfm.contribute.lists.markdown import PaperList

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rsfm import ids
-from rsfm.checks.draft import folded
+from rsfm.checks.folding import folded
 from rsfm.checks.letters import HAN
 from rsfm.contribute.lists.claims import Claim, claim_of, family_of
 from rsfm.contribute.lists.faults import Fault, Kind

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from rsfm import ids
-from rsfm.checks.draft import words
+from rsfm.checks.folding import words
 from rsfm.contribute.lists.inline import Link
 from rsfm.contribute.named import is_broken_arxiv, named
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from rsfm.checks.draft import words
+from rsfm.checks.folding import words
 from rsfm.contribute.lists.faults import Fault, Kind
 from rsfm.contribute.lists.inline import Text, plain
 from rsfm.contribute.lists.items import Item
