@@ -11,7 +11,6 @@ import pytest
 
 from fetch.invented import paper
 from fetch.stand_in import Answer, StandIn
-from intake.test_inert import HOSTILE, outside_code
 from invented import papers_folder, snapshot
 from rsfm.checks import RULES
 from rsfm.checks.mend import mended
@@ -21,6 +20,7 @@ from rsfm.intake.suggestions import MOST, comments_on
 from rsfm.store import load
 from rsfm.store.snapshots import ARXIV
 from suggest.conftest import KNOWN, Contribution, contribution, entry, forge, server, suggested
+from test_markdown import HOSTILE, outside_code
 
 __all__ = ["contribution", "forge", "server"]
 

@@ -1,8 +1,14 @@
-"""Strangers' text in Markdown: how a title is shown on GitHub without becoming markup, a link or a mention."""
+"""Text of strangers in Markdown on GitHub: shown as typed, never markup, a link, a mention or an issue."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+
+from rsfm.problems import visible
+
+_PLAIN = re.compile(r"[^\W_]|[ ，。；：、（）“”‘’？！…·—–《》,.;()'\"?!%+/=-]|:(?= |$)")
+_LINKS = re.compile(r"www\.|://|GH-|\b[0-9a-f]{7,40}\b", re.IGNORECASE)
 
 
 def harmless(text: str) -> str:
@@ -11,3 +17,29 @@ def harmless(text: str) -> str:
     escaped = re.sub(r"([\\`*_{}\[\]()<>#+\-.!|~&:$])", r"\\\1", one_line)
     # GitHub turns @name and #1 into links even when escaped; an invisible space after the sign stops it.
     return re.sub(r"([@#])", "\\1\N{ZERO WIDTH SPACE}", escaped)
+
+
+def inline(text: str, limit: int = 600) -> str:
+    """Return ``text`` as a piece of a line: as it is where nothing in it can mean anything, else as code."""
+    shown = visible(" ".join(text.split()), limit)
+    if not _PLAIN.sub("", shown) and not _LINKS.search(shown):
+        return shown
+    ticks = "`" * (1 + max(map(len, re.findall("`+", shown)), default=0))
+    return f"{ticks} {shown} {ticks}"
+
+
+def block(text: str, language: str = "", limit: int = 20_000) -> str:
+    """Return ``text`` as a block of code that nothing inside it can end."""
+    lines = (visible(line, limit) for line in text[:limit].splitlines())
+    shown = "\n".join(lines) + ("\n…" if len(text) > limit else "")
+    fence = "`" * max(3, 1 + max(map(len, re.findall("`+", shown)), default=0))
+    return f"{fence}{language}\n{shown}\n{fence}"
+
+
+def verbatim(lines: Sequence[str], language: str = "", limit: int = 20_000) -> str | None:
+    """Return a block of exactly these lines; ``None`` where that would be too long, or one cannot be shown as it is."""
+    text = "\n".join(lines)
+    if len(text) >= limit or any(visible(line, limit) != line for line in lines):
+        return None
+    # A block of no line at all differs from one with an empty line: accepting it takes the lines away.
+    return block(text + "\n", language) if lines else f"```{language}\n```"

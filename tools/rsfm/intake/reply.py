@@ -7,8 +7,8 @@ from difflib import unified_diff
 
 from rsfm.intake.complaints import Complaint
 from rsfm.intake.drafting import Draft
-from rsfm.intake.inert import block, inline
 from rsfm.locales import Locale, Localized
+from rsfm.markdown import block, inline
 
 MARK = "<!-- rsfm:intake -->"
 """First line of the comment, by which it is found again."""

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from rsfm import ids
 from rsfm.checks import check
-from rsfm.intake.inert import inline
 from rsfm.intake.right_answers import DISAGREEMENT
 from rsfm.locales import Locale, Localized
+from rsfm.markdown import inline
 from rsfm.problems import Problem
 from rsfm.store import EXAMPLE, TAXONOMY, EntryFile, Library
 from rsfm.store.snapshots import ARXIV, CROSSREF, GITHUB

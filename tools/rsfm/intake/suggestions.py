@@ -11,10 +11,10 @@ from typing import Any
 from rsfm.checks import check_entry
 from rsfm.checks.mend import apply, mendable
 from rsfm.forge.changed_entries import ChangedEntry
-from rsfm.intake.inert import inline, verbatim
 from rsfm.intake.line_changes import LineChange, line_changes
 from rsfm.intake.right_answers import ANOTHER_PAPER, DISAGREEMENT, answered
 from rsfm.locales import Locale, Localized
+from rsfm.markdown import inline, verbatim
 from rsfm.problems import Problem, Severity
 from rsfm.source import Document
 from rsfm.store import EntryFile, Library, read_entry

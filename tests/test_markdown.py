@@ -10,7 +10,7 @@ from intake.bodies import adding, correcting
 from invented import ENTRY, papers_folder
 from rsfm.intake import Sender, take_in
 from rsfm.intake.forms import forms_of
-from rsfm.intake.inert import block, inline
+from rsfm.markdown import block, inline
 from rsfm.store import Library, load
 
 HOSTILE = (
