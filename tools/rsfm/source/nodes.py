@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from sys import intern
 from typing import NamedTuple
 
 from rsfm.problems import Place, Problem, visible
@@ -97,7 +98,7 @@ def _collect(node: Mapping | Sequence, path: str, found: dict[str, Scalar]) -> N
     names = map(_field, node.items) if isinstance(node, Mapping) else map(str, range(len(node.items)))
     for name, item in zip(names, node.items.values() if isinstance(node, Mapping) else node.items, strict=True):
         if isinstance(item, Scalar):
-            found[prefix + name] = item
+            found[intern(prefix + name)] = item
         else:
             _collect(item, prefix + name, found)
 

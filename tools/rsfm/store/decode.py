@@ -6,6 +6,7 @@ import dataclasses
 import typing
 from contextlib import suppress
 from enum import StrEnum
+from sys import intern
 from typing import Any, TypeVar, cast
 
 from rsfm import model
@@ -207,7 +208,7 @@ class _Decoder:
                 raise self.fault(wanted.code, node, path, _is_not(text, wanted.what), wanted.hint(text), edits)
         else:
             value = self.member(kind, text, node, path)
-        self.values[path] = value
+        self.values[intern(path)] = value
         return value
 
     def member(self, kind: type[StrEnum], text: str, node: Node, path: str) -> StrEnum:
