@@ -109,6 +109,7 @@ RULES_OF_ONE = {
         [
             entry(prose=prose(summary="{zh: 待补充, en: TODO}")),
             title("TBD"),
+            title("Paper Title"),
             title("???"),
             entry(authors="authors: [unknown]"),
             entry(note="note: {zh: （请在此填写）, en: tbc}"),
@@ -260,6 +261,8 @@ RULES_OF_ONE = {
             entry(authors=f"authors: ['{text}']")
             for text in (
                 "ada@a.org",
+                "Ada Example (MIT)",
+                "Ada Example (University of Foxes)",
                 "https://a.org",
                 "Ada Example1",
                 "Bo Sample*",
@@ -462,7 +465,14 @@ RULES_OF_ONE = {
     "RA511": (
         [
             link("code", f"https://github.com/{path}")
-            for path in ("terralens", "your-name/your-repo", "a/b/issues/3", "a/b/archive/main.zip", "username/x")
+            for path in (
+                "terralens",
+                "your-name/your-repo",
+                "a/b/issues/3",
+                "a/b/archive/main.zip",
+                "a/b/releases",
+                "username/x",
+            )
         ],
         [
             link("project", "https://github.com/terralens"),

@@ -110,6 +110,14 @@ def test_an_id_that_is_written_wrongly_still_counts_as_the_same_paper(tmp_path):
     assert {"RA109", "RA320"} <= {problem.code for problem in found_in(tmp_path, files)}
 
 
+def test_an_old_id_is_the_same_with_its_subject_class_and_without(tmp_path):
+    files = {
+        "terralens.yml": entry(arxiv_id="arxiv_id: cs/0512034"),
+        "orbittalk.yml": other(arxiv_id="arxiv_id: cs.CV/0512034"),
+    }
+    assert "RA320" in {problem.code for problem in found_in(tmp_path, files)}
+
+
 def test_a_seed_title_over_another_papers_id_is_found(tmp_path):
     text = entry(title="title: OrbitTalk speaks with satellites about everything", other_titles="", name=FIELDS["name"])
     found = [p for p in found_in(tmp_path, {"terralens.yml": text}, SNAPSHOT) if p.code == "RA401"]

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from rsfm.checks.draft import Draft, Finding, Shelf
 from rsfm.checks.folding import folded
 from rsfm.checks.rules import ERROR, WARNING, Topic, catalog_rule
+
+_CLASS = re.compile(r"\.[A-Z]{2}/")
+"""The subject class that old ids of arXiv have or not: cs.CV/0112017 is cs/0112017."""
 
 
 def _twice(draft: Draft, field: str, others: list[Draft], zh: str, en: str, *, may_be_shared: bool = False) -> Finding:
@@ -30,7 +34,11 @@ def _twice(draft: Draft, field: str, others: list[Draft], zh: str, en: str, *, m
 )
 def an_arxiv_id_is_there_once(shelf: Shelf) -> Iterator[Finding]:
     """No two entries name the same arXiv id."""
-    for draft, field, others in shelf.sharing(lambda draft: draft.each("arxiv_id")):
+
+    def without_class(draft: Draft) -> list[tuple[str, str]]:
+        return [(path, _CLASS.sub("/", arxiv_id)) for path, arxiv_id in draft.each("arxiv_id")]
+
+    for draft, field, others in shelf.sharing(without_class):
         yield _twice(draft, field, others, " arXiv 编号", "arXiv id")
 
 

@@ -108,6 +108,7 @@ def a_code_link_leads_to_a_repository(draft: Draft) -> Iterator[Finding]:
             or parts[0] in _NOT_OWNERS
             or _TEMPLATE.fullmatch(parts[0])
             or _WITHIN_A_REPOSITORY.intersection(parts[2:3])
+            or (kind == "code" and parts[2:3] == ["releases"])
         ):
             yield draft.finding(
                 path,
