@@ -20,8 +20,9 @@ _PATH = re.compile(r"[a-z]+/[a-z0-9-]+\.yml")
 def post(run: Commands, pull: PullRequest, review: Any) -> str:
     """Post what of ``review`` is not there yet, and return a sentence that says what was done.
 
-    The first line of a comment says, unseen, what it is about. ``review`` came out of a run that read strangers' text: only its comments are taken from it, piece by piece; what
-    kind of review it is, and of which commit, is said here. Raises CommandFailed, KeyError, TypeError and ValueError.
+    The first line of a comment says, unseen, what it is about. ``review`` came out of a run that read strangers' text:
+    only its comments are taken from it, piece by piece; what kind of review it is, and of which commit, is said here.
+    Raises CommandFailed, KeyError, TypeError and ValueError.
     """
     comments = [_comment(comment) for comment in review["comments"]]
     address = f"repos/{pull.repository}/pulls/{pull.number}"
