@@ -30,8 +30,9 @@ _DOI = re.compile(rf"10\.\d{{4,9}}/[^\s\"<>#?]+(?:{SICI_END})?", re.ASCII)
 _DOI_PREFIX = re.compile(r"(?:doi:|https?://(?:dx\.)?doi\.org/)", re.IGNORECASE)
 _REPOSITORY = re.compile(r"[a-z0-9](?:[a-z0-9_-]{0,38})/(?!\.{1,2}$)[a-z0-9._-]{1,100}")
 _HOST = r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]"
-_PUBLIC_HTTPS = re.compile(rf"https://({_HOST})(?:[/?#][!#-&(-;=?-\[\]_a-z~]*)?", re.ASCII | re.IGNORECASE)
-"""After the host, every visible character but quotes, braces, angle brackets, bar, backslash and caret."""
+PUBLIC_HTTPS = re.compile(rf"https://({_HOST})(?:[/?#][!#-&(-;=?-\[\]_a-z~]*)?", re.ASCII | re.IGNORECASE)
+"""A public https address; its group is the host, and after it stands every visible character but quotes, braces, angle
+brackets, bar, backslash and caret."""
 # From 2015 on arXiv numbers have five digits; from April 2007 until then four.
 _FIVE_DIGITS_SINCE = 1501
 _FOR_GIT = re.compile(
@@ -113,7 +114,7 @@ def doi_url(doi: str) -> str:
 
 def is_public_https(text: str) -> bool:
     """Say whether ``text`` is an https address of a public ASCII host name, without user, port or white space."""
-    found = _PUBLIC_HTTPS.fullmatch(text) if len(text) <= URL_LIMIT else None
+    found = PUBLIC_HTTPS.fullmatch(text) if len(text) <= URL_LIMIT else None
     return found is not None and len(found[1]) <= _HOST_LIMIT
 
 

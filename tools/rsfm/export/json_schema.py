@@ -22,9 +22,6 @@ from rsfm.store.shapes import fields_of
 _Schema = dict[str, Any]
 REFERENCE = "yaml-language-server: $schema=../site_src/docs/schema/entry.json"
 """The comment by which an entry tells an editor where its schema is; a path, so that it needs no network."""
-_HOST = r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]"
-_LOCATION = r"[/?#][!#-&(-;=?-\[\]_a-z~]*"
-"""What may follow the host: printable ASCII but blanks, quotes, angle and curly brackets, backslashes and the like."""
 _DAY = r"(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|[12]\d))"
 _MONTH = r"(?:0[1-9]|1[0-2])"
 _ARXIV_ID = (
@@ -49,7 +46,7 @@ _SINGLE: Mapping[Any, _Schema] = types.MappingProxyType(
             "type": "string",
             "format": "uri",
             "maxLength": ids.URL_LIMIT,
-            "pattern": f"^https://{_HOST}(?:{_LOCATION})?$",
+            "pattern": f"^{ids.PUBLIC_HTTPS.pattern}$",
         },
         model.PaperId: {
             "type": ["string", "integer"],
