@@ -23,7 +23,7 @@ ROUNDS = 3
 
 
 def catalog(folder: Path, size: int) -> Path:
-    """Write a catalog of ``size`` entries, the real ones over and over with names and ids of their own."""
+    """Write a catalog of ``size`` entries, the real ones over and over with names, ids and addresses of their own."""
     papers = folder / str(size) / "papers"
     papers.mkdir(parents=True)
     shutil.copy(PAPERS / "_taxonomy.yml", papers)
@@ -33,8 +33,9 @@ def catalog(folder: Path, size: int) -> Path:
         original = originals[number % len(originals)]
         text = original.read_text(encoding="utf-8")
         if number >= len(originals):
-            text = re.sub(r"^(?:arxiv_id|doi): .*\n", "", text, flags=re.MULTILINE)
-            text = re.sub(r'^((?:title|name): "?)', rf"\g<1>N{number:x} ", text, flags=re.MULTILINE)
+            text = re.sub(r"^(?:doi|aliases|other_titles):.*\n(?:[ -].*\n)*", "", text, flags=re.MULTILINE)
+            text = re.sub(r'^((?:title|name): "?\w[\w+-]*)', rf"\g<1> N{number:x}", text, flags=re.MULTILINE)
+            text = re.sub(r'^(arxiv_id: "\d{4}\.)\d+', rf"\g<1>{90000 + number}", text, flags=re.MULTILINE)
             text = re.sub(r"https://(\S+?)/", rf"https://\1/n{number}", text)
         (papers / f"{original.stem}{'' if number < len(originals) else f'-n{number:x}'}.yml").write_text(text, "utf-8")
     return papers
