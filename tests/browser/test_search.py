@@ -197,6 +197,21 @@ def test_papers_of_other_fields_come_last(open_page: OpenPage):
         assert "mir" not in answer[:3]
 
 
+@pytest.mark.parametrize(
+    ("locale", "query", "marked"),
+    [
+        ("zh", "语义分割", {"语义", "义分", "分割"}),
+        ("en", "REMOTE  sensing", {"remote", "sensing"}),
+        ("en", "zebra", set()),
+    ],
+)
+def test_results_show_what_was_asked_for(open_page: OpenPage, locale: str, query: str, marked: set[str]):
+    page = open_page(f"{locale}/search/?q={query}")
+    expect(page.get_by_role("status").first).to_contain_text(re.compile(r"\d|No|没有"))
+    found = page.evaluate("[...CSS.highlights.get('found')].map((range) => range.toString().toLowerCase())")
+    assert set(found) == marked
+
+
 def test_nothing_found_says_so(open_page: OpenPage):
     page = open_page("en/search/?q=zebra")
     expect(page.get_by_role("status")).to_contain_text("No paper matches")

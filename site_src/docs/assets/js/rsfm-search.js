@@ -1,6 +1,7 @@
 // <rsfm-search>: a query, its facets (with data-filters) and its results; the address always says what is shown.
 
 import { drawCard, loadCards } from "./cards.js";
+import { markFound } from "./mark_found.js";
 import { fits, search } from "./search_engine.js";
 
 const PATIENCE = 120; // milliseconds of quiet before a query is asked
@@ -87,6 +88,7 @@ customElements.define("rsfm-search", class extends HTMLElement {
     const shown = this.list.childElementCount;
     this.list.append(...this.cards.slice(shown, shown + STEP).map((card) => drawCard(template, card)));
     this.more.hidden = this.list.childElementCount >= this.cards.length;
+    markFound(this.list, this.input.value);
   }
 
   /** Says beside each choice of a facet how many papers it would leave.

@@ -13,15 +13,18 @@ const VERSION = /(\d{4}\.\d{4,5})(?:v\d+)?(?:\.pdf)?/gi;
 /** CJK characters by their numbers in ASCII. @param {string[]} characters */
 const spelt = (characters) => `c${characters.map((c) => c.codePointAt(0).toString(16).padStart(5, "0")).join("")}`;
 
-/** The words that must all be found: pairs of CJK characters, other words whole, of an arXiv or DOI address its id. @param {string} query @returns {string[]} */
-export function wordsToAsk(query) {
+/** The pieces of text that must all be found: pairs of CJK characters, other words whole, of an arXiv or DOI address its id. @param {string} query @returns {string[]} */
+export function piecesOf(query) {
   const found = new Set();
   const bare = query.replace(ADDRESS, " ").replace(VERSION, "$1");
   for (const run of fold(bare).match(RUN) ?? []) {
     const characters = [...run];
     const pairs = Math.max(1, characters.length - 1);
-    if (IS_CJK.test(run)) for (let i = 0; i < pairs; i += 1) found.add(spelt(characters.slice(i, i + 2)));
+    if (IS_CJK.test(run)) for (let i = 0; i < pairs; i += 1) found.add(characters.slice(i, i + 2).join(""));
     else found.add(run);
   }
   return [...found];
 }
+
+/** The same as the words of the index. @param {string} query @returns {string[]} */
+export const wordsToAsk = (query) => piecesOf(query).map((piece) => (IS_CJK.test(piece) ? spelt([...piece]) : piece));
