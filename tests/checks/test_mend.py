@@ -148,3 +148,10 @@ def test_an_edit_that_would_break_the_file_does_not_keep_the_others_from_being_m
     # U+1FEF is a backtick in NFC, and a plain text cannot begin with one.
     before = "aliases: [Zoe\u0301, \u1fefa, no]\ndoi: doi:10.1000/a\n"
     assert mend(tmp_path, before) == 'aliases: [Zoé, \u1fefa, "no"]\ndoi: 10.1000/a\n'
+
+
+def test_mending_brings_no_new_error_to_light(tmp_path):
+    text = entry(authors="authors: [Ada A\u030a\u00a0Example]")
+    before = {(p.code, p.severity) for p in found_in(tmp_path / "a", {"terralens.yml": text})}
+    after = {(p.code, p.severity) for p in found_in(tmp_path / "b", {"terralens.yml": text.replace("A\u030a", "Å")})}
+    assert after <= before

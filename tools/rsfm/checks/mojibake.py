@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from rsfm.checks.letters import HAN, LEVEL_1, MOJIBAKE, is_garbled_chinese, rare_share
+from rsfm.checks.letters import HAN, LEVEL_1, MOJIBAKE, composed, is_garbled_chinese, rare_share
 
 _BOXES = re.compile(r"[^\W\d_]?[\u2500-\u259f]{2,}[^\W\d_]?|[^\W\d_][\u2500-\u259f]|[\u2500-\u259f][^\W\d_]")
 """Lines of boxes among letters: what DOS code pages and KOI8-R have where UTF-8 has its second bytes."""
@@ -40,6 +40,7 @@ def garbled_piece(text: str, *, is_a_name: bool = False) -> str:
         return lost[0]
     if text.isascii():
         return ""
+    text = composed(text)  # as it will be once it is mended, or mending would bring a new error to light
     if found := _DEBRIS.search(text) or (_WESTERN.search(text) and (MOJIBAKE.search(text) or _BOXES.search(text))):
         return found[0]
     count, rare = rare_share(text)
