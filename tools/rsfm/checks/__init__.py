@@ -81,17 +81,30 @@ def check(library: Library, today: date | None = None) -> list[Problem]:
     ``today`` stands in for the date of the machine.
     """
     today = today or date.today()
-    files = [file for file in library.files if file.document.root]
-    problems = list(library.problems)
-    for file in files:
-        problems += _judged(_draft(file, library, today))
+    return in_order(
+        [*library.problems, *judge(library, today), *judge_example(library, today), *compare(library, today)]
+    )
+
+
+def judge(library: Library, today: date) -> Iterator[Problem]:
+    """Yield what the rules say of each entry by itself."""
+    for file in library.files:
+        if file.document.root:
+            yield from _judged(_draft(file, library, today))
+
+
+def judge_example(library: Library, today: date) -> Iterator[Problem]:
+    """Yield what the rules say of ``_example.yml``."""
     if (example := library.example) and example.document.root:
-        problems += _judged(_draft(example, library, today, is_example=True))
+        yield from _judged(_draft(example, library, today, is_example=True))
+
+
+def compare(library: Library, today: date) -> Iterator[Problem]:
+    """Yield what the rules say of entries beside each other."""
     # Drafts of their own: what the others looked up and kept for one entry is not kept for a thousand.
-    shelf = Shelf(drafts=tuple(_draft(file, library, today) for file in files))
-    for code, compare in OF_THE_CATALOG.items():
-        problems += (_problem(code, found) for found in compare(shelf))
-    return in_order(problems)
+    shelf = Shelf(drafts=tuple(_draft(file, library, today) for file in library.files if file.document.root))
+    for code, find in OF_THE_CATALOG.items():
+        yield from (_problem(code, found) for found in find(shelf))
 
 
 def check_entry(library: Library, file: EntryFile, today: date | None = None) -> list[Problem]:

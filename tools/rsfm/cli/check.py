@@ -8,7 +8,8 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from rsfm.checks import check, formats
+from rsfm.checks import formats
+from rsfm.checks.in_parallel import check_folder
 from rsfm.checks.mend import mended
 from rsfm.locales import Locale
 from rsfm.problems import Problem, Severity
@@ -38,21 +39,22 @@ def run(options: argparse.Namespace, environment: Mapping[str, str] = os.environ
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-    library = load(options.papers)
     try:
-        wanted = _wanted(library, options.papers, options.files)
-        if options.fix and _mend(library, wanted):
-            library = load(options.papers)
+        wanted = _wanted(options.papers, options.files)
+        if options.fix:
+            _mend(load(options.papers), wanted)
+        problems, count = check_folder(options.papers)
     except OSError as fault:
         print(f"rsfm: {fault.filename}: {fault.strerror}", file=sys.stderr)
         return CANNOT_RUN
-    problems = [p for p in check(library) if wanted is None or p.place.path in wanted]
-    _report(problems, len(library.files) if wanted is None else len(wanted), options.format, locale, environment)
+    if wanted is not None:
+        problems, count = [problem for problem in problems if problem.place.path in wanted], len(wanted)
+    _report(problems, count, options.format, locale, environment)
     serious = [p for p in problems if options.strict or p.severity is Severity.ERROR]
     return PROBLEMS if serious else CLEAN
 
 
-def _wanted(library: Library, papers: Path, files: list[Path]) -> set[str] | None:
+def _wanted(papers: Path, files: list[Path]) -> set[str] | None:
     """Return the names, as places of problems have them, of the files to report on; ``None`` for all.
 
     Raises FileNotFoundError for a file that is not in the catalog.
@@ -69,12 +71,10 @@ def _wanted(library: Library, papers: Path, files: list[Path]) -> set[str] | Non
     return names
 
 
-def _mend(library: Library, wanted: set[str] | None) -> bool:
-    changed = False
+def _mend(library: Library, wanted: set[str] | None) -> None:
     for file in library.files:
         if (wanted is None or file.document.path in wanted) and (text := mended(library, file)) is not None:
-            changed |= mend_entry(file, text)
-    return changed
+            mend_entry(file, text)
 
 
 def _report(problems: list[Problem], files: int, form: str, locale: Locale, environment: Mapping[str, str]) -> None:

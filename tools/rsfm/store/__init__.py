@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from rsfm.merge import Catalog, merge
@@ -24,10 +25,13 @@ __all__ = [
     "Library",
     "Rejection",
     "Signals",
+    "entry_paths",
     "load",
+    "load_beside",
     "mend_entry",
     "nothing_collected",
     "read_entry",
+    "with_entries",
     "write_snapshot",
 ]
 
@@ -41,6 +45,10 @@ _BESIDE_ENTRIES = {
     confirmed.FILE,
     *(shelf.folder for shelf in (ARXIV, CROSSREF, GITHUB)),
 }
+
+
+_NO_TERMS = Taxonomy(family={}, kind={}, modality={}, task={}, method={})
+"""Stands for a taxonomy that could not be read: entries are not judged without their terms."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,13 +83,49 @@ class Library:
         )
 
 
-@nothing_collected()
 def load(papers: Path) -> Library:
     """Read the catalog in the folder ``papers``.
 
     Raises FileNotFoundError where the folder or its taxonomy does not exist; every other fault becomes a problem.
     """
-    shown = papers.name or papers.resolve().name
+    return with_entries(load_beside(papers), papers, entry_paths(papers))
+
+
+def entry_paths(papers: Path) -> list[Path]:
+    """Return, in order, what lies in ``papers`` where entries lie, whatever it is. Raises FileNotFoundError."""
+    return [path for path in sorted(papers.iterdir()) if not _is_beside(path)]
+
+
+def _is_beside(path: Path) -> bool:
+    if path.name in _BESIDE_ENTRIES:
+        return not path.is_symlink()
+    return path.name.startswith(".") and path.suffix not in ENDINGS
+
+
+@nothing_collected()
+def with_entries(library: Library, papers: Path, paths: Iterable[Path]) -> Library:
+    """Return ``library`` with the entries at ``paths`` in the place of its own."""
+    shown = _shown(papers)
+    problems = list(library.problems)
+    files = []
+    for path in paths:
+        name = f"{shown}/{visible(path.name, limit=255)}"
+        if odd := not_regular(path, name):
+            problems.append(odd)
+            continue
+        calls_itself = ""
+        if library.taxonomy is not _NO_TERMS and path.suffix in ENDINGS:
+            files.append(load_entry(path, name, library.taxonomy, problems))
+            calls_itself = files[-1].values.get("name", "")
+        if odd := misnamed(path, name, calls_itself):
+            problems.append(odd)
+    return replace(library, files=tuple(files), problems=tuple(in_order(problems)))
+
+
+@nothing_collected()
+def load_beside(papers: Path) -> Library:
+    """Read all of ``papers`` but its entries. Raises FileNotFoundError as ``load``."""
+    shown = _shown(papers)
     taxonomy_document = read(f"{shown}/{TAXONOMY}", read_regular(papers / TAXONOMY))
     taxonomy = decode(Taxonomy, taxonomy_document)
     problems = list(taxonomy.problems)
@@ -93,31 +137,14 @@ def load(papers: Path) -> Library:
         problems.extend(broken)
         return confirmed.as_confirmed(values, days, shelf.folder)
 
-    terms = taxonomy.value or Taxonomy(family={}, kind={}, modality={}, task={}, method={})
-    files = []
-    for path in sorted(papers.iterdir()):
-        beside = path.name in _BESIDE_ENTRIES
-        if beside and not path.is_symlink():
-            continue
-        if path.name.startswith(".") and path.suffix not in ENDINGS:
-            continue
-        name = f"{shown}/{visible(path.name, limit=255)}"
-        if odd := not_regular(path, name):
-            problems.append(odd)
-            continue
-        calls_itself = ""
-        if taxonomy.value and path.suffix in ENDINGS:
-            files.append(load_entry(path, name, terms, problems))
-            calls_itself = files[-1].values.get("name", "")
-        if odd := misnamed(path, name, calls_itself):
-            problems.append(odd)
+    terms = taxonomy.value or _NO_TERMS
     example = None
     if taxonomy.value and (papers / EXAMPLE).is_file() and not (papers / EXAMPLE).is_symlink():
         example = load_entry(papers / EXAMPLE, f"{shown}/{EXAMPLE}", terms, problems)
     discovery, broken = load_discovery(papers, shown, terms)
     problems += broken
     return Library(
-        files=tuple(files),
+        files=(),
         example=example,
         snapshots={ArxivId(key): value for key, value in of_server(ARXIV).items()},
         publications={Doi(key): value for key, value in of_server(CROSSREF).items()},
@@ -126,3 +153,7 @@ def load(papers: Path) -> Library:
         discovery=discovery,
         problems=tuple(in_order(problems)),
     )
+
+
+def _shown(papers: Path) -> str:
+    return papers.name or papers.resolve().name

@@ -1,0 +1,57 @@
+"""Several processes say of a catalog exactly what one says."""
+
+import os
+
+import pytest
+
+from checks.invented import TODAY, entry, found_in, other
+from rsfm.checks import check, in_parallel
+from rsfm.checks.in_parallel import check_folder
+from rsfm.cli import main
+from rsfm.store import load
+
+FILES = {
+    "terralens.yml": entry(relations="relations: {builds_on: [orbittalk, terralense]}"),
+    "orbittalk.yml": other(title='title: "TerraLens: An Invented Model for the Ground"', links=""),
+    "orbit-talk.yml": other(title="title: terralens - an invented model, of the ground", doi=""),
+    "garbled.yml": entry(name="name: Garbled", title="title: Garbled æ¨¡åž‹", arxiv_id="arxiv_id: 2410.0176"),
+    "broken.yml": "name: [x",
+    "empty.yml": "",
+    "Odd Name.yml": entry(name="name: Odd"),
+    "notes.txt": "not an entry",
+}
+
+
+@pytest.fixture
+def papers(tmp_path):
+    found_in(tmp_path, FILES)
+    return tmp_path / "papers"
+
+
+@pytest.mark.parametrize("processes", [1, 2, 3, 20])
+def test_the_problems_are_those_that_one_process_finds(papers, processes):
+    library = load(papers)
+    expected = check(library, TODAY)
+    assert {"RA010", "RA109", "RA206", "RA320", "RA323", "RA327", "RA450"} <= {problem.code for problem in expected}
+    assert check_folder(papers, TODAY, processes) == (expected, len(library.files))
+
+
+def test_a_process_that_dies_takes_nothing_along(papers, monkeypatch):
+    expected = check(load(papers), TODAY)
+    monkeypatch.setattr(in_parallel, "_part", die)
+    assert check_folder(papers, TODAY, 2)[0] == expected
+
+
+def die(paths):
+    os._exit(9)
+
+
+def test_a_large_catalog_is_checked_by_several(papers, monkeypatch, capsys):
+    arguments = ["--papers", str(papers), "check", "--format", "json"]
+    main(arguments)
+    alone = capsys.readouterr().out
+    monkeypatch.setattr(in_parallel, "WORTH_IT", 2)
+    monkeypatch.setattr(in_parallel, "_processors", lambda: 2)
+    monkeypatch.setattr(in_parallel, "load", lambda papers: pytest.fail("one process did it all"))
+    main(arguments)
+    assert capsys.readouterr().out == alone
