@@ -8,6 +8,7 @@ from rsfm.checks.mend import mended
 from rsfm.store import load, mend_entry
 
 LINKS = "links:\n  code: {}  # the code\n"
+VENUE = "venue: {{name: '{}', year: 2024}}\n"
 MENDED = {
     "an arXiv address": ("arxiv_id: https://arxiv.org/abs/2410.01768v2  # v2\n", 'arxiv_id: "2410.01768"  # v2\n'),
     "a page about an arXiv paper": ("arxiv_id: https://huggingface.co/papers/2410.01768\n", 'arxiv_id: "2410.01768"\n'),
@@ -46,6 +47,10 @@ MENDED = {
         "note:\n  zh: |  \n    好  \n  en: x\n",
         "note:\n  zh: |\n    好\n  en: x\n",
     ),
+    "a year in a venue's name": (VENUE.format("CVPR 2024 Workshops"), VENUE.format("CVPR Workshops")),
+    "a year in brackets": (VENUE.format("IGARSS (2024)"), VENUE.format("IGARSS")),
+    "a year among others in brackets": (VENUE.format("IGARSS (Athens, 2024)"), VENUE.format("IGARSS (Athens)")),
+    "a year between marks": (VENUE.format("IGARSS-2024, Athens"), VENUE.format("IGARSS, Athens")),
     "a guessed word": ("aliases: [no, nox]\n", 'aliases: ["no", nox]\n'),
 }
 LEFT_ALONE = [
