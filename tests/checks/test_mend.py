@@ -4,7 +4,8 @@ import pytest
 
 from checks.invented import TODAY, entry, found_in
 from rsfm.checks import check
-from rsfm.checks.mend import mended
+from rsfm.checks.mend import apply, mended
+from rsfm.problems import Edit
 from rsfm.store import load, mend_entry
 
 LINKS = "links:\n  code: {}  # the code\n"
@@ -153,3 +154,8 @@ def test_an_edit_that_would_break_the_file_does_not_keep_the_others_from_being_m
     # U+1FEF is a backtick in NFC, and a plain text cannot begin with one.
     before = "aliases: [Zoe\u0301, \u1fefa, no]\ndoi: doi:10.1000/a\n"
     assert mend(tmp_path, before) == 'aliases: [Zoé, \u1fefa, "no"]\ndoi: 10.1000/a\n'
+
+
+def test_of_two_edits_of_the_same_piece_the_first_is_made():
+    edits = [Edit(start=0, end=1, text=str(number)) for number in range(20)]
+    assert [apply("a", edits[number:]) for number in range(20)] == [edit.text for edit in edits]
