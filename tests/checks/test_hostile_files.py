@@ -48,6 +48,8 @@ WORST = {
     "placeholders": "aliases: [" + "TODO, " * 10000 + "]",
     "sentences": "prose: {one_line: {en: '" + "A. " * 20000 + "'}}",
     "word of dashes": "prose: {one_line: {en: '" + "-a" * 32000 + "'}}",
+    "laboratories": "authors: ['Ada (" + "lab" * 20000 + "']",
+    "marks after a year": "venue: {name: '2024" + "-" * 60000 + "x', year: 2024}",
     "arXiv id": "arxiv_id: " + "v1" * 32000,
     "digits": "model: {ground_sampling_distance: " + "9" * 65000 + "}",
     "DOI": "doi: 10.1000/" + "%25" * 21000,

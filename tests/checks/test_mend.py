@@ -4,10 +4,12 @@ import pytest
 
 from checks.invented import TODAY, entry, found_in
 from rsfm.checks import check
-from rsfm.checks.mend import mended
+from rsfm.checks.mend import apply, mended
+from rsfm.problems import Edit
 from rsfm.store import load, mend_entry
 
 LINKS = "links:\n  code: {}  # the code\n"
+VENUE = "venue: {{name: '{}', year: 2024}}\n"
 MENDED = {
     "an arXiv address": ("arxiv_id: https://arxiv.org/abs/2410.01768v2  # v2\n", 'arxiv_id: "2410.01768"  # v2\n'),
     "a page about an arXiv paper": ("arxiv_id: https://huggingface.co/papers/2410.01768\n", 'arxiv_id: "2410.01768"\n'),
@@ -46,6 +48,10 @@ MENDED = {
         "note:\n  zh: |  \n    好  \n  en: x\n",
         "note:\n  zh: |\n    好\n  en: x\n",
     ),
+    "a year in a venue's name": (VENUE.format("CVPR 2024 Workshops"), VENUE.format("CVPR Workshops")),
+    "a year in brackets": (VENUE.format("IGARSS (2024)"), VENUE.format("IGARSS")),
+    "a year among others in brackets": (VENUE.format("IGARSS (Athens, 2024)"), VENUE.format("IGARSS (Athens)")),
+    "a year between marks": (VENUE.format("IGARSS-2024, Athens"), VENUE.format("IGARSS, Athens")),
     "a guessed word": ("aliases: [no, nox]\n", 'aliases: ["no", nox]\n'),
 }
 LEFT_ALONE = [
@@ -155,3 +161,8 @@ def test_mending_brings_no_new_error_to_light(tmp_path):
     before = {(p.code, p.severity) for p in found_in(tmp_path / "a", {"terralens.yml": text})}
     after = {(p.code, p.severity) for p in found_in(tmp_path / "b", {"terralens.yml": text.replace("A\u030a", "Å")})}
     assert after <= before
+
+
+def test_of_two_edits_of_the_same_piece_the_first_is_made():
+    edits = [Edit(start=0, end=1, text=str(number)) for number in range(20)]
+    assert [apply("a", edits[number:]) for number in range(20)] == [edit.text for edit in edits]

@@ -103,6 +103,8 @@ def test_an_address_that_is_none_stops_nothing(read, url: str):
         ("2024. FoxNet: A Model [PDF]", "FoxNet: A Model", "2024"),
         ("FoxNet: A Model (Extended)", "FoxNet: A Model (Extended)", ""),
         ("FoxNet: Foxes of 2024", "FoxNet: Foxes of 2024", ""),
+        ("2030 Agenda: Foxes Seen from Space", "2030 Agenda: Foxes Seen from Space", ""),
+        ("1984-2020: A Model of Foxes", "1984-2020: A Model of Foxes", ""),
         ("(2024)", "(2024)", ""),
         ("", "", ""),
     ],

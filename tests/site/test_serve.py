@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import shutil
@@ -16,7 +17,7 @@ import pytest
 
 from conftest import PROJECT
 from invented import ENTRY
-from rsfm.cli import main
+from rsfm.cli import main, serve
 from site_on_loopback import free_address, read
 
 
@@ -68,3 +69,8 @@ def test_an_address_that_somebody_has_is_named_without_a_traceback(capsys: pytes
         assert main(["--papers", str(PROJECT / "papers"), "serve", "--address", address]) == 2
     assert f"rsfm: {address}: " in capsys.readouterr().err
     assert main(["--papers", str(PROJECT / "papers"), "serve", "--address", "here"]) == 2
+
+
+def test_an_address_of_ipv6_is_not_taken_for_a_name():
+    without_ipv6 = {os.strerror(errno.EADDRNOTAVAIL), os.strerror(errno.EAFNOSUPPORT)}
+    assert serve._why_not("[::1]:0") in {"", *without_ipv6}

@@ -10,9 +10,6 @@ from rsfm.checks.letters import HAN
 from rsfm.checks.rules import WARNING, Topic, rule
 from rsfm.checks.which_language import foreign_language_of, is_japanese_or_korean, is_kana_or_hangul, script_of
 
-_MOSTLY = 0.2
-
-
 _SHORT = 6
 
 

@@ -57,7 +57,7 @@ def a_github_address_is_in_its_usual_form(draft: Draft) -> Iterator[Finding]:
     ),
     en=(
         "A Hugging Face address is in its usual form",
-        "https://huggingface.co/owner/name: no hf.co, mirror, /tree/main.",
+        "https://huggingface.co/owner/name: no hf.co, mirror, /tree/main, final slash.",
     ),
     mends=True,
 )
@@ -97,7 +97,7 @@ def a_host_has_its_usual_name(draft: Draft) -> Iterator[Finding]:
     zh=("IEEE Xplore 地址用统一写法", "https://ieeexplore.ieee.org/document/编号：没有 /abstract、www 和结尾的斜杠。"),
     en=(
         "A page of IEEE Xplore has its usual address",
-        "https://ieeexplore.ieee.org/document/1: no /abstract, no slash.",
+        "https://ieeexplore.ieee.org/document/1: no /abstract, no www, no slash.",
     ),
     mends=True,
 )

@@ -96,9 +96,9 @@ def _values(document: Document) -> dict[str, str]:
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:
-    """Return ``text`` after the ``edits``; of two that overlap, the one that begins first is made."""
+    """Return ``text`` after the ``edits``; of two that overlap, the one that begins first, or is named first, is made."""
     pieces, done = [], 0
-    for edit in sorted(set(edits), key=lambda edit: (edit.start, edit.end)):
+    for edit in sorted(dict.fromkeys(edits), key=lambda edit: (edit.start, edit.end)):
         if edit.start >= done:
             pieces += [text[done : edit.start], edit.text]
             done = edit.end

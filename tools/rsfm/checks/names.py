@@ -128,7 +128,7 @@ def a_name_is_not_too_long(draft: Draft) -> Iterator[Finding]:
     zh=("没有多余的空格", "引号里首尾的空格、名称和标题里连续的空格看不见，却使比较失败。"),
     en=(
         "There are no blanks to spare",
-        "Blanks at the ends of what is quoted, and double ones in names and titles, are invisible to readers.",
+        "Blanks at the ends of what is quoted, and double ones in names and titles, are invisible and defeat comparison.",
     ),
 )
 def there_are_no_blanks_to_spare(draft: Draft) -> Iterator[Finding]:

@@ -29,7 +29,12 @@ _PREPRINT_SERVERS = frozenset(
 )
 
 
-_YEAR_IN_NAME = re.compile(r"(?:19|20)\d\d|'\d\d\b|’\d\d\b")
+_YEAR = r"(?:(?:19|20)\d\d|['’]\d\d\b)"
+_YEAR_IN_NAME = re.compile(_YEAR)
+_YEAR_AND_MARKS = re.compile(
+    rf"\s{{0,9}}[(（\[]\s{{0,9}}{_YEAR}\s{{0,9}}[)）\]]|(?<=[(（\[]){_YEAR}[\s,，]{{0,9}}|[\s,，/–-]{{0,9}}{_YEAR}(?:\.\Z)?"
+)
+"""A year with the brackets and marks that would be left of it."""
 
 
 _ARXIV = re.compile(r"arxiv\b(?!-)", re.IGNORECASE)
@@ -118,7 +123,7 @@ def the_venue_is_only_a_name(draft: Draft) -> Iterator[Finding]:
     name = draft.text("venue.name")
     edits: tuple[Edit, ...] = ()
     if years := _YEAR_IN_NAME.findall(name):
-        right = " ".join(_YEAR_IN_NAME.sub("", name).split()).strip(" ,-")
+        right = " ".join(_YEAR_AND_MARKS.sub("", name).split()).strip(" ,，/–-")
         if right and years == [str(draft.value("venue.year", int))]:
             edits = retyped(draft.scalars["venue.name"], right)
         zh, en = "名称里有年份", "the name holds a year"

@@ -40,8 +40,9 @@ def run(options: argparse.Namespace) -> int:
 def _why_not(address: str) -> str:
     """Return why nobody can listen at ``address``, or an empty text."""
     host, _, port = address.rpartition(":")
+    host = host.strip("[]")
     try:
-        with socket.socket() as trial:
+        with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as trial:
             trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             trial.bind((host, int(port)))
     except (OSError, ValueError, OverflowError) as error:

@@ -30,6 +30,10 @@ _DOI_HOSTS = {
 """Publishers whose addresses hold the DOI of the very paper."""
 _AROUND = re.compile(r"[<(\[“\"'`](.+)[>)\]”\"'`]")
 _HUB_FIELDS = {"datasets": "dataset", "spaces": "demo"}
+_NO_OWNERS = frozenset(
+    ["blog", "docs", "learn", "organizations", "orgs", "posts", "sponsors", "tasks", "topics", "users"]
+)
+"""Where GitHub and Hugging Face have pages of their own: what follows is no repository."""
 _OWNER_AND_NAME = 2
 
 
@@ -96,7 +100,7 @@ def usual(url: str) -> str:
     length = _OWNER_AND_NAME + (
         host == "huggingface.co" and steps[:1] != [] and steps[0] in (*_HUB_FIELDS, "collections")
     )
-    if host in {"github.com", "huggingface.co"} and len(steps) > length:
+    if host in {"github.com", "huggingface.co"} and len(steps) > length and steps[0] not in _NO_OWNERS:
         return f"https://{host}/" + "/".join(steps[:length])
     return url
 
@@ -117,6 +121,8 @@ def _of_doi(doi: str) -> Named:
 
 
 def _field_of(host: str, steps: list[str]) -> str:
+    if host in {"github.com", "huggingface.co"} and not _NO_OWNERS.isdisjoint(steps[:1]):
+        return "project"
     if host in {"github.com", "gitlab.com", "gitee.com"} and len(steps) >= _OWNER_AND_NAME:
         return "code"
     if host == "huggingface.co" and len(steps) >= _OWNER_AND_NAME:
