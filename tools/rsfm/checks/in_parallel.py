@@ -15,8 +15,8 @@ from rsfm.problems import Problem, in_order
 from rsfm.source import Document, Mapping
 from rsfm.store import EntryFile, Library, entry_paths, load, load_beside, nothing_collected, with_entries
 
-WORTH_IT = 200
-"""Entries from which on more processes are faster than one."""
+WORTH_IT = 100
+"""Entries for which one more process is worth its start."""
 _COMPARED = frozenset(
     ["aliases", "arxiv_id", "doi", "kinds", "links", "name", "other_titles", "relations", "title", "venue"]
 )
@@ -33,7 +33,7 @@ def check_folder(papers: Path, today: date | None = None, processes: int | None 
     """
     today = today or date.today()
     paths = entry_paths(papers)
-    processes = processes or (_processors() if len(paths) >= WORTH_IT else 1)
+    processes = processes or min(_processors(), len(paths) // WORTH_IT + 1)
     if processes > 1:
         base = load_beside(papers)
         if (parts := _parts(base, papers, paths, processes, today)) is not None:
@@ -51,7 +51,7 @@ def _processors() -> int:
 
 
 def _parts(base: Library, papers: Path, paths: Sequence[Path], processes: int, today: date) -> list[_Part] | None:
-    """Return what each process found, or ``None`` where one of them died."""
+    """Return what each process found, or ``None`` where one of them died or none can be had."""
     # Imported here: a small catalog is checked before this would have begun.
     import multiprocessing  # noqa: PLC0415
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
@@ -63,7 +63,7 @@ def _parts(base: Library, papers: Path, paths: Sequence[Path], processes: int, t
         with ProcessPoolExecutor(processes, mp_context=context) as pool:
             ends = [len(paths) * part // processes for part in range(processes + 1)]
             return list(pool.map(_part, [paths[start:end] for start, end in pairwise(ends)]))
-    except (BrokenProcessPool, OSError):
+    except (BrokenProcessPool, OSError, ImportError, NotImplementedError):
         return None
     finally:
         _inherited.clear()
