@@ -182,6 +182,16 @@ def test_a_disagreement_that_was_there_before_is_not_the_authors(contribution: C
     assert contribution.said() == []
 
 
+def test_a_wrong_id_in_the_place_of_another_wrong_one_is_said(tmp_path: Path):
+    old = entry(title="OrbitTalk speaks with whales")
+    new = old.replace(KNOWN.arxiv_id, "2501.90098").encode()
+    theirs = [snapshot(KNOWN.arxiv_id, title=KNOWN.title), snapshot("2501.90098", title="Birds of the Northern Sea")]
+    library = load(papers_folder(tmp_path, {"terralens": old}))
+    library = replace(library, snapshots={one.arxiv_id: one for one in theirs})
+    (comment,) = comments_on(ChangedEntry(path="papers/terralens.yml", data=new, hunks=(range(1, 99),)), library)
+    assert "RA401" in comment.body and "Northern Sea" in comment.body
+
+
 def test_of_very_many_a_few_are_shown_errors_first_and_the_rest_is_counted(contribution: Contribution):
     notes = "".join(f"# note {number} \n#\n" for number in range(250))
     contribution.offer({"terralens.yml": entry(extra=notes + "links: {code: https://www.github.com/a/b}\n")})

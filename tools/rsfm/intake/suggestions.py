@@ -63,8 +63,8 @@ def comments_on(
     doubts = [problem for problem in problems if problem.code in DISAGREEMENT and problem not in said]
     if file.values.get("arxiv_id") in missing:
         doubts = [_unknown(file.document)]
-    known = {_sign(problem) for problem in _of_the_base(library, changed.path, today)}
-    doubts = [problem for problem in doubts if _sign(problem) not in known]
+    known = {(problem.code, problem.message) for problem in _of_the_base(library, changed.path, today)}
+    doubts = [problem for problem in doubts if (problem.code, problem.message) not in known]
     for problem in doubts:
         lines = (problem.place.line, file.document.place("arxiv_id").line)
         if line := next((line for line in lines if changed.takes(line, line)), None):
