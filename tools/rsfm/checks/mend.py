@@ -62,18 +62,19 @@ def _safe(document: Document, problems: list[Problem]) -> list[Edit]:
 
     They are tried all at once, and by halves where that fails: one by one, thousands would take minutes.
     """
-    found: list[Edit] = []
+    kept: list[Problem] = []
     parts = [problems]
     for _ in range(_TRIES):
         if not parts:
             break
         part = parts.pop()
-        edits = [edit for problem in part for edit in problem.edits]
-        if _change_only(document, edits, {problem.field for problem in part}):
-            found += edits
+        # With those that are kept already: two edits that are harmless alone may not be so together.
+        edits = [edit for problem in (*kept, *part) for edit in problem.edits]
+        if _change_only(document, edits, {problem.field for problem in (*kept, *part)}):
+            kept += part
         elif len(part) > 1:
             parts += [part[len(part) // 2 :], part[: len(part) // 2]]
-    return found
+    return [edit for problem in kept for edit in problem.edits]
 
 
 def _change_only(document: Document, edits: list[Edit], fields: set[str]) -> bool:

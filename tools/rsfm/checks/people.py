@@ -18,7 +18,7 @@ _AND_OTHERS = re.compile(r"\bet al\b|\bothers\b|等人?$|\.\.\.|…", re.IGNOREC
 _NOT_A_NAME = re.compile(
     r"[@<>{}\[\]|\\*†‡§¶#¹²³⁰-⁹]|https?:|\d{3}|[^\W\d_]\d|^(?:prof|dr|mr|mrs|ms)\.? |^anonymous\b|\banonymous authors?\b"
     r"|\b(?:equal|joint|corresponding|co-first|contribut\w+)\b|通讯|通信作者|共同一作|同等贡献"
-    r"|\((?:(?-i:[A-Z]{2,})|[^()]{0,100}(?:univ|inst|lab|academy|college|school|inc\b|corp)[^()]{0,100})\)$",
+    r"|\((?:(?-i:[A-Z]{2,})|[^()]{0,100}(?:\buniv|\binst|labs?\b|academy|college|school|\binc\b|\bcorp)[^()]{0,100})\)$",
     re.IGNORECASE,
 )
 

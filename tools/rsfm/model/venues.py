@@ -54,7 +54,7 @@ _KINDS = {
 }
 """Words by which a venue says itself what it is."""
 _NEITHER = re.compile(
-    r"\b(?:thesis|dissertation|report|note|memorandum|universit|école|ecole|institut|college|zenodo|figshare|patent|press\b)"
+    r"\b(?:thesis|dissertation|report\b|note|memorandum|universit|école|ecole|institut|college|zenodo|figshare|patent|press\b)"
     r"|学位论文|报告|大学|学院|专利|出版社",
     re.IGNORECASE,
 )
