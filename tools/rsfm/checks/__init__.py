@@ -68,7 +68,7 @@ MODULES = (
     destinations,
     headings,
 )
-"""Where the rules are; importing them fills ``RULES``."""
+"""Where the rules are; importing them fills ``RULES``. The other modules here know what rules ask of a text."""
 LIMIT = 200
 """A rule says at most so much about one file, and then that there is more: a hostile one could break it endlessly."""
 MORE = Localized(zh="同类问题还有更多，未逐一列出", en="there is more of this kind in the file, not listed one by one")

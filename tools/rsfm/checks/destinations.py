@@ -34,14 +34,8 @@ _SHORTENERS = frozenset(
         "w.url.cn",
     ]
 )
-
-
 _NOWHERE = ("example.com", "example.org", "example.net", "your-domain.com", "xxx.com")
-
-
 _NOWHERE_ENDINGS = (".example", *(f".{name}" for name in _NOWHERE))
-
-
 _PRIVATE_ENDINGS = (
     ".corp",
     ".home",
@@ -55,14 +49,10 @@ _PRIVATE_ENDINGS = (
     ".onion",
     ".test",
 )
-
-
 _THROUGH_ANOTHER = re.compile(
     r"(?:.+\.)?(?:ezproxy|proxy|webvpn|sci-hub)\..+|.+\.(?:translate\.goog|idm\.oclc\.org)|translate\.google\..+"
 )
 """Hosts that show another site's page: to members of a library, in translation, or against its will."""
-
-
 _RESULTS = re.compile(
     r"(?:www\.)?google\.[a-z.]+/(?:url|search)|scholar\.google\.[a-z.]+/scholar|(?:www\.|cn\.)?bing\.com/(?:ck|search)"
     r"|(?:www\.)?baidu\.com/(?:s|link)|xueshu\.baidu\.com/s"

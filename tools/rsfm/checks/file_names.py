@@ -15,8 +15,6 @@ from rsfm.problems import visible
 _WINDOWS_DEVICES = frozenset(
     ["con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))]
 )
-
-
 _OUR_ADDRESSES = frozenset(
     [
         "404",

@@ -12,8 +12,6 @@ from rsfm.checks.rules import ERROR, WARNING, Topic, rule
 from rsfm.problems import visible
 
 _CODE_HOSTS = ("github.com", "gitlab.com", "gitee.com", "bitbucket.org")
-
-
 _NOT_OWNERS = frozenset(
     [
         "about",
@@ -30,14 +28,10 @@ _NOT_OWNERS = frozenset(
         "topics",
     ]
 )
-
-
 _TEMPLATE = re.compile(
     r"your(?:[-_]?(?:user)?[-_]?(?:name|org|repo|account|id))?|username|user-?name|owner|x{3,}|my-?(?:name|repo)",
     re.IGNORECASE,
 )
-
-
 _WITHIN_A_REPOSITORY = frozenset(
     ["actions", "archive", "discussions", "issues", "pull", "pulls", "stargazers", "zipball"]
 )

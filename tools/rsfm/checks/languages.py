@@ -11,11 +11,7 @@ from rsfm.checks.rules import WARNING, Topic, rule
 from rsfm.checks.which_language import foreign_language_of, is_japanese_or_korean, is_kana_or_hangul, script_of
 
 _SHORT = 6
-
-
 _LISTED_IN_ENGLISH = re.compile(r".*\.en\.\d+")
-
-
 _WORDS = re.compile(r"\b[a-z]{3,}[ -][a-z]{3,}\b")
 """Two English words, where CLIP or LoRA would be a name that Chinese has too."""
 

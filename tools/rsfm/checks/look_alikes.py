@@ -12,21 +12,11 @@ from rsfm.checks.rules import WARNING, Topic, catalog_rule
 
 _CROWD = 12
 """A word that more titles have than this does not make two of them alike; it also bounds the work."""
-
-
 _ALIKE = 0.92
-
-
 _NAMED_TWINS = 3
-
-
 _SHARED_WORDS = 0.6
-
-
 _TELLING_LENGTH = 20
 """Letters that a title has, its name cut off, before it can be no other's: shorter ones are said of many papers."""
-
-
 _LOOK_ALIKE = str.maketrans({"0": "o", "1": "l", "i": "l", "-": None})
 
 

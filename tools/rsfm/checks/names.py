@@ -11,21 +11,13 @@ from rsfm.checks.rules import WARNING, Topic, rule
 from rsfm.problems import visible
 
 _NO_BLANK = re.compile(r"[A-Za-z0-9]:(?=[A-Z])")
-
-
 _LIMITS = {"name": 80, "aliases": 80, "title": 500, "other_titles": 500}
 """Longest names and titles in characters: cards and citations have no room for more."""
-
-
 _COPIED_ALONG = re.compile(
     r"\[(?:pdf|html|code|arxiv|cs\.[a-z]{2})\]|\{\{|\}\}|\{%|%[0-9a-f]{2}(?!\w)|%20", re.IGNORECASE
 )
 """Marks of link lists, templates and addresses."""
-
-
 _QUOTES = ("'", '"')
-
-
 _QUOTED = re.compile(r"[\"“'‘«《].*[\"”'’»》]")
 
 

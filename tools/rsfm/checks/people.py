@@ -10,22 +10,14 @@ from rsfm.checks.rules import WARNING, Topic, rule
 from rsfm.problems import visible
 
 _SEVERAL = re.compile(r",|，|、|;|；|\band\b| & |/")
-
-
 _AND_OTHERS = re.compile(r"\bet al\b|\bothers\b|等人?$|\.\.\.|…", re.IGNORECASE)
-
-
 _NOT_A_NAME = re.compile(
     r"[@<>{}\[\]|\\*†‡§¶#¹²³⁰-⁹]|https?:|\d{3}|[^\W\d_]\d|^(?:prof|dr|mr|mrs|ms)\.? |^anonymous\b|\banonymous authors?\b"
     r"|\b(?:equal|joint|corresponding|co-first|contribut\w+)\b|通讯|通信作者|共同一作|同等贡献"
     r"|\((?:(?-i:[A-Z]{2,})|[^()]{0,100}(?:\buniv|\binst|labs?\b|academy|college|school|\binc\b|\bcorp)[^()]{0,100})\)$",
     re.IGNORECASE,
 )
-
-
 _HAN_NAMES = re.compile(r"(?!欧阳|司马|上官|诸葛|尉迟|司徒|皇甫|慕容)[\u4e00-\u9fff]{2,4}(?: +[\u4e00-\u9fff]{2,4})+")
-
-
 _MANY_LETTERS = 4
 
 

@@ -10,8 +10,6 @@ from rsfm.checks.rules import WARNING, Topic, rule
 
 _ZH_END = re.compile(r"[。！？!?](?![」』”’）)])(?=.)|(?<=[\u4e00-\u9fff])\. ?(?=[\u4e00-\u9fff])", re.DOTALL)
 """An end inside quotation marks or brackets ends what is quoted; a full stop between Chinese characters is a 。"""
-
-
 _SHORT_FORMS = [
     "e.g",
     "i.e",
@@ -36,8 +34,6 @@ _SHORT_FORMS = [
     "approx",
     "resp",
 ]
-
-
 _EN_END = re.compile(
     r"(?:\.(?<!\b[A-Z]\.)"
     + "".join(rf"(?<!\b{re.escape(word)}\.)" for word in _SHORT_FORMS)

@@ -12,8 +12,6 @@ from rsfm.model import Availability
 from rsfm.problems import visible
 
 _THINGS = {"code": "代码", "weights": "权重"}
-
-
 _SPDX = [
     "0BSD",
     "AFL-3.0",
@@ -52,8 +50,6 @@ _SPDX = [
     "Unlicense",
     "Zlib",
 ]
-
-
 _SPELLINGS = {re.sub(r"[^a-z0-9]", "", name.lower()): name for name in _SPDX} | {
     "apache": "Apache-2.0",
     "apachelicense20": "Apache-2.0",

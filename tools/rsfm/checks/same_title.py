@@ -8,11 +8,7 @@ from rsfm.checks.draft import Draft
 from rsfm.checks.folding import folded, words
 
 _SAME_PAPER = 0.5
-
-
 _WORDS_OF_A_NAME = 4
-
-
 _OF_THE_FIELD = frozenset(
     [
         "a",

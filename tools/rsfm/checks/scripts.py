@@ -43,8 +43,6 @@ def no_text_is_garbled(draft: Draft) -> Iterator[Finding]:
 
 
 _ENOUGH_HAN = 4
-
-
 _MANY = 0.15
 
 

@@ -27,16 +27,12 @@ _PREPRINT_SERVERS = frozenset(
         "zenodo",
     ]
 )
-
-
 _YEAR = r"(?:(?:19|20)\d\d|['’]\d\d\b)"
 _YEAR_IN_NAME = re.compile(_YEAR)
 _YEAR_AND_MARKS = re.compile(
     rf"\s{{0,9}}[(（\[]\s{{0,9}}{_YEAR}\s{{0,9}}[)）\]]|(?<=[(（\[]){_YEAR}[\s,，]{{0,9}}|[\s,，/–-]{{0,9}}{_YEAR}(?:\.\Z)?"
 )
 """A year with the brackets and marks that would be left of it."""
-
-
 _ARXIV = re.compile(r"arxiv\b(?!-)", re.IGNORECASE)
 
 

@@ -8,8 +8,6 @@ from rsfm.checks.letters import HAN
 from rsfm.locales import Localized
 
 _MOSTLY = 0.2
-
-
 _SCRIPTS = (
     (Localized(zh="日文", en="Japanese"), re.compile(r"[\u3041-\u30fa]")),
     (Localized(zh="韩文", en="Korean"), re.compile(r"[\uac00-\ud7a3]")),
@@ -17,15 +15,9 @@ _SCRIPTS = (
     (Localized(zh="西里尔字母", en="Cyrillic letters"), re.compile(r"[\u0400-\u052f]")),
 )
 """Japanese and Korean come before Chinese: they have Chinese characters too."""
-
-
 _ASIDE = re.compile(r"\([^()]{1,40}\)|（[^（）]{1,40}）|“[^“”]{1,40}”")
 """What a text quotes or gives as another name."""
-
-
 _OTHER_SCRIPT = Localized(zh="别的文字", en="letters of another script")
-
-
 _FOREIGN = (
     (
         Localized(zh="法文", en="French"),
@@ -52,8 +44,6 @@ _FOREIGN = (
         ),
     ),
 )
-
-
 _ENGLISH = frozenset(
     [
         "the",
@@ -77,18 +67,10 @@ _ENGLISH = frozenset(
         "this",
     ]
 )
-
-
 _FOREIGN_WORDS = frozenset().union(*(known for _, known in _FOREIGN))
-
-
 _ENOUGH_WORDS = 3
-
-
 _TELLING = 240
 """Characters after which the language of a text is known."""
-
-
 _BEYOND_LATIN = re.compile(r"[^\x00-\u024f\u0370-\u03ff\u1e00-\u1eff\u2000-\u20ff\u2190-\u2bff]")
 """What may be a letter of another script; Greek letters count as signs."""
 

@@ -14,8 +14,6 @@ _PLACEHOLDER = re.compile(
     r"|\[(?:add|insert|your|write|fill)\b[^\[\]\n]{0,40}\]|<(?:add|insert|your|write|one|short|brief)[ _][a-z_ -]{1,30}>"
     r"|<[a-z_ ]{3,20} here>)|待补充|待完善|待填写|待翻译|待补(?!偿)|[此在]处?填写|请填写|敬请期待|此处为(?:一句话|简介|摘要|标题)|占位文字|（略）"
 )
-
-
 _PLACEHOLDER_SIGN = re.compile(
     "TODO|FIXME|TBD|TBA|XXX|xxx|待补|待完善|待填写|待翻译|此处|此填写|在填写|在处填写|请填写|敬请|占位|（略"
 )
@@ -23,14 +21,8 @@ _PLACEHOLDER_SIGN = re.compile(
 
 Plain words alone: these are found five times as fast as with one class of characters among them.
 """
-
-
 _PLACEHOLDER_WORDS = (b"lorem ipsum", b"placeholder text")
-
-
 _PLACEHOLDER_BEGINS = ("insert", "to be ")
-
-
 _NOTHING = frozenset(
     [
         "n/a",
@@ -69,8 +61,6 @@ _NOTHING = frozenset(
         "xxx",
     ]
 )
-
-
 _ELEMENTS = (
     "a|abbr|article|audio|b|base|big|blockquote|body|br|button|center|cite|code|dd|del|details|div|dl|dt|em|embed|figure|font|form"
     "|frame|h[1-6]|head|hr|html|i|iframe|img|input|ins|kbd|li|link|main|mark|math|meta|nav|noscript|object|ol|option|p|pre|q|s|samp"
@@ -78,23 +68,15 @@ _ELEMENTS = (
     "|u|ul|var|video"
 )
 """Of HTML; other words between angle brackets, such as <image> or <box>, are tokens of a language model."""
-
-
 _MARKUP = re.compile(
     rf"(?i:</?(?:{_ELEMENTS})\s*/?>)"
     r"|<[A-Za-z][A-Za-z0-9-]{0,20}\s[^<>]{0,80}=[^<>]{0,80}>|<!|&(?:[A-Za-z]{2,8}|#\d{1,6}|#x[0-9A-Fa-f]{1,6});|\*\*[^*\n]{1,200}\*\*|\]\(\S{1,300}\)"
     r"|`[^`\n]{1,200}`|^#{1,6} |\\(?:text|math|emph|cite|url|href)[a-z]{0,5}\{|\\[\"'`^~=.](?:\{\\?[A-Za-z]\}|[A-Za-z])|\$[^$\n]{0,80}[\\^_][^$\n]{0,80}\$",
     re.MULTILINE,
 )
-
-
 _MARKUP_SIGNS = ("<", "&", "`", "\\", "**", "](")
 """A file without any of these has at most headings and formulas."""
-
-
 _SHORT = 12
-
-
 _SINGLE_LINE = re.compile(r"(?:name|title|aliases|other_titles|authors|venue\.name|keywords\.\w+)(?:\.\d+)?")
 
 

@@ -12,8 +12,6 @@ from rsfm.checks.rules import ERROR, WARNING, Topic, rule
 from rsfm.model import VenueState
 
 _POSTED_LATE = timedelta(days=120)
-
-
 _LONG_AFTER = 4
 
 
