@@ -1,0 +1,98 @@
+"""What is said of a value that cannot be read, and how much of that for one file."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rsfm.locales import Localized
+from rsfm.problems import Edit, Problem, Severity, visible
+from rsfm.source import Document, Mapping, Node, Sequence
+from rsfm.store.hints import which_field
+from rsfm.store.shapes import homes_of
+
+PROBLEM_LIMIT = 100
+"""After so many problems of one file the rest of it is not read: one cause has many consequences."""
+
+
+class Fault(Exception):
+    """A value could not be had; its problem has been noted."""
+
+
+class Enough(Exception):
+    """The limit of problems is reached."""
+
+
+class Faults:
+    """The problems of one document that is to become a ``kind``."""
+
+    def __init__(self, document: Document, kind: Any) -> None:
+        self.document = document
+        self.kind = kind
+        self.problems: list[Problem] = []
+
+    def note(
+        self, code: str, node: Node | None, path: str, message: Localized, hint: Localized, edits: tuple[Edit, ...] = ()
+    ) -> Fault:
+        """Note a problem and return the exception that gives up the value.
+
+        Raises Enough where the file has too many.
+        """
+        place = node.place if node else self.document.place(path)
+        if len(self.problems) >= PROBLEM_LIMIT:
+            code = "RA114"
+            message = Localized(
+                zh=f"问题超过 {PROBLEM_LIMIT} 个，其余不再列出",
+                en=f"more than {PROBLEM_LIMIT} problems; the rest is not listed",
+            )
+            hint = Localized(zh="先改正上面的问题。", en="Mend those above first.")
+            edits = ()
+        problem = Problem(
+            code=code, severity=Severity.ERROR, place=place, field=path, message=message, hint=hint, edits=edits
+        )
+        self.problems.append(problem)
+        if code == "RA114":
+            raise Enough
+        return Fault()
+
+    def no_text(self, node: Node, path: str) -> Fault:
+        """Note a list or a group of fields where a text belongs."""
+        shape = ("一个列表", "a list") if isinstance(node, Sequence) else ("一组字段", "a group of fields")
+        message = Localized(zh=f"这里应是一段文字，却是{shape[0]}", en=f"text is expected here, not {shape[1]}")
+        hint = Localized(
+            zh="写成“字段: 文字”；含有“: ”的文字要加引号。",
+            en="Write “field: text”; text that contains “: ” needs quotes.",
+        )
+        return self.note("RA103", node, path, message, hint)
+
+    def empty(self, node: Node, path: str) -> Fault:
+        """Note a value that is not there."""
+        message = Localized(zh="值是空的", en="the value is empty")
+        return self.note("RA104", node, path, message, Localized(zh="填写这一字段。", en="Fill it in."))
+
+    def no_fields(self, node: Node, path: str) -> Fault:
+        """Note anything else where a group of fields belongs."""
+        message = Localized(zh="这里应是一组“字段: 值”", en="“field: value” lines are expected here")
+        hint = Localized(
+            zh="换行缩进后写各字段，参见 papers/_example.yml。", en="Indent the fields below; see _example.yml."
+        )
+        return self.note("RA103", node, path, message, hint)
+
+    def unknown_field(self, name: str, node: Mapping, path: str, fields: list[str]) -> Fault:
+        """Note a name that is none of ``fields``."""
+        shown = visible(name)
+        message = Localized(zh="没有这个字段", en="there is no such field")
+        hint = which_field(name, fields, homes_of(self.kind))
+        return self.note("RA101", node.keys[name], f"{path}.{shown}" if path else shown, message, hint)
+
+    def missing_field(self, name: str, node: Node | None, path: str) -> Fault:
+        """Note that the required field ``name`` is not there."""
+        message = Localized(zh="缺少必填字段", en="this required field is missing")
+        hint = Localized(
+            zh=f"加上一行“{name}: …”，写法见 papers/_example.yml。", en=f"Add “{name}: …”; _example.yml shows how."
+        )
+        return self.note("RA102", node, f"{path}.{name}" if path else name, message, hint)
+
+
+def is_not(text: str, what: Localized) -> Localized:
+    """Return the message that ``text`` is not ``what`` belongs there."""
+    return Localized(zh=f"“{visible(text)}”不是{what.zh}", en=f"“{visible(text)}” is not {what.en}")
