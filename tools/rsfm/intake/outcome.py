@@ -16,6 +16,7 @@ from rsfm.intake.forms import ADD, forms_of
 from rsfm.intake.judgement import judged
 from rsfm.intake.questions import Question
 from rsfm.intake.reply import reply
+from rsfm.intake.right_answers import COPY_THE_ID, NO_SUCH_ID
 from rsfm.locales import Localized
 from rsfm.model import ArxivId
 from rsfm.store import Library, read_entry
@@ -121,8 +122,8 @@ def _mended(draft: Draft, library: Library, today: date) -> Draft:
 def _unknown(question: Question | None) -> Complaint:
     return Complaint(
         question=question,
-        message=Localized(zh="arXiv 没有这个编号", en="arXiv does not have this id"),
-        hint=Localized(zh="从论文的 arXiv 页面复制编号。", en="Copy the id from the paper's page on arXiv."),
+        message=NO_SUCH_ID,
+        hint=COPY_THE_ID,
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from rsfm.locales import Localized
 from rsfm.model import Snapshot, VenueState
 from rsfm.problems import Edit, Problem
 from rsfm.source import Document, retyped
@@ -17,6 +18,8 @@ ANOTHER_PAPER = "RA401"
 """Where the title is not that of the id, nothing that arXiv says of the id is of use."""
 DISAGREEMENT = frozenset([ANOTHER_PAPER, "RA402", "RA403", "RA404", "RA405", "RA406", "RA413"])
 """The rules that compare an entry with what arXiv says."""
+NO_SUCH_ID = Localized(zh="arXiv 没有这个编号", en="arXiv does not have this id")
+COPY_THE_ID = Localized(zh="从论文的 arXiv 页面复制编号。", en="Copy the id from the paper's page on arXiv.")
 _SPELLING = "RA402"
 _FIRST_AUTHOR = "RA403"
 _YEAR = frozenset(["RA404", "RA405"])

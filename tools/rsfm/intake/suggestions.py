@@ -12,7 +12,7 @@ from rsfm.checks import check_entry
 from rsfm.checks.mend import apply, mendable
 from rsfm.forge.changed_entries import ChangedEntry
 from rsfm.intake.line_changes import LineChange, line_changes
-from rsfm.intake.right_answers import ANOTHER_PAPER, DISAGREEMENT, answered
+from rsfm.intake.right_answers import ANOTHER_PAPER, COPY_THE_ID, DISAGREEMENT, NO_SUCH_ID, answered
 from rsfm.locales import Locale, Localized
 from rsfm.markdown import inline, verbatim
 from rsfm.problems import Problem, Severity
@@ -152,8 +152,8 @@ def _unknown(document: Document) -> Problem:
         severity=Severity.ERROR,
         place=document.place("arxiv_id"),
         field="arxiv_id",
-        message=Localized(zh="arXiv 没有这个编号", en="arXiv does not have this id"),
-        hint=Localized(zh="从论文的 arXiv 页面复制编号。", en="Copy the id from the paper's page on arXiv."),
+        message=NO_SUCH_ID,
+        hint=COPY_THE_ID,
     )
 
 
