@@ -11,6 +11,12 @@ from rsfm.problems import visible
 from rsfm.source import retyped
 
 
+def _of_usual_form(draft: Draft, usual: Callable[[str], str], zh: str, en: str) -> Iterator[Finding]:
+    """Find the links of one site that ``usual`` would change, fragments aside, which are another rule's."""
+    links = [(path, addresses.without_fragment(url)) for path, _, url in draft.links]
+    yield from _in_usual_form(draft, links, usual, f"不是{zh}的统一写法", f"is not the usual form of {en}")
+
+
 def _in_usual_form(
     draft: Draft, urls: list[tuple[str, str]], usual: Callable[[str], str], zh: str, en: str
 ) -> Iterator[Finding]:
@@ -37,14 +43,7 @@ def _in_usual_form(
 )
 def a_github_address_is_in_its_usual_form(draft: Draft) -> Iterator[Finding]:
     """Addresses of repositories on GitHub."""
-    links = [(path, addresses.without_fragment(url)) for path, _, url in draft.links]
-    yield from _in_usual_form(
-        draft,
-        links,
-        addresses.canonical_github,
-        "不是 GitHub 仓库地址的统一写法",
-        "is not the usual form of a GitHub address",
-    )
+    yield from _of_usual_form(draft, addresses.canonical_github, " GitHub 仓库地址", "a GitHub address")
 
 
 @rule(
@@ -63,14 +62,7 @@ def a_github_address_is_in_its_usual_form(draft: Draft) -> Iterator[Finding]:
 )
 def a_hub_address_is_in_its_usual_form(draft: Draft) -> Iterator[Finding]:
     """Addresses of repositories on Hugging Face."""
-    links = [(path, addresses.without_fragment(url)) for path, _, url in draft.links]
-    yield from _in_usual_form(
-        draft,
-        links,
-        addresses.canonical_hub,
-        "不是 Hugging Face 地址的统一写法",
-        "is not the usual form of a Hugging Face address",
-    )
+    yield from _of_usual_form(draft, addresses.canonical_hub, " Hugging Face 地址", "a Hugging Face address")
 
 
 @rule(
@@ -103,14 +95,7 @@ def a_host_has_its_usual_name(draft: Draft) -> Iterator[Finding]:
 )
 def an_ieee_address_is_in_its_usual_form(draft: Draft) -> Iterator[Finding]:
     """Addresses of papers at IEEE Xplore."""
-    links = [(path, addresses.without_fragment(url)) for path, _, url in draft.links]
-    yield from _in_usual_form(
-        draft,
-        links,
-        addresses.canonical_ieee,
-        "不是 IEEE Xplore 地址的统一写法",
-        "is not the usual form of an address at IEEE Xplore",
-    )
+    yield from _of_usual_form(draft, addresses.canonical_ieee, " IEEE Xplore 地址", "an address at IEEE Xplore")
 
 
 @rule(
