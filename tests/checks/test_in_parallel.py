@@ -5,6 +5,7 @@ import os
 import pytest
 
 from checks.invented import TODAY, entry, found_in, other
+from checks.test_rules import TWINS
 from rsfm.checks import check, in_parallel
 from rsfm.checks.in_parallel import check_folder
 from rsfm.cli import main
@@ -34,6 +35,14 @@ def test_the_problems_are_those_that_one_process_finds(papers, processes):
     expected = check(library, TODAY)
     assert {"RA010", "RA109", "RA206", "RA320", "RA323", "RA327", "RA450"} <= {problem.code for problem in expected}
     assert check_folder(papers, TODAY, processes) == (expected, len(library.files))
+
+
+@pytest.mark.parametrize("code", [*TWINS])
+def test_entries_are_compared_by_the_same_fields(tmp_path, code):
+    for number, text in enumerate(TWINS[code]):
+        found = found_in(tmp_path / str(number), {"orbittalk.yml": text, "terralens.yml": entry()})
+        assert check_folder(tmp_path / str(number) / "papers", TODAY, 2)[0] == found
+        assert (code in {problem.code for problem in found}) == (number == 0)
 
 
 def test_a_process_that_dies_takes_nothing_along(papers, monkeypatch):
