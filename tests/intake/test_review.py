@@ -114,7 +114,7 @@ def test_a_first_snapshot_may_come_with_its_entry(folders, capsys):
     values = {**SNAPSHOT, "arxiv_id": "2501.00011", "title": "OrbitTalk speaks with satellites"}
     (folders[1] / "_arxiv/2501.00011.json").write_text(json.dumps(values), encoding="utf-8")
     code, text = said(folders, capsys)
-    assert code == 0 and "(confirmed by arXiv)" in text
+    assert code == 0 and "(with a snapshot)" in text
 
 
 def test_the_summary_goes_to_the_step_summary_too(folders, capsys, tmp_path: Path, monkeypatch):

@@ -37,8 +37,8 @@ class Review:
     """Those of new and changed entries."""
     by_hand: tuple[str, ...]
     """Files that only tools write, and that changed without need."""
-    confirmed: frozenset[str]
-    """Paths of new and changed entries of which there is a snapshot."""
+    with_snapshot: frozenset[str]
+    """Paths of new and changed entries of which there is a snapshot, be it one that the pull request brings."""
 
     @property
     def paper_ids(self) -> tuple[str, ...]:
@@ -61,7 +61,7 @@ def review(before: Library, after: Library, folders: tuple[Path, Path], today: d
         removed=tuple(sorted(old.keys() - now.keys())),
         problems=tuple(problem for problem in check(after, today) if problem.place.path in mine),
         by_hand=tuple(_by_hand(folders, {name for file in mine.values() for name in _of_servers(file)})),
-        confirmed=frozenset(path for path, file in mine.items() if file.values.get("arxiv_id") in after.snapshots),
+        with_snapshot=frozenset(path for path, file in mine.items() if file.values.get("arxiv_id") in after.snapshots),
     )
 
 
@@ -133,7 +133,7 @@ def _part(heading: str, lines: Sequence[str]) -> list[str]:
 def _new(file: EntryFile, found: Review, locale: Locale) -> str:
     values = file.values
     path = file.document.path
-    known = Localized(zh="arXiv 已确认", en="confirmed by arXiv") if path in found.confirmed else _UNCONFIRMED
+    known = _WITH_SNAPSHOT if path in found.with_snapshot else _UNCONFIRMED
     title = inline(str(values.get("title", "?")))
     return f"- **{inline(_name(file).removesuffix('.yml'))}** — {title} ({_say(locale, known)})"
 
@@ -164,6 +164,7 @@ _REMOVED = Localized(zh="删除（旧网址会失效）", en="Removed: their add
 _DUPLICATES = Localized(zh="可能重复", en="Perhaps there already")
 _DISAGREEMENTS = Localized(zh="与 arXiv 不一致", en="Not what arXiv says")
 _MENDABLE = Localized(zh="`rsfm check --fix` 可以改正", en="Mended by `rsfm check --fix`")
+_WITH_SNAPSHOT = Localized(zh="有快照", en="with a snapshot")
 _UNCONFIRMED = Localized(zh="还没有快照", en="no snapshot yet")
 _BY_HAND = Localized(
     zh="这些文件只由工具写入，请撤销改动：`git checkout origin/main -- papers/…`",
