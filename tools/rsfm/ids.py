@@ -7,6 +7,7 @@ import unicodedata
 from urllib.parse import quote, urlsplit
 
 PAPER_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_TERM_NAME = re.compile(r"[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*")
 PAPER_ID_LIMIT = 60
 """Longest paper_id in characters: it is a file name and a part of an address that people type."""
 DOI_LIMIT = 255
@@ -49,6 +50,22 @@ _AT_HTTPS = re.compile(
 def is_paper_id(text: str) -> bool:
     """Say whether ``text`` may be a paper_id: lower-case ASCII words joined by single hyphens."""
     return len(text) <= PAPER_ID_LIMIT and PAPER_ID.fullmatch(text) is not None
+
+
+def is_handle(text: str) -> bool:
+    """Say whether ``text`` may name a variant, a source, a benchmark or a term: it becomes part of addresses."""
+    return is_paper_id(text)
+
+
+def is_term_name(text: str) -> bool:
+    """Say whether ``text`` may be a term's identifier: like a handle, with capitals and dots as in ``Apache-2.0``."""
+    return len(text) <= PAPER_ID_LIMIT and _TERM_NAME.fullmatch(text) is not None
+
+
+def handle_from(text: str) -> str | None:
+    """Return the name that ``text`` suggests where it is no handle itself; ``None`` where its letters give none."""
+    found = paper_id_from(text)
+    return found if found and found != text else None
 
 
 def paper_id_from(name: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from datetime import date
 from functools import cached_property
 from heapq import nsmallest
@@ -11,18 +11,21 @@ from heapq import nsmallest
 from rsfm import ids
 from rsfm.model import (
     ArxivId,
+    Benchmark,
     Doi,
     Entry,
+    Handle,
     PaperId,
     Publication,
     Relations,
     Repository,
     RepositoryName,
+    SharedSource,
     Snapshot,
     Taxonomy,
 )
 
-RELATIONS = tuple(field.name for field in fields(Relations))
+RELATIONS = tuple(each.name for each in fields(Relations))
 """Names of the relations between entries."""
 MOST_RELATED = 12
 """How many related papers are kept for each."""
@@ -97,6 +100,8 @@ class Catalog:
 
     papers: tuple[Paper, ...]
     taxonomy: Taxonomy
+    benchmarks: Mapping[Handle, Benchmark] = field(default_factory=dict)
+    sources: Mapping[Handle, SharedSource] = field(default_factory=dict)
 
     @cached_property
     def by_id(self) -> dict[PaperId, Paper]:
@@ -106,7 +111,7 @@ class Catalog:
     @cached_property
     def by_family(self) -> dict[str, tuple[Paper, ...]]:
         """Papers of each family that has any, families in the taxonomy's order."""
-        grouped = {term: tuple(p for p in self.papers if p.entry.family == term) for term in self.taxonomy.family}
+        grouped = {term: tuple(p for p in self.papers if p.entry.family == term) for term in self.taxonomy["family"]}
         return {term: papers for term, papers in grouped.items() if papers}
 
     @cached_property
@@ -121,6 +126,11 @@ class Catalog:
         sources = [paper.snapshot or paper.publication for paper in self.papers]
         return min((source.confirmed for source in sources if source), default=None)
 
+    @cached_property
+    def last_verified(self) -> date | None:
+        """The newest day on which a curator looked at any entry: by it, not by the clock, facts are called old."""
+        return max((paper.entry.verified for paper in self.papers), default=None)
+
     def referring(self, paper: Paper) -> dict[str, tuple[PaperId, ...]]:
         """Return the papers that name ``paper`` in their relations, by relation; relations nobody states are absent."""
         return self._referring.get(paper.paper_id, {})
@@ -130,7 +140,7 @@ class Catalog:
         found: dict[PaperId, dict[str, tuple[PaperId, ...]]] = {}
         for kind in RELATIONS:
             for paper in self.papers:
-                for named in getattr(paper.entry.relations, kind):
+                for named in _entries_in(paper.entry, kind):
                     by_kind = found.setdefault(named, {})
                     by_kind[kind] = (*by_kind.get(kind, ()), paper.paper_id)
         return found
@@ -164,7 +174,12 @@ def _farness(ranked: tuple[tuple[tuple[bool, int], Paper], int]) -> tuple[bool, 
 
 
 def _stated(entry: Entry) -> tuple[PaperId, ...]:
-    return tuple(named for kind in RELATIONS for named in getattr(entry.relations, kind))
+    return tuple(named for kind in RELATIONS for named in _entries_in(entry, kind))
+
+
+def _entries_in(entry: Entry, relation: str) -> tuple[PaperId, ...]:
+    """Return the entries of the catalog that ``entry`` names in one relation."""
+    return tuple(related.entry for related in getattr(entry.relations, relation) if related.entry)
 
 
 def _terms(entry: Entry) -> frozenset[str]:
@@ -179,6 +194,8 @@ def merge(
     *,
     publications: Mapping[Doi, Publication] | None = None,
     repositories: Mapping[RepositoryName, Repository] | None = None,
+    benchmarks: Mapping[Handle, Benchmark] | None = None,
+    sources: Mapping[Handle, SharedSource] | None = None,
 ) -> Catalog:
     """Join every entry with what arXiv, Crossref and GitHub said of it and order the papers, newest first."""
 
@@ -192,4 +209,4 @@ def merge(
         )
 
     papers = sorted(map(join, entries), key=lambda paper: paper.newness, reverse=True)
-    return Catalog(papers=tuple(papers), taxonomy=taxonomy)
+    return Catalog(papers=tuple(papers), taxonomy=taxonomy, benchmarks=benchmarks or {}, sources=sources or {})

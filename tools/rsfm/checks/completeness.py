@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from rsfm.checks.draft import Draft, Finding
 from rsfm.checks.rules import WARNING, Topic, rule
+from rsfm.model import Quantity
 
 _GSD = (0.01, 50_000.0)
+_OF_DISTANCE = re.compile(r"(?:^|\.)gsd(?:\.|$)")
 
 
 @rule(
@@ -77,26 +80,14 @@ def family_and_modalities_agree(draft: Draft) -> Iterator[Finding]:
 )
 def distances_are_plausible(draft: Draft) -> Iterator[Finding]:
     """Ground sampling distances are between a centimetre and fifty kilometres."""
-    for path, metres in draft.each("model.ground_sampling_distance"):
-        if not _GSD[0] <= float(metres) <= _GSD[1]:
-            yield draft.finding(
-                path, f"{metres} 米不可信", f"{metres} metres is not plausible", "换算成米。", "Convert it to metres."
-            )
-
-
-@rule(
-    "RA439",
-    WARNING,
-    Topic.MEANING,
-    zh=("分辨率由细到粗", "页面按所写的顺序列出。"),
-    en=("Ground sampling distances go from fine to coarse", "The page lists them in the order in which they stand."),
-)
-def distances_go_from_fine_to_coarse(draft: Draft) -> Iterator[Finding]:
-    """The smallest ground sampling distance comes first."""
-    field = "model.ground_sampling_distance"
-    metres = [draft.scalars[path].text.strip() for path, _ in draft.each(field)]
-    if metres != (right := sorted(metres, key=float)):
-        shown = ", ".join(right)
-        yield draft.finding(
-            field, "顺序不是由细到粗", "the order is not from fine to coarse", f"写 [{shown}]。", f"Write [{shown}]."
-        )
+    for path, value in draft.file.values.items():
+        if _OF_DISTANCE.search(path) and isinstance(value, Quantity):
+            ends = [end for end in (value.low, value.high) if end is not None]
+            if not all(_GSD[0] <= end <= _GSD[1] for end in ends):
+                yield draft.finding(
+                    path,
+                    f"{ends[-1]:g} 米不可信",
+                    f"{ends[-1]:g} metres is not plausible",
+                    "换算成米。",
+                    "Convert it to metres.",
+                )

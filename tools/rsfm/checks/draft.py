@@ -18,6 +18,8 @@ from rsfm.store import EntryFile
 
 T = TypeVar("T")
 _SEVERAL = 3
+_ADDRESS_FIELDS = (".proof", ".source", ".url")
+"""Fields of which an address proves something, wherever they stand."""
 _NAMED = 20
 _IN_A_LANGUAGE = re.compile(r"\.(zh|en)(?:\.\d+)?\Z")
 
@@ -141,7 +143,11 @@ class Draft:
     @cached_property
     def addresses(self) -> list[tuple[str, str]]:
         """Every address with its path: those under ``links``, and where licences are proved."""
-        proofs = [pair for thing in ("code", "weights") for pair in self.each(f"{thing}.licence.proof")]
+        proofs = [
+            (path, text)
+            for path, text in self.file.values.items()
+            if path.endswith(_ADDRESS_FIELDS) and isinstance(text, str) and text.startswith("https://")
+        ]
         return [*((path, url) for path, _, url in self.links), *proofs]
 
     @cached_property
@@ -156,8 +162,11 @@ class Draft:
     @cached_property
     def targets(self) -> dict[str, str]:
         """The paper_ids that the entry names in its relations, each with the path where it does."""
-        kinds = ("builds_on", "succeeds", "uses_dataset")
-        return {paper_id: path for kind in kinds for path, paper_id in self.each(f"relations.{kind}")}
+        return {
+            paper_id: path
+            for path, paper_id in self.file.values.items()
+            if path.startswith("relations.") and path.endswith(".entry")
+        }
 
     def place(self, field: str, piece: str = "") -> Place:
         """Return where the value of ``field`` was typed; with ``piece``, where that part of the value stands."""

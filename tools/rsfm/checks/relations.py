@@ -98,7 +98,8 @@ def relations_do_not_run_in_circles(shelf: Shelf) -> Iterator[Finding]:
 
 def _older(draft: Draft) -> list[tuple[str, str]]:
     """Return what came before the entry by its own word: path and paper_id."""
-    return [*draft.each("relations.builds_on"), *draft.each("relations.succeeds")]
+    older = ("relations.builds_on", "relations.succeeds")
+    return [(path, paper_id) for paper_id, path in draft.targets.items() if path.startswith(older)]
 
 
 @catalog_rule(

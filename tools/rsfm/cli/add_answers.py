@@ -85,7 +85,7 @@ class Interview:
 
     def family(self, proposed: str) -> str:
         """Settle the family."""
-        terms = self.taxonomy.family
+        terms = self.taxonomy["family"]
         asked = Localized(zh=f"{listing(terms, Locale.ZH)}\n类别", en=f"{listing(terms, Locale.EN)}\nFamily")
         return self._settle(
             "family", self.options.family, proposed, asked, lambda text: term_of(text, terms, self.locale), ""
@@ -93,7 +93,7 @@ class Interview:
 
     def kinds(self, proposed: tuple[str, ...]) -> tuple[str, ...]:
         """Settle the kinds."""
-        terms = self.taxonomy.kind
+        terms = self.taxonomy["kind"]
         asked = Localized(
             zh=f"{listing(terms, Locale.ZH)}\n种类（可多个，空格隔开）",
             en=f"{listing(terms, Locale.EN)}\nKinds (several with blanks between)",

@@ -10,7 +10,7 @@ from rsfm.contribute.named import Named
 from rsfm.contribute.proposals import Proposals
 from rsfm.contribute.servers import Answers
 from rsfm.locales import Locale, Localized
-from rsfm.model import Venue, VenueState
+from rsfm.model import Venue, VenueState, Year
 from rsfm.model.venues import appeared_in, short_name, venue_in_comment, venue_in_reference
 from rsfm.store.new_entry import Blank
 from rsfm.store.scalars import YEARS
@@ -53,7 +53,7 @@ def _venue(arxiv_id: str | None, answers: Answers) -> Venue | None:
     if not arxiv_id:
         return None
     year = snapshot.published.year if snapshot else ids.arxiv_year(arxiv_id)
-    return Venue(name="arXiv", year=year, state=VenueState.PREPRINT)
+    return Venue(name="arXiv", year=Year(year), state=VenueState.PREPRINT)
 
 
 def _links(found: Iterable[Named], answers: Answers) -> dict[str, tuple[str, ...]]:

@@ -75,11 +75,11 @@ def propose(title: str, abstract: str, taxonomy: Taxonomy) -> Proposals:
     return Proposals(
         name=before or (introduced[1] if introduced else ""),
         name_is_known=bool(before),
-        family=next((family for family in families if family in taxonomy.family), ""),
-        kinds=("survey",) if survey else tuple(kind for kind in kinds if kind in taxonomy.kind),
-        modalities=_terms_in(text, taxonomy.modality),
-        methods=_terms_in(text, taxonomy.method),
-        tasks=_terms_in(text, taxonomy.task),
+        family=next((family for family in families if family in taxonomy["family"]), ""),
+        kinds=("survey",) if survey else tuple(kind for kind in kinds if kind in taxonomy["kind"]),
+        modalities=_terms_in(text, taxonomy["modality"]),
+        methods=_terms_in(text, taxonomy["method"]),
+        tasks=_terms_in(text, taxonomy["task"]),
     )
 
 

@@ -77,7 +77,7 @@ def _candidate(candidate: Candidate, taxonomy: Taxonomy, locale: Locale) -> list
     paper, score = candidate.snapshot, candidate.score
     families = "、" if locale is Locale.ZH else ", "
     labels = families.join(
-        taxonomy.family[name].label.best(locale) if name in taxonomy.family else harmless(name)
+        taxonomy["family"][name].label.best(locale) if name in taxonomy["family"] else harmless(name)
         for name in candidate.families
     )
     lines = [

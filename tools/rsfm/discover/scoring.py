@@ -95,6 +95,6 @@ def _labels(taxonomy: Taxonomy) -> list[tuple[str, str]]:
     return [
         (f"{vocabulary}.{name}", re.sub(r"\s*\(.*\)", "", term.label.en))
         for vocabulary in _MATCHED_VOCABULARIES
-        for name, term in getattr(taxonomy, vocabulary).items()
+        for name, term in taxonomy.get(vocabulary, {}).items()
         if term.label.en
     ]

@@ -8,16 +8,14 @@ import types
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
-from typing import Any, get_args, get_origin
+from typing import Any, get_args
 
 from rsfm import ids, model
-from rsfm.export.choice_texts import choice_text
-from rsfm.export.field_texts import field_text
 from rsfm.locales import Localized
 from rsfm.model import Entry, Taxonomy
-from rsfm.store.decode import VOCABULARIES
+from rsfm.model.choices import choice_text
+from rsfm.model.register import Field, fields_of, shape_of, short_form, table_form
 from rsfm.store.scalars import YEARS
-from rsfm.store.shapes import fields_of
 
 _Schema = dict[str, Any]
 REFERENCE = "yaml-language-server: $schema=../site_src/docs/schema/entry.json"
@@ -30,15 +28,38 @@ _ARXIV_ID = (
 )
 _DOI = rf"10\.(?!48550/)\d{{4,9}}/(?:[!$&-;=@-~]+{ids.SICI_END}|[!$&-;=@-~]*[!$&-+\-/-9=@-~])"
 """Printable ASCII without blanks, quotes, angle brackets, # and ?, and without a mark of punctuation at its end."""
+_QUANTITY = r"^[~<>≈]? ?[\d,]+(?:\.\d+)? ?[kKMBT]?(?: ?[-–] ?[\d,]+(?:\.\d+)? ?[kKMBT]?)?$"
 _SINGLE: Mapping[Any, _Schema] = types.MappingProxyType(
     {
         str: {"type": "string", "pattern": r"\S"},
-        int: {
+        model.Year: {
             "type": ["integer", "string"],
             "minimum": YEARS.start,
             "maximum": YEARS.stop - 1,
             "pattern": r"^(?:199\d|20\d\d)$",
         },
+        model.Whole: {"type": ["integer", "string"], "minimum": 1, "pattern": r"^[1-9]\d{0,8}$"},
+        model.Quantity: {"type": ["number", "string"], "exclusiveMinimum": 0, "pattern": _QUANTITY},
+        model.FileSize: {"type": "string", "pattern": r"^[~<>]? ?[\d,]+(?:\.\d+)? ?[KMGTP]B$"},
+        model.Years: {
+            "type": ["integer", "string"],
+            "minimum": 1900,
+            "maximum": 2099,
+            "pattern": r"^(?:19|20)\d\d(?: ?[-–] ?(?:19|20)\d\d)?$",
+        },
+        model.When: {"type": "string", "pattern": rf"^\d{{4}}-(?:{_MONTH}|{_DAY})$"},
+        model.Handle: {
+            "type": ["string", "integer"],
+            "maxLength": ids.PAPER_ID_LIMIT,
+            "pattern": f"^{ids.PAPER_ID.pattern}$",
+        },
+        model.Reference: {"type": "string", "pattern": r"^(?:https://\S+|[a-z0-9]+(?:-[a-z0-9]+)*(?:#\S.*)?)$"},
+        model.Protocol: {
+            "type": "string",
+            "pattern": r"^(?:finetune|peft|frozen|linear-probe|knn|zero-shot|few-shot-\d+|in-mixture|scratch|unstated)$",
+        },
+        model.Inputs: {"type": "string", "pattern": r"^[a-z0-9+-]+$"},
+        model.Measurement: {"type": ["number", "string"], "pattern": r"^-?\d"},
         date: {"type": "string", "pattern": rf"^\d{{4}}-{_DAY}$"},
         model.ArxivId: {"type": "string", "pattern": f"^(?:{_ARXIV_ID})$"},
         model.Doi: {"type": "string", "maxLength": ids.DOI_LIMIT, "pattern": f"^{_DOI}$"},
@@ -52,11 +73,6 @@ _SINGLE: Mapping[Any, _Schema] = types.MappingProxyType(
             "type": ["string", "integer"],
             "maxLength": ids.PAPER_ID_LIMIT,
             "pattern": f"^{ids.PAPER_ID.pattern}$",
-        },
-        model.Metres: {
-            "type": ["number", "string"],
-            "exclusiveMinimum": 0,
-            "pattern": r"^(?!0*(?:\.0*)?$)\d+(?:\.\d+)?$",
         },
     }
 )
@@ -78,7 +94,8 @@ def _released(thing: str) -> list[_Schema]:
 
     def when(state: model.Availability, then: _Schema) -> _Schema:
         said = {"type": "object", "required": ["state"], "properties": {"state": {"const": state.value}}}
-        return {"if": {"required": [thing], "properties": {thing: said}}, "then": then}
+        either = {"anyOf": [{"const": state.value}, said]}
+        return {"if": {"required": [thing], "properties": {thing: either}}, "then": then}
 
     nothing: _Schema = {"enum": [None, []]}
     there = {"type": "object", "required": [thing], "properties": {thing: {"not": nothing}}}
@@ -96,42 +113,72 @@ def to_text(taxonomy: Taxonomy) -> str:
 def _group(kind: Any, path: str, taxonomy: Taxonomy) -> _Schema:
     properties: dict[str, _Schema] = {}
     required = []
-    for name, (wanted, needed) in fields_of(kind).items():
+    for name, field in fields_of(kind).items():
         if kind is Entry and name == "paper_id":
             continue
-        here = f"{path}.{name}" if path else name
-        schema = _value(wanted, here, taxonomy)
-        properties[name] = {**(schema if needed else _or_nothing(schema)), **_described(field_text(here))}
-        if needed:
+        schema = _value(field, field.kind, f"{path}.{name}" if path else name, taxonomy)
+        properties[name] = {**(schema if field.required else _or_nothing(schema)), **_described(field.uses.help)}
+        if field.required:
             required.append(name)
     group: _Schema = {"type": "object", "additionalProperties": False, "properties": properties}
     return {**group, "required": required} if required else group
 
 
-def _value(kind: Any, path: str, taxonomy: Taxonomy) -> _Schema:
-    if get_origin(kind) is tuple:
-        item = _value(get_args(kind)[0], path, taxonomy)
+def _value(field: Field, kind: Any, path: str, taxonomy: Taxonomy) -> _Schema:
+    shape, inner = shape_of(kind)
+    if shape == "list":
+        item = _value(field, inner, path, taxonomy)
         return {"anyOf": [item, {"type": "array", "items": item}]}
+    if shape == "table":
+        return _table(field, kind, path, taxonomy)
     if kind is Localized:
-        return {"anyOf": [dict(_SINGLE[str]), _group(Localized, path, taxonomy)]}
-    if dataclasses.is_dataclass(kind):
-        return _group(kind, path, taxonomy)
-    if kind in VOCABULARIES:
-        terms: dict[str, model.Term] = getattr(taxonomy, VOCABULARIES[kind])
-        texts = [
-            f"{term.label.zh} · {term.label.en}\n{term.definition.zh}\n{term.definition.en}" for term in terms.values()
-        ]
-        return {"type": "string", "enum": list(terms), **_of_choices(texts)}
+        both = {locale: dict(_SINGLE[str]) for locale in ("zh", "en")}
+        return {"anyOf": [dict(_SINGLE[str]), {"type": "object", "additionalProperties": False, "properties": both}]}
+    if shape == "group":
+        return _in_either_form(kind, path, taxonomy)
+    if field.terms:
+        return _terms(taxonomy[field.terms])
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         texts = [f"{text.zh} · {text.en}" for text in map(choice_text, kind)]
         return {"type": "string", "enum": [member.value for member in kind], **_of_choices(texts)}
     return dict(_SINGLE[kind])
 
 
+def _table(field: Field, kind: Any, path: str, taxonomy: Taxonomy) -> _Schema:
+    key, inner = get_args(kind)
+    plain = dataclasses.replace(field, uses=dataclasses.replace(field.uses, terms=""))
+    schema: _Schema = {"type": "object", "additionalProperties": _value(plain, inner, path, taxonomy)}
+    if field.terms:
+        return {**schema, "propertyNames": {"enum": list(taxonomy[field.terms])}}
+    return {**schema, "propertyNames": {"pattern": _SINGLE[key]["pattern"]}} if key in _SINGLE else schema
+
+
+def _in_either_form(kind: Any, path: str, taxonomy: Taxonomy) -> _Schema:
+    """A group in full, or as the one value or the bare table that may stand for it."""
+    forms = [_group(kind, path, taxonomy)]
+    known = fields_of(kind)
+    if name := short_form(kind):
+        forms.insert(0, _value(known[name], known[name].kind, path, taxonomy))
+    if name := table_form(kind):
+        del forms[-1]["additionalProperties"]
+        forms.append(_value(known[name], known[name].kind, path, taxonomy))
+    return {"anyOf": forms} if len(forms) > 1 else forms[0]
+
+
+def _terms(terms: Mapping[Any, model.Term]) -> _Schema:
+    texts = [
+        "\n".join(filter(None, (f"{term.label.zh} · {term.label.en}", term.definition.zh, term.definition.en)))
+        for term in terms.values()
+    ]
+    return {"type": "string", "enum": list(terms), **_of_choices(texts)}
+
+
 def _or_nothing(schema: _Schema) -> _Schema:
     """Allow a field to be left blank, as a new entry has it."""
     if "anyOf" in schema:
         return {"anyOf": [*schema["anyOf"], {"type": "null"}]}
+    if "properties" in schema or "additionalProperties" in schema:
+        return {**schema, "type": [schema["type"], "null"]}
     kinds = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
     blank = {**schema, "type": [*kinds, "null"]}
     return {**blank, "enum": [*schema["enum"], None]} if "enum" in schema else blank

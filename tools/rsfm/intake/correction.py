@@ -100,7 +100,7 @@ def _cannot_change(answers: Answers, field: str, field_id: str, value_id: str, c
 
 def _by_language(field: str, text: str) -> dict[str, str]:
     """Return the texts of a fact of the model that is told once for each language, by path."""
-    if not field.startswith("model.") or correctable_fields()[field] is not str:
+    if not field.startswith("model.") or correctable_fields()[field].kind is not str:
         return {}
     return {f"{field}.{found[1].lower()}": found[2].strip() for found in _OF_A_LANGUAGE.finditer(text)}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -15,11 +16,12 @@ from rsfm.export.json_schema import REFERENCE
 from rsfm.intake.answers import Answers
 from rsfm.intake.complaints import Complaint
 from rsfm.intake.mistake import correctable_fields
+from rsfm.intake.new_paper import asked_fields, field_asked
 from rsfm.intake.questions import Kind, Question
 from rsfm.locales import Localized
+from rsfm.model.register import Field
 from rsfm.model.venues import kind_of
 from rsfm.store import Library
-from rsfm.store.decode import VOCABULARIES
 from rsfm.store.hints import term_called
 from rsfm.store.new_entry import entry_text
 from rsfm.store.scalars import SCALARS
@@ -53,7 +55,7 @@ def question_of(answers: Answers, name: str) -> Question:
 def draft_new(answers: Answers, library: Library, today: date) -> Draft:
     """Return the new entry that ``answers`` describe."""
     values: dict[str, Any] = {"added": today, "verified": today}
-    kinds = correctable_fields()
+    kinds = correctable_fields() | {field_asked(path): field for path, field in asked_fields().items()}
     for question in answers.form.questions:
         if question.field and question.id in answers.texts:
             _put(
@@ -102,18 +104,20 @@ def _put(values: dict[str, Any], steps: list[str], value: Any) -> None:
     values[steps[-1]] = value
 
 
-def value_of(answers: Answers, name: str, kind: Any, taxonomy: model.Taxonomy) -> Any:
+def value_of(answers: Answers, name: str, field: Field, taxonomy: model.Taxonomy) -> Any:
     """Return an answer as the field wants it; what cannot be read stays text, and the rules say what is wrong."""
     question = question_of(answers, name)
+    kind = field.kind
+    terms: Mapping[Any, model.Term] = taxonomy.get(field.terms, {})
     if question.kind in (Kind.CHOICE, Kind.CHOICES) and not name.startswith("value"):
-        terms = [_single(term, _inner(kind), taxonomy) for term in answers.terms(name)]
-        return terms if get_origin(kind) is tuple else "".join(terms[:1])
+        chosen = [_single(term, _inner(kind), terms) for term in answers.terms(name)]
+        return chosen if get_origin(kind) is tuple else "".join(chosen[:1])
     if get_origin(kind) is tuple:
         inner = _inner(kind)
-        parts = (part for line in answers.lines(name) for part in _parts(line, inner))
-        return [_single(part, inner, taxonomy) for part in parts]
-    if kind is not str:
-        return _single(" ".join(answers.texts[name].split()), kind, taxonomy)
+        parts = (part for line in answers.lines(name) for part in _parts(line, inner, field.terms))
+        return [_single(part, inner, terms) for part in parts]
+    if kind is not str or terms:
+        return _single(" ".join(answers.texts[name].split()), kind, terms)
     paragraphs = (" ".join(part.split()) for part in re.split(r"\n\s*\n", answers.texts[name]))
     return "\n\n".join(paragraphs)
 
@@ -127,24 +131,23 @@ _BETWEEN = {str: re.compile(r"[、；;]"), model.Url: re.compile(r"[、，；\s]
 """What stands between the items of a list on one line: a comma may be a part of a name or of an address."""
 
 
-def _parts(line: str, inner: Any) -> list[str]:
-    parts = [part.strip() for part in _BETWEEN.get(inner, _LISTED).split(line) if part.strip()]
+def _parts(line: str, inner: Any, terms: str) -> list[str]:
+    between = _LISTED if terms else _BETWEEN.get(inner, _LISTED)
+    parts = [part.strip() for part in between.split(line) if part.strip()]
     if inner is model.Url and not all(ids.is_public_https(ids.url_of(part) or part) for part in parts):
         # Words among addresses must not be taken for addresses, nor lost.
         return [line]
     return parts
 
 
-def _single(text: str, kind: Any, taxonomy: model.Taxonomy) -> Any:
+def _single(text: str, kind: Any, terms: Mapping[Any, model.Term]) -> Any:
     """Return the one right reading of ``text``; whoever fills in a form need not know how entries are typed."""
-    if kind in VOCABULARIES:
-        return term_called(text, getattr(taxonomy, VOCABULARIES[kind])) or text
+    if terms:
+        return term_called(text, terms) or text
     if kind is not str:
         text = unicodedata.normalize("NFKC", text)
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return text.casefold()
-    if kind is int and (year := re.fullmatch(r"(\d{4}) ?年?", text, re.ASCII)):
+    if kind is model.Year and (year := re.fullmatch(r"(\d{4}) ?年?", text, re.ASCII)):
         return int(year[1])
-    if kind is model.Metres and (metres := re.fullmatch(r"(\d+(?:\.\d+)?) ?(?:m|米)?", text, re.ASCII)):
-        return float(metres[1]) if "." in text else int(metres[1])
     return (SCALARS[kind].right(text) if kind in SCALARS else None) or text

@@ -6,9 +6,9 @@ from collections.abc import Mapping as Fields
 from typing import Any
 
 from rsfm.model import Entry
+from rsfm.model.register import Field, fields_of
 from rsfm.source import Document, Mapping, Node, Scalar, read, retyped
 from rsfm.store.new_entry import entry_text
-from rsfm.store.shapes import fields_of
 
 
 def with_value(document: Document, path: str, value: Any) -> str | None:
@@ -84,10 +84,10 @@ def _plain(node: Node) -> Any:
     return [_plain(item) for item in node.items]
 
 
-def _known(parents: list[str]) -> Fields[str, Any]:
+def _known(parents: list[str]) -> Fields[str, Field]:
     kind: Any = Entry
     for step in parents:
-        kind = fields_of(kind)[step][0]
+        kind = fields_of(kind)[step].kind
     return fields_of(kind)
 
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
-from typing import Any, get_args, get_origin
+from dataclasses import replace
+from functools import cache
 
-from rsfm.export.field_texts import FIELD_TEXTS, field_text
 from rsfm.intake.questions import BETWEEN, Kind, Question
 from rsfm.locales import Locale, Localized
-from rsfm.model import Entry
-from rsfm.store.shapes import fields_of
+from rsfm.model import Entry, Method, Prose
+from rsfm.model.register import EACH, Field, fields_of, leaves, shape_of
 
 SOMETHING_ELSE = "other"
 """The option of a correction that no field names."""
@@ -33,7 +32,7 @@ def about_a_mistake() -> list[Question]:
         )
     ]
     options = (
-        *(f"{field}{BETWEEN}{_brief(field)}" for field in correctable_fields()),
+        *(f"{path}{BETWEEN}{_brief(path, field)}" for path, field in correctable_fields().items()),
         f"{SOMETHING_ELSE}{BETWEEN}其他，写在备注里{BETWEEN}something else (see the remarks)",
     )
     for number in range(1, CORRECTIONS + 1):
@@ -56,34 +55,44 @@ def about_a_mistake() -> list[Question]:
     return questions
 
 
-def _brief(field: str) -> str:
+def _brief(path: str, field: Field) -> str:
     """Return what a field is for in a few words of each language."""
-    parent, _, last = field.rpartition(".")
-    text = field_text(field if field in FIELD_TEXTS else parent)
-    briefs = (_FIRST_CLAUSE.split(words or "")[0] for words in (text.zh, text.en))
+    parent, _, last = path.rpartition(".")
+    if last in tuple(Locale) and parent in _GROUPS:
+        field = _GROUPS[parent]
+    words = field.uses.help
+    briefs = (_FIRST_CLAUSE.split(text or "")[0] for text in (words.zh, words.en))
     return BETWEEN.join(f"{brief} ({last})" if last in tuple(Locale) else brief for brief in briefs)
 
 
+def _groups() -> dict[str, Field]:
+    """Return the sections of prose, which say what their two texts are for."""
+    prose = {f"prose.{name}": field for name, field in fields_of(Prose).items()}
+    method = {f"prose.method.{name}": field for name, field in fields_of(Method).items()}
+    return {**prose, **method, "keywords": fields_of(Entry)["keywords"]}
+
+
+_GROUPS = _groups()
 _FIRST_CLAUSE = re.compile(r"[，。；：]|[.,;:](?!\w)")
-_FOR_CURATORS = {"paper_id", "added", "verified"}
+_FOR_CURATORS = ("paper_id", "added", "verified", "defaults.")
 
 
-def correctable_fields() -> dict[str, Any]:
-    """Return the type of every single value or list of values that a reader may correct, by dotted path."""
-    found: dict[str, Any] = {}
-    groups: list[tuple[str, Any]] = [("", Entry)]
-    while groups:
-        path, group = groups.pop(0)
-        for name, (kind, _) in fields_of(group).items():
-            here = f"{path}.{name}" if path else name
-            inner = get_args(kind)[0] if get_origin(kind) is tuple else kind
-            if name in _FOR_CURATORS or (name == "origin" and path != "prose"):
-                continue
-            if kind is Localized and path == "model":
-                found[here] = str
-            elif dataclasses.is_dataclass(inner):
-                if inner is kind:
-                    groups.append((here, kind))
-            else:
-                found[here] = kind
+@cache
+def correctable_fields() -> dict[str, Field]:
+    """Return every single value or list of values that a reader may correct, by dotted path.
+
+    What stands in lists and tables, such as variants and results, has no path that a form could offer.
+    """
+    found: dict[str, Field] = {}
+    for path, field in leaves(Entry).items():
+        if EACH in path or path.startswith(_FOR_CURATORS) or path.endswith(".origin") and path != "prose.origin":
+            continue
+        if shape_of(field.kind)[0] == "group" and field.kind is not Localized:
+            continue
+        if field.kind is Localized and path.startswith("model."):
+            found[path] = replace(field, kind=str)
+        elif field.kind is Localized:
+            found |= {f"{path}.{locale}": replace(field, kind=str) for locale in Locale}
+        else:
+            found[path] = field
     return found

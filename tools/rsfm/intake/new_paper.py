@@ -1,78 +1,97 @@
-"""What is asked about a new paper."""
+"""What is asked about a new paper: those fields of the register that say so."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from typing import Any
 
 from rsfm import model
-from rsfm.export.choice_texts import choice_text
-from rsfm.export.field_texts import field_text
 from rsfm.intake.questions import BETWEEN, NOTHING, Kind, Question
 from rsfm.locales import Localized
-from rsfm.model import Taxonomy
+from rsfm.model import Entry, Taxonomy
+from rsfm.model.choices import choice_text
+from rsfm.model.register import EACH, Field, leaves, shape_of
 
-_ROWS: tuple[tuple[str, str, str, Kind, str, str], ...] = (
-    ("name", "名称", "Name", Kind.LINE, "name", "RemoteCLIP"),
-    ("title", "标题", "Title", Kind.LINE, "title", ""),
-    ("arxiv", "arXiv 编号", "arXiv id", Kind.LINE, "arxiv_id", "2306.11029"),
-    ("doi", "DOI", "Digital object identifier", Kind.LINE, "doi", "10.1109/TGRS.2024.3390838"),
-    ("family", "类别", "Family", Kind.CHOICE, "family", ""),
-    ("kinds", "论文提出了什么", "What the paper presents", Kind.CHOICES, "kinds", ""),
-    ("venue", "会议或期刊", "Venue", Kind.LINE, "venue.name", "IEEE TGRS"),
-    ("year", "年份", "Year", Kind.LINE, "venue.year", "2024"),
-    ("state", "进展", "State", Kind.CHOICE, "venue.state", ""),
-    ("venue_kind", "期刊还是会议", "Journal or conference", Kind.CHOICE, "venue.kind", ""),
-    ("authors", "作者，每行一人", "Authors, one per line", Kind.TEXT, "authors", ""),
-    ("paper_page", "出版社页面", "Publisher's page", Kind.LINE, "links.paper", "https://"),
-    ("code", "代码", "Code", Kind.TEXT, "links.code", "https://github.com/…"),
-    ("weights", "权重", "Weights", Kind.TEXT, "links.weights", "https://huggingface.co/…"),
-    ("project", "项目主页", "Project page", Kind.TEXT, "links.project", "https://"),
-    ("dataset", "数据集", "Data set", Kind.TEXT, "links.dataset", "https://"),
-    ("modalities", "模态", "Modalities", Kind.CHOICES, "model.modalities", ""),
-    ("tasks", "任务", "Tasks", Kind.CHOICES, "model.tasks", ""),
-    ("methods", "预训练方法", "Pre-training methods", Kind.CHOICES, "model.methods", ""),
-    ("backbone", "骨干网络", "Backbone", Kind.LINE, "model.backbone", "ViT-L/16"),
-    ("one_line_zh", "一句话要点（中文）", "The point in one sentence, in Chinese", Kind.TEXT, "prose.one_line.zh", ""),
-    ("one_line_en", "一句话要点（英文）", "The point in one sentence, in English", Kind.TEXT, "prose.one_line.en", ""),
-    ("origin", "一句话要点由谁撰写", "Who wrote that sentence", Kind.CHOICE, "prose.origin", ""),
-)
+ONE_VARIANT = "main"
+"""What the one variant is called that a form describes."""
+_IDS = {
+    "arxiv_id": "arxiv",
+    "venue.name": "venue",
+    "venue.year": "year",
+    "venue.state": "state",
+    "venue.kind": "venue_kind",
+    "links.paper": "paper_page",
+    "variants.*.backbone.vision": "backbone",
+    "prose.origin": "origin",
+}
+"""Questions whose id is not the last step of their field: ids stand in addresses that people have kept."""
+_LAST = ("prose.one_line.zh", "prose.one_line.en", "prose.origin")
+_SENTENCE = "prose.one_line."
 _REQUIRED = {"name", "title", "family", "kinds", "year"}
-
 _ABOUT = {
     "venue_kind": Localized(
         zh="CVPR、IEEE TGRS 等常见出处不必选。",
         en="Not needed for well-known venues, such as CVPR and IEEE TGRS.",
-    )
+    ),
+    "authors": Localized(zh="每行一人。", en="One per line."),
 }
+_SENTENCE_LABELS = {
+    "zh": Localized(zh="一句话要点（中文）", en="The point in one sentence, in Chinese"),
+    "en": Localized(zh="一句话要点（英文）", en="The point in one sentence, in English"),
+}
+_ORIGIN_LABEL = Localized(zh="一句话要点由谁撰写", en="Who wrote that sentence")
+
+
+def asked_fields() -> dict[str, Field]:
+    """Return the fields that the form asks for, by path, in the order of the questions."""
+    known = leaves(Entry)
+    asked = {path: field for path, field in known.items() if field.uses.asked}
+    return asked | {path: known[path] for path in _LAST}
 
 
 def about_a_paper(taxonomy: Taxonomy) -> list[Question]:
     """Return the questions, in the order in which they are asked."""
-    choices = {
-        "family": _terms(taxonomy.family),
-        "kinds": _terms(taxonomy.kind),
-        "modalities": _terms(taxonomy.modality),
-        "tasks": _terms(taxonomy.task),
-        "methods": _terms(taxonomy.method),
-        "state": _choices(model.VenueState),
-        "venue_kind": _choices(model.VenueKind),
-        "origin": _choices((model.Origin.PERSON, model.Origin.MODEL_REVIEWED)),
-    }
-    return [
-        Question(
-            id=name,
-            label=Localized(zh=zh, en=en),
-            about=_ABOUT.get(name)
-            or (field_text(field) if kind in (Kind.LINE, Kind.TEXT) and not example[:1].isdigit() else NOTHING),
-            kind=kind,
-            field=field,
-            required=name in _REQUIRED,
-            options=choices.get(name, ()),
-            example=example,
-        )
-        for name, zh, en, kind, field, example in _ROWS
-    ]
+    return [_question(path, field, taxonomy) for path, field in asked_fields().items()]
+
+
+def field_asked(path: str) -> str:
+    """Return the field that an answer fills: of the variants, the one that a form describes."""
+    steps = path.replace(f".{EACH}.", f".{ONE_VARIANT}.")
+    return steps.removesuffix(".vision")
+
+
+def _question(path: str, field: Field, taxonomy: Taxonomy) -> Question:
+    last = path.rpartition(".")[2]
+    name = _IDS.get(path) or (f"one_line_{last}" if path.startswith(_SENTENCE) else last)
+    kind, options = _answered_by(path, field, taxonomy)
+    uses = field.uses
+    in_words = kind in (Kind.LINE, Kind.TEXT) and not uses.example[:1].isdigit()
+    label = _SENTENCE_LABELS[last] if path.startswith(_SENTENCE) else uses.label
+    return Question(
+        id=name,
+        label=_ORIGIN_LABEL if path == "prose.origin" else label,
+        about=_ABOUT.get(name) or (uses.help if in_words else NOTHING),
+        kind=kind,
+        field=field_asked(path),
+        required=name in _REQUIRED,
+        options=options,
+        example=uses.example,
+    )
+
+
+def _answered_by(path: str, field: Field, taxonomy: Taxonomy) -> tuple[Kind, tuple[str, ...]]:
+    shape, inner = shape_of(field.kind)
+    several = shape == "list"
+    if EACH in path:
+        return Kind.LINE, ()
+    if field.terms:
+        return (Kind.CHOICES if several else Kind.CHOICE), _terms(taxonomy[field.terms])
+    if path == "prose.origin":
+        return Kind.CHOICE, _choices((model.Origin.PERSON, model.Origin.MODEL_REVIEWED))
+    if isinstance(inner, type) and issubclass(inner, StrEnum):
+        return (Kind.CHOICES if several else Kind.CHOICE), _choices(inner)
+    return (Kind.TEXT if several or path.startswith(_SENTENCE) else Kind.LINE), ()
 
 
 def _choices(members: Iterable[StrEnum]) -> tuple[str, ...]:
@@ -80,7 +99,7 @@ def _choices(members: Iterable[StrEnum]) -> tuple[str, ...]:
     return tuple(f"{member}{BETWEEN}{text.zh}{BETWEEN}{text.en}" for member, text in texts)
 
 
-def _terms(terms: dict[str, model.Term]) -> tuple[str, ...]:
+def _terms(terms: Mapping[Any, model.Term]) -> tuple[str, ...]:
     # GitHub joins several answers with a comma and a blank, so no option may hold that.
     return tuple(
         f"{name}{BETWEEN}{term.label.zh}{BETWEEN}{term.label.en}".replace(", ", " / ") for name, term in terms.items()

@@ -18,7 +18,8 @@ from rsfm.intake.questions import Question
 from rsfm.intake.reply import reply
 from rsfm.intake.right_answers import COPY_THE_ID, NO_SUCH_ID
 from rsfm.locales import Localized
-from rsfm.model import ArxivId
+from rsfm.model import Entry
+from rsfm.model.register import fields_of
 from rsfm.store import Library, read_entry
 
 _LOGIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})")
@@ -64,7 +65,7 @@ def wanted_arxiv_id(body: str, library: Library) -> str | None:
     question = _about_arxiv(answers) if answers else None
     if not answers or not question or question.id not in answers.texts:
         return None
-    found: str = value_of(answers, question.id, ArxivId, library.taxonomy)
+    found: str = value_of(answers, question.id, fields_of(Entry)["arxiv_id"], library.taxonomy)
     return found if ids.is_arxiv_id(found) else None
 
 

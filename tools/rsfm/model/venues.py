@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from rsfm.model.entry import Venue
-from rsfm.model.words import VenueKind, VenueState
+from rsfm.model.words import VenueKind, VenueState, Year
 
 _JOURNALS = {
     "IEEE TGRS": r"(?:IEEE )?(?:TGRS|Trans(?:actions|\.)? (?:on )?Geosci(?:ence|\.)? (?:and|&) Remote Sens(?:ing|\.)?)",
@@ -86,7 +86,7 @@ def is_neither(name: str) -> bool:
 
 def appeared_in(name: str, year: int, state: VenueState) -> Venue:
     """Return the venue ``name``, with its kind where that is certain and the paper has really been taken there."""
-    return Venue(name=name, year=year, state=state, kind=None if state is VenueState.PREPRINT else kind_of(name))
+    return Venue(name=name, year=Year(year), state=state, kind=None if state is VenueState.PREPRINT else kind_of(name))
 
 
 def short_name(text: str) -> str | None:

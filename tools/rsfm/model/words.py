@@ -1,24 +1,30 @@
-"""The words that values are made of: identifiers, states, and the controlled vocabulary."""
+"""The words that values are made of: identifiers, and what has a few fixed states."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NewType
-
-from rsfm.locales import Localized
 
 PaperId = NewType("PaperId", str)
 ArxivId = NewType("ArxivId", str)
 Doi = NewType("Doi", str)
 Url = NewType("Url", str)
 RepositoryName = NewType("RepositoryName", str)
-FamilyTerm = NewType("FamilyTerm", str)
-KindTerm = NewType("KindTerm", str)
-ModalityTerm = NewType("ModalityTerm", str)
-TaskTerm = NewType("TaskTerm", str)
-MethodTerm = NewType("MethodTerm", str)
-Metres = NewType("Metres", float)
+Handle = NewType("Handle", str)
+"""The name of a variant, a source, a benchmark, a split …: lower case, digits, hyphens; it becomes part of addresses."""
+TermName = NewType("TermName", str)
+"""The identifier of a term: words of letters and digits joined by single hyphens or dots; it becomes part of addresses."""
+Reference = NewType("Reference", str)
+"""Where a fact was read: ``repo#README.md:L40``, ``paper#Table 3``, ``card``, or an address."""
+Protocol = NewType("Protocol", str)
+"""How a result was obtained: ``finetune``, ``frozen``, ``few-shot-16`` …"""
+Inputs = NewType("Inputs", str)
+"""What a measured model was shown: ``rgb-224``, ``all-zscore``, ``s1+s2-ms``."""
+When = NewType("When", str)
+"""A day or a month: ``2024-05-24`` or ``2024-05``."""
+Year = NewType("Year", int)
+Whole = NewType("Whole", int)
+"""A whole number from 1."""
 Weight = NewType("Weight", int)
 
 
@@ -44,6 +50,67 @@ class Availability(StrEnum):
     ANNOUNCED = "announced"
     NONE = "none"
     UNKNOWN = "unknown"
+    NOT_APPLICABLE = "not-applicable"
+
+
+class CodePart(StrEnum):
+    """What a code repository really holds."""
+
+    INFERENCE = "inference"
+    FINE_TUNING = "fine-tuning"
+    TRAINING = "training"
+    DATA = "data"
+
+
+class DataRole(StrEnum):
+    """What a data set is to the paper."""
+
+    INTRODUCED = "introduced"
+    PRETRAINING = "pre-training"
+    INSTRUCTION_TUNING = "instruction-tuning"
+    FINE_TUNING = "fine-tuning"
+    EVALUATION = "evaluation"
+    PRODUCT = "product"
+
+
+class EventKind(StrEnum):
+    """What happened to a paper, its code, weights or data."""
+
+    ANNOUNCED = "announced"
+    ACCEPTED = "accepted"
+    CODE_RELEASED = "code-released"
+    WEIGHTS_RELEASED = "weights-released"
+    WEIGHTS_UPDATED = "weights-updated"
+    DATA_RELEASED = "data-released"
+    LICENCE_CHANGED = "licence-changed"
+    VERSION = "version"
+    RENAMED = "renamed"
+    WITHDRAWN = "withdrawn"
+    RETRACTED = "retracted"
+
+
+class ResultOrigin(StrEnum):
+    """Who measured a value."""
+
+    OWN = "own"
+    COPIED = "copied"
+    RERUN = "rerun"
+
+
+class Better(StrEnum):
+    """Which values of a metric are the better ones."""
+
+    HIGHER = "higher"
+    LOWER = "lower"
+
+
+class CommercialUse(StrEnum):
+    """Whether a licence lets a company use a thing."""
+
+    YES = "yes"
+    NO = "no"
+    ASK = "ask"
+    UNKNOWN = "unknown"
 
 
 class Origin(StrEnum):
@@ -55,9 +122,10 @@ class Origin(StrEnum):
 
 
 class Scope(StrEnum):
-    """Whether a paper is about remote sensing, or a general one that the field builds on."""
+    """Whether a paper is about the Earth, about other planets, or a general one that the field builds on."""
 
     REMOTE_SENSING = "remote-sensing"
+    PLANETARY = "planetary"
     GENERAL = "general"
 
 
@@ -68,22 +136,3 @@ class Provenance(StrEnum):
     CROSSREF_API = "crossref-api"
     GITHUB_API = "github-api"
     FACT_SHEET = "fact-sheet"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Term:
-    """One word of the controlled vocabulary."""
-
-    label: Localized
-    definition: Localized
-
-
-@dataclass(frozen=True, kw_only=True)
-class Taxonomy:
-    """The controlled vocabulary: terms by identifier, in the order a reader should see them."""
-
-    family: dict[str, Term]
-    kind: dict[str, Term]
-    modality: dict[str, Term]
-    task: dict[str, Term]
-    method: dict[str, Term]

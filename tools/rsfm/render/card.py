@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from rsfm.locales import Locale
 from rsfm.merge import Catalog, Paper
-from rsfm.model import Availability, Entry, Scope
+from rsfm.model import Availability, Scope
+from rsfm.render.facets import ranges_of, terms_of
 
 AUTHORS_SHOWN = 3
 """How many authors a card names before it only counts the rest."""
@@ -34,21 +35,8 @@ class Card:
     """Whether the paper is outside remote sensing."""
     facets: dict[str, tuple[str, ...]]
     """Terms by which a list of papers can be narrowed, by facet."""
-
-
-def facets_of(entry: Entry) -> dict[str, tuple[str, ...]]:
-    """Return the terms of ``entry`` by facet."""
-    facts = entry.model
-    return {
-        "family": (entry.family,),
-        "kind": entry.kinds,
-        "year": (str(entry.venue.year),),
-        "modality": facts.modalities,
-        "task": facts.tasks,
-        "method": facts.methods,
-        "code": (entry.code.state,),
-        "weights": (entry.weights.state,),
-    }
+    ranges: dict[str, tuple[float, float]]
+    """Numbers by which it can be narrowed, from the smallest to the largest, by facet."""
 
 
 def card(paper: Paper, catalog: Catalog, locale: Locale) -> Card:
@@ -65,11 +53,12 @@ def card(paper: Paper, catalog: Catalog, locale: Locale) -> Card:
         point_tag=(locale.other if borrowed else locale).tag,
         authors=authors_line(paper.authors, locale),
         venue=f"{entry.venue.name} {entry.venue.year}",
-        family=catalog.taxonomy.family[entry.family].label.best(locale),
+        family=catalog.taxonomy["family"][entry.family].label.best(locale),
         open_code=entry.code.state is Availability.OPEN,
         open_weights=entry.weights.state is Availability.OPEN,
         general=entry.scope is Scope.GENERAL,
-        facets=facets_of(entry),
+        facets=terms_of(entry),
+        ranges=ranges_of(entry),
     )
 
 

@@ -15,6 +15,7 @@ from rsfm.merge import Catalog, Paper
 from rsfm.model import PaperId, Provenance
 from rsfm.render.card import Card, card
 from rsfm.render.messages import Messages, day
+from rsfm.render.paper_facts import Facts
 from rsfm.render.page import Page, SiteFacts, language_tag, last_step, root_of
 from rsfm.render.structured_data import citation_tags, json_ld
 
@@ -87,7 +88,7 @@ class Renderer:
             for index, paper in enumerate(self.catalog.papers):
                 yield self._paper_page(locale, paper, index)
             for term, papers in self.catalog.by_family.items():
-                label = self.catalog.taxonomy.family[term]
+                label = self.catalog.taxonomy["family"][term]
                 lead = label.definition.best(locale)
                 yield self._list_page(locale, f"families/{term}/", label.label.best(locale), lead, papers)
             for year, papers in self.catalog.by_year.items():
@@ -115,6 +116,7 @@ class Renderer:
             entry=entry,
             newer=papers[index - 1] if index else None,
             older=papers[index + 1] if index + 1 < len(papers) else None,
+            facts=Facts(paper, self.catalog, locale),
             related=self.catalog.related(paper),
             citation=self.citations[paper.paper_id],
             json_ld=json_ld(paper, locale, address),

@@ -7,7 +7,8 @@ from enum import IntEnum
 
 from rsfm.locales import Localized
 from rsfm.merge import Catalog, Paper
-from rsfm.model import Prose
+from rsfm.model import Entry, Term
+from rsfm.model.register import leaves, values_at
 
 
 class Weight(IntEnum):
@@ -18,38 +19,40 @@ class Weight(IntEnum):
     PROSE = 1
 
 
+_NAME_FROM, _TOPIC_FROM = 6, 2
+
+
 def searchable_texts(paper: Paper, catalog: Catalog) -> Iterator[tuple[Weight, str]]:
-    """Yield every text of ``paper`` that a reader may search for, with its weight."""
-    entry, snapshot, facts = paper.entry, paper.snapshot, paper.entry.model
-    names = (entry.name, entry.title, entry.paper_id, entry.arxiv_id, paper.doi, *entry.aliases, *entry.other_titles)
-    yield from ((Weight.NAME, name) for name in names if name)
-    topics = [*paper.authors, entry.venue.name, str(entry.venue.year), *entry.keywords.zh, *entry.keywords.en]
-    topics += [*facts.sensors, *(data.name for data in facts.pretraining_data)]
-    topics += [release.licence.name for release in (entry.code, entry.weights) if release.licence]
-    for vocabulary, terms in (
-        (catalog.taxonomy.family, (entry.family,)),
-        (catalog.taxonomy.kind, entry.kinds),
-        (catalog.taxonomy.modality, facts.modalities),
-        (catalog.taxonomy.task, facts.tasks),
-        (catalog.taxonomy.method, facts.methods),
-    ):
-        topics += [text for term in terms for text in _both(vocabulary[term].label)]
-    yield from ((Weight.TOPIC, topic) for topic in topics)
-    told = [text for each in (facts.backbone, facts.parameters, facts.pretraining, entry.note) for text in _both(each)]
-    if entry.prose:
-        told += _told(entry.prose)
+    """Yield every text of ``paper`` that a reader may search for, with its weight.
+
+    Which fields those are the register says. Of a term its labels and aliases count, not its definition.
+    """
+    entry, snapshot = paper.entry.resolved, paper.snapshot
+    yield Weight.NAME, entry.paper_id
+    if paper.doi:
+        yield Weight.NAME, paper.doi
+    yield from ((Weight.TOPIC, author) for author in paper.authors)
+    for path, field in leaves(Entry).items():
+        if field.uses.search:
+            weight = _weight(field.uses.search)
+            terms = catalog.taxonomy.get(field.terms, {}) if field.terms else {}
+            for value in values_at(entry, path):
+                yield from ((weight, text) for text in _texts(value, terms.get(value) if field.terms else None))
     if snapshot:
-        told += [snapshot.title, snapshot.abstract or "", snapshot.comment or ""]
-    yield from ((Weight.PROSE, text) for text in told)
+        yield from ((Weight.PROSE, text) for text in (snapshot.title, snapshot.abstract, snapshot.comment) if text)
 
 
-def _both(text: Localized | None) -> tuple[str, ...]:
-    return tuple(each for each in (text.zh, text.en) if each) if text else ()
+def _weight(search: int) -> Weight:
+    if search >= _NAME_FROM:
+        return Weight.NAME
+    return Weight.TOPIC if search >= _TOPIC_FROM else Weight.PROSE
 
 
-def _told(prose: Prose) -> list[str]:
-    method = prose.method
-    sections = [prose.one_line, prose.summary, prose.highlights, prose.applications]
-    sections += [method.problem, method.idea, method.framework, method.innovation, method.design]
-    points = (*prose.key_points.zh, *prose.key_points.en) if prose.key_points else ()
-    return [*points, *(text for section in sections if section for text in _both(section.text))]
+def _texts(value: object, term: Term | None) -> tuple[str, ...]:
+    if term:
+        return (*_both(term.label), *term.aliases)
+    return _both(value) if isinstance(value, Localized) else (str(value),)
+
+
+def _both(text: Localized) -> tuple[str, ...]:
+    return tuple(each for each in (text.zh, text.en) if each)

@@ -5,9 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TypeVar
 
 from rsfm.merge import Catalog, merge
-from rsfm.model import ArxivId, Doi, Entry, Publication, Repository, RepositoryName, Snapshot, Taxonomy
+from rsfm.model import (
+    ArxivId,
+    Benchmark,
+    Benchmarks,
+    Doi,
+    Entry,
+    Handle,
+    Publication,
+    Repository,
+    RepositoryName,
+    SharedSource,
+    SharedSources,
+    Snapshot,
+    Taxonomy,
+)
 from rsfm.problems import Problem, in_order, visible
 from rsfm.source import read
 from rsfm.store import confirmed
@@ -35,11 +50,16 @@ __all__ = [
     "write_snapshot",
 ]
 
+K = TypeVar("K")
 EXAMPLE = "_example.yml"
 TAXONOMY = "_taxonomy.yml"
+BENCHMARKS = "_benchmarks.yml"
+SOURCES = "_sources.yml"
 _BESIDE_ENTRIES = {
     EXAMPLE,
     TAXONOMY,
+    BENCHMARKS,
+    SOURCES,
     DISCOVERY,
     LINKS,
     confirmed.FILE,
@@ -47,7 +67,7 @@ _BESIDE_ENTRIES = {
 }
 
 
-_NO_TERMS = Taxonomy(family={}, kind={}, modality={}, task={}, method={})
+_NO_TERMS = Taxonomy()
 """Stands for a taxonomy that could not be read: entries are not judged without their terms."""
 
 
@@ -62,6 +82,10 @@ class Library:
     publications: dict[Doi, Publication] = field(default_factory=dict)
     """By DOI in lower case."""
     repositories: dict[RepositoryName, Repository] = field(default_factory=dict)
+    benchmarks: dict[Handle, Benchmark] = field(default_factory=dict)
+    """What results are measured on."""
+    sources: dict[Handle, SharedSource] = field(default_factory=dict)
+    """Repositories that many entries read."""
     discovery: Discovery | None = None
     """How new papers are looked for; ``None`` where the file is missing or has a fault."""
     problems: tuple[Problem, ...] = field(default=())
@@ -80,6 +104,8 @@ class Library:
             self.taxonomy,
             publications=self.publications,
             repositories=self.repositories,
+            benchmarks=self.benchmarks,
+            sources=self.sources,
         )
 
 
@@ -138,6 +164,8 @@ def load_beside(papers: Path) -> Library:
         return confirmed.as_confirmed(values, days, shelf.folder)
 
     terms = taxonomy.value or _NO_TERMS
+    benchmarks = _beside(Benchmarks, papers, BENCHMARKS, terms, problems)
+    sources = _beside(SharedSources, papers, SOURCES, terms, problems)
     example = None
     if taxonomy.value and (papers / EXAMPLE).is_file() and not (papers / EXAMPLE).is_symlink():
         example = load_entry(papers / EXAMPLE, f"{shown}/{EXAMPLE}", terms, problems)
@@ -150,9 +178,21 @@ def load_beside(papers: Path) -> Library:
         publications={Doi(key): value for key, value in of_server(CROSSREF).items()},
         repositories={RepositoryName(key): value for key, value in of_server(GITHUB).items()},
         taxonomy=terms,
+        benchmarks=benchmarks.benchmarks if benchmarks else {},
+        sources=sources.sources if sources else {},
         discovery=discovery,
         problems=tuple(in_order(problems)),
     )
+
+
+def _beside(kind: type[K], papers: Path, name: str, terms: Taxonomy, problems: list[Problem]) -> K | None:
+    """Read a file beside the entries, if there is one, and add what is wrong with it to ``problems``."""
+    path = papers / name
+    if not path.is_file() or path.is_symlink():
+        return None
+    decoded = decode(kind, read(f"{_shown(papers)}/{name}", read_regular(path)), terms)
+    problems += decoded.problems
+    return decoded.value
 
 
 def _shown(papers: Path) -> str:

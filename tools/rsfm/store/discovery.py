@@ -72,7 +72,7 @@ def load_discovery(papers: Path, shown: str, taxonomy: Taxonomy) -> tuple[Discov
 
 def _judge(discovery: Discovery, document: Document, taxonomy: Taxonomy) -> Iterator[Problem]:
     for family, queries in discovery.queries.items():
-        if family not in taxonomy.family:
+        if family not in taxonomy["family"]:
             yield _problem(
                 "RA041",
                 document,
@@ -81,7 +81,7 @@ def _judge(discovery: Discovery, document: Document, taxonomy: Taxonomy) -> Iter
                     zh=f"“{visible(family)}”不是词表 family 中的词",
                     en=f"“{visible(family)}” is not a term of the family vocabulary",
                 ),
-                did_you_mean(family, taxonomy.family),
+                did_you_mean(family, taxonomy["family"]),
             )
         for index, query in enumerate(queries):
             if query.count('"') % 2 or query.count("(") != query.count(")"):

@@ -8,10 +8,22 @@ from rsfm.locales import Localized
 from rsfm.problems import Edit, Problem, Severity, visible
 from rsfm.source import Document, Mapping, Node, Sequence
 from rsfm.store.hints import which_field
-from rsfm.store.shapes import homes_of
+from rsfm.model.register import homes_of
 
 PROBLEM_LIMIT = 100
 """After so many problems of one file the rest of it is not read: one cause has many consequences."""
+
+
+MOVED = {
+    path: Localized(zh=f"写成 {text}，参见 papers/_example.yml。", en=f"Write {text}; see papers/_example.yml.")
+    for path, text in {
+        "model.backbone": "variants: {vit-l: {backbone: vit-l-16, source: repo#README.md:L40}}",
+        "model.parameters": "variants: {vit-l: {parameters: 303M, source: paper#abstract}}",
+        "model.ground_sampling_distance": "model: {gsd: 0.5-10}",
+        "model.pretraining_data": "data: [{name: RS5M, role: pre-training, count: {image-text-pairs: 5M}}]",
+    }.items()
+}
+"""Fields of the first form of entries, with what is written for them now."""
 
 
 class Fault(Exception):
@@ -80,9 +92,20 @@ class Faults:
     def unknown_field(self, name: str, node: Mapping, path: str, fields: list[str]) -> Fault:
         """Note a name that is none of ``fields``."""
         shown = visible(name)
+        here = f"{path}.{shown}" if path else shown
+        if moved := MOVED.get(here):
+            message = Localized(zh="这是旧写法的字段", en="this is a field of the first form of entries")
+            return self.note("RA129", node.keys[name], here, message, moved)
+        if name.isdecimal():
+            message = Localized(zh="字段名只有数字", en="a field's name is a bare number")
+            hint = Localized(
+                zh="花括号里含逗号的数字要加引号：{count: \"2,585\"}。",
+                en="Inside braces a number with commas needs quotes: {count: \"2,585\"}.",
+            )
+            return self.note("RA101", node.keys[name], here, message, hint)
         message = Localized(zh="没有这个字段", en="there is no such field")
         hint = which_field(name, fields, homes_of(self.kind))
-        return self.note("RA101", node.keys[name], f"{path}.{shown}" if path else shown, message, hint)
+        return self.note("RA101", node.keys[name], here, message, hint)
 
     def missing_field(self, name: str, node: Node | None, path: str) -> Fault:
         """Note that the required field ``name`` is not there."""

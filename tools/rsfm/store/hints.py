@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
+from typing import Any
 
 from rsfm.locales import Localized
 from rsfm.model import Term
 
 _LONGEST_WORD = 60
+_SHOWN = 80
+"""A vocabulary may have hundreds of terms; a hint lists so many at most."""
 _PARTS = re.compile(r"[ （）()、,]*[（）()、,][ （）()、,]*")
 """What separates the names in a label: of “光学（RGB）”, each of the two means the term."""
 # What people call a field elsewhere, where its name here is not near enough to be found.
@@ -64,24 +67,25 @@ def which_field(name: str, allowed: Iterable[str], homes: Mapping[str, str]) -> 
     return did_you_mean(name, words)
 
 
-def which_term(text: str, terms: Mapping[str, Term]) -> Localized:
+def which_term(text: str, terms: Mapping[Any, Term]) -> Localized:
     """Return a hint for a word that is no term; the label of a term in either language leads to the term."""
     found = term_called(text, terms)
     return _suggest(found, list(terms)) if found else did_you_mean(text, terms)
 
 
-def term_called(text: str, terms: Mapping[str, Term]) -> str | None:
+def term_called(text: str, terms: Mapping[Any, Term]) -> str | None:
     """Return the term that its identifier, its label or a part of that names, in either language and any case."""
     wanted = text.casefold()
     for name, term in terms.items():
-        labels = [label.casefold() for label in (term.label.zh, term.label.en) if label]
+        labels = [label.casefold() for label in (term.label.zh, term.label.en, *term.aliases) if label]
         if wanted and wanted in {name, *labels, *(part for label in labels for part in _PARTS.split(label))}:
-            return name
+            return str(name)
     return None
 
 
 def _suggest(word: str | None, allowed: list[str]) -> Localized:
-    listing = ", ".join(allowed)
+    shown = allowed if len(allowed) <= _SHOWN else allowed[:_SHOWN]
+    listing = ", ".join(shown) + (" …" if len(allowed) > _SHOWN else "")
     if word:
         return Localized(zh=f"是否想写 {word}？可选：{listing}。", en=f"Did you mean {word}? Allowed: {listing}.")
     return Localized(zh=f"可选：{listing}。", en=f"Allowed: {listing}.")

@@ -17,7 +17,7 @@ from rsfm.locales import Localized
 from rsfm.model import Entry
 from rsfm.source import is_guessed
 from rsfm.store.files import replace_text
-from rsfm.store.shapes import fields_of
+from rsfm.model.register import fields_of, shape_of
 
 _TERM = re.compile(r"[a-z][a-z0-9-]*")
 _PLAIN = re.compile(r"[A-Za-z0-9\u4e00-\u9fff](?:[^\W_]|[ _./+~=&?%();,'’–—-]|:(?=\S))*(?<![ :])")
@@ -67,13 +67,16 @@ def create_entry(folder: Path, paper_id: str, text: str) -> Path:
 
 def _group(values: Any, kind: Any, indent: str) -> Iterator[str]:
     given = _members(values)
-    known = ["zh", "en"] if kind is Localized else list(fields_of(kind))
-    if unknown := given.keys() - set(known):
+    shape, inner = shape_of(kind)
+    if kind is Localized or shape == "table":
+        known = {name: str if kind is Localized else inner for name in (("zh", "en") if kind is Localized else given)}
+    else:
+        known = {name: field.kind for name, field in fields_of(kind).items()}
+    if unknown := given.keys() - known.keys():
         raise ValueError(f"entries have no field {min(unknown)}")
-    for name in known:
+    for name, of_field in known.items():
         if not _is_empty(value := given.get(name)):
-            inner = str if kind is Localized else fields_of(kind)[name][0]
-            yield from _field(name, value, inner, indent)
+            yield from _field(name, value, of_field, indent)
 
 
 def _members(values: Any) -> dict[str, Any]:

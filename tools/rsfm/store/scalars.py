@@ -12,6 +12,7 @@ from urllib.parse import unquote
 
 from rsfm import ids, model
 from rsfm.locales import Localized
+from rsfm.model.quantities import measurement, quantity, file_size, years
 
 YEARS = range(1990, 2100)
 """Years a venue may have."""
@@ -45,11 +46,58 @@ def _year(text: str) -> int | None:
     return int(text) if re.fullmatch(r"\d{4}", text, re.ASCII) and int(text) in YEARS else None
 
 
-def _metres(text: str) -> float | None:
-    if not re.fullmatch(r"\d+(\.\d+)?", text, re.ASCII):
+def _whole(text: str) -> int | None:
+    return int(text) if re.fullmatch(r"[1-9]\d{0,8}", text, re.ASCII) else None
+
+
+def _when(text: str) -> str | None:
+    return text if _day(text) or (re.fullmatch(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])", text, re.ASCII)) else None
+
+
+def _reference(text: str) -> str | None:
+    if text.startswith("https://"):
+        return text if ids.is_public_https(text) else None
+    return text if re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:#[^\s#][^#\n]{0,300})?", text) else None
+
+
+_SPECIAL = re.compile(r"finetune|peft|frozen|linear-probe|knn|zero-shot|few-shot-[1-9]\d{0,3}|in-mixture|scratch|unstated")
+_INPUTS = re.compile(
+    r"(?:rgb|all|s1|s2|s1\+s2|ms-\d{1,3}|sar|text|unstated)(?:-\d{2,4})?(?:-(?:native|zscore))?(?:-ms)?", re.ASCII
+)
+
+
+def _quantity_meant(text: str) -> str | None:
+    """Return the number of a text that says more than the number, where it says only one."""
+    if _BOUNDLESS.search(text):
         return None
-    value = float(text)
-    return value if math.isfinite(value) and value > 0 else None
+    bare = re.sub(r"(?<=\d)\s*(?:billion|bn)\b", "B", text, flags=re.IGNORECASE)
+    bare = re.sub(r"(?<=\d)\s*(?:million|mn)\b", "M", bare, flags=re.IGNORECASE)
+    bare = re.sub(r"^(?:about|around|approx\.?|approximately|约|大约)\s*", "~", bare, flags=re.IGNORECASE)
+    bare = re.sub(r"^(?:more than|over|超过)\s*", ">", bare, flags=re.IGNORECASE)
+    bare = re.sub(r"\s*(?:parameters|params|m|metres|meters|px|pixels|images|个参数|参数|米|像素)$", "", bare)
+    return bare if bare != text and quantity(bare) else None
+
+
+_BOUNDLESS = re.compile(r"up to|at most|至多|最多|-scale|large|huge|级", re.IGNORECASE)
+
+
+def _hint_for_quantity(text: str) -> Localized:
+    if right := _quantity_meant(text):
+        return Localized(zh=f"只写数字，单位由字段决定：{right}。", en=f"Write the number alone; the field has its unit: {right}.")
+    if re.search(r"up to|at most|至多|最多", text, re.IGNORECASE):
+        return Localized(
+            zh="“至多”不说明是多少：写数字、范围（2M-5M）或下限（>300M）。",
+            en="“Up to” does not say how many: write a number, a range (2M-5M) or a bound (>300M).",
+        )
+    if _BOUNDLESS.search(text) or not re.search(r"\d", text):
+        return Localized(
+            zh="这里只写数字，不写“大型”“十亿级”之类的词：303M、~1B、2M-5M；不知道就不写。",
+            en="Write a number, no words such as “large” or “billion-scale”: 303M, ~1B, 2M-5M; leave out what is not known.",
+        )
+    return Localized(
+        zh="写成 303M、2.06B、~1B（约）、>300M（以上）、2M-5M（范围）或 0.3-30。",
+        en="Write it like 303M, 2.06B, ~1B (about), >300M (more than), 2M-5M (a range) or 0.3-30.",
+    )
 
 
 def _weight(text: str) -> int | None:
@@ -145,7 +193,7 @@ SCALARS: dict[Any, ScalarKind] = {
         parse=_day,
         hint=_always("写成 年-月-日：2026-11-21。", "Write year-month-day: 2026-11-21."),
     ),
-    int: ScalarKind(
+    model.Year: ScalarKind(
         code="RA108",
         what=Localized(zh="年份", en="a year"),
         parse=_year,
@@ -181,11 +229,91 @@ SCALARS: dict[Any, ScalarKind] = {
             f"Use lower-case letters, digits and single hyphens, at most {ids.PAPER_ID_LIMIT}: segearth-ov.",
         ),
     ),
-    model.Metres: ScalarKind(
+    model.Quantity: ScalarKind(
         code="RA113",
-        what=Localized(zh="以米为单位的正数", en="a positive number of metres"),
-        parse=_metres,
-        hint=_always("只写数字，单位是米：0.5 或 10。", "Write the number alone, in metres: 0.5 or 10."),
+        what=Localized(zh="一个数量", en="a quantity"),
+        parse=quantity,
+        hint=_hint_for_quantity,
+        right=_quantity_meant,
+    ),
+    model.FileSize: ScalarKind(
+        code="RA128",
+        what=Localized(zh="文件大小", en="a file size"),
+        parse=file_size,
+        hint=_always("带单位写：1.2 GB、500 MB。", "Write it with its unit: 1.2 GB, 500 MB."),
+    ),
+    model.Whole: ScalarKind(
+        code="RA120",
+        what=Localized(zh="正整数", en="a whole number from 1"),
+        parse=_whole,
+        hint=_always("只写数字：16。", "Write the number alone: 16."),
+    ),
+    model.Years: ScalarKind(
+        code="RA121",
+        what=Localized(zh="一段年份", en="a span of years"),
+        parse=years,
+        hint=_always("写成 2016-2021 或 2019。", "Write it like 2016-2021 or 2019."),
+    ),
+    model.When: ScalarKind(
+        code="RA122",
+        what=Localized(zh="日期或月份", en="a day or a month"),
+        parse=_when,
+        hint=_always("写成 2024-05-24 或 2024-05。", "Write it like 2024-05-24 or 2024-05."),
+    ),
+    model.Handle: ScalarKind(
+        code="RA123",
+        what=Localized(zh="正确的名称", en="a name of the right form"),
+        parse=_if(ids.is_handle),
+        hint=_always(
+            "用小写字母、数字和单个连字符，至多 60 个字符：vit-l-16。",
+            "Use lower-case letters, digits and single hyphens, at most 60: vit-l-16.",
+        ),
+        right=ids.handle_from,
+    ),
+    model.TermName: ScalarKind(
+        code="RA123",
+        what=Localized(zh="正确的名称", en="a name of the right form"),
+        parse=_if(ids.is_term_name),
+        hint=_always(
+            "用字母、数字和单个连字符或点，至多 60 个字符：Apache-2.0。",
+            "Use letters, digits and single hyphens or dots, at most 60: Apache-2.0.",
+        ),
+    ),
+    model.Reference: ScalarKind(
+        code="RA124",
+        what=Localized(zh="来源", en="a reference"),
+        parse=_reference,
+        hint=_always(
+            "写成 repo#README.md:L40、paper#Table 3、card 或 https 网址。",
+            "Write it like repo#README.md:L40, paper#Table 3, card, or an https address.",
+        ),
+    ),
+    model.Protocol: ScalarKind(
+        code="RA125",
+        what=Localized(zh="协议", en="a protocol"),
+        parse=_if(lambda text: _SPECIAL.fullmatch(text) is not None),
+        hint=_always(
+            "写 finetune、peft、frozen、linear-probe、knn、zero-shot、few-shot-16、in-mixture、scratch 或 unstated。",
+            "Write finetune, peft, frozen, linear-probe, knn, zero-shot, few-shot-16, in-mixture, scratch or unstated.",
+        ),
+    ),
+    model.Inputs: ScalarKind(
+        code="RA126",
+        what=Localized(zh="输入", en="a kind of input"),
+        parse=_if(lambda text: _INPUTS.fullmatch(text) is not None),
+        hint=_always(
+            "写成 rgb、rgb-224、all-zscore、s1+s2、ms-12 或 rgb-800-ms。",
+            "Write it like rgb, rgb-224, all-zscore, s1+s2, ms-12 or rgb-800-ms.",
+        ),
+    ),
+    model.Measurement: ScalarKind(
+        code="RA127",
+        what=Localized(zh="一个结果数值", en="one value of a result"),
+        parse=measurement,
+        hint=_always(
+            "照来源写一个数：71.29、95.6% 或 64.07 ± 0.25 (5)；差值和范围不是结果。",
+            "Write one number as its source has it: 71.29, 95.6% or 64.07 ± 0.25 (5); differences and ranges are none.",
+        ),
     ),
     model.Weight: ScalarKind(
         code="RA119",

@@ -48,4 +48,4 @@ def claim_of(item: Item) -> Claim:
 def family_of(heading: str, taxonomy: Taxonomy) -> str | None:
     """Return the family that a heading is about, if it is about one."""
     found = (family for family, words in _FAMILIES.items() if re.search(words, heading, re.IGNORECASE))
-    return next((family for family in found if family in taxonomy.family), None)
+    return next((family for family in found if family in taxonomy["family"]), None)

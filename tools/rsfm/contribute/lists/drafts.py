@@ -16,7 +16,7 @@ from rsfm.contribute.proposals import name_before_colon, propose
 from rsfm.contribute.servers import Answers
 from rsfm.export.json_schema import REFERENCE
 from rsfm.locales import Locale, Localized
-from rsfm.model import Taxonomy, Venue, VenueState
+from rsfm.model import Taxonomy, Venue, VenueState, Year
 from rsfm.model.venues import appeared_in
 from rsfm.store.new_entry import Blank, entry_text
 
@@ -45,8 +45,8 @@ def draft(known: Known, taxonomy: Taxonomy, source: str, today: date, locale: Lo
     values: dict[str, Any] = {
         "name": name or Blank(about=_ABOUT_NAME.best(locale)),
         "title": title or Blank(),
-        "family": stated or proposals.family or Blank(about=", ".join(taxonomy.family)),
-        "kinds": list(proposals.kinds) or Blank(about=", ".join(taxonomy.kind)),
+        "family": stated or proposals.family or Blank(about=", ".join(taxonomy["family"])),
+        "kinds": list(proposals.kinds) or Blank(about=", ".join(taxonomy["kind"])),
         "venue": _venue(known) or {"name": Blank(), "year": Blank(), "state": Blank()},
         "arxiv_id": known.arxiv_id,
         "doi": next(iter(known.values.get("doi", ())), ""),
@@ -68,4 +68,4 @@ def _venue(known: Known) -> Venue | None:
     submitted = ids.arxiv_year(known.arxiv_id) if known.arxiv_id else None
     if claim.is_known and claim.venue != "arXiv" and claim.year and claim.year >= (submitted or 0) - 1:
         return appeared_in(claim.venue, claim.year, VenueState.PUBLISHED)
-    return Venue(name="arXiv", year=submitted, state=VenueState.PREPRINT) if submitted else None
+    return Venue(name="arXiv", year=Year(submitted), state=VenueState.PREPRINT) if submitted else None

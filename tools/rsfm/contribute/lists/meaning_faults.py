@@ -130,7 +130,7 @@ def _place(known: Known, paper: Paper, taxonomy: Taxonomy) -> Iterator[Fault]:
             wrong=entry.name,
         )
     if stated and section and stated != entry.family:
-        term = taxonomy.family[entry.family].label
+        term = taxonomy["family"][entry.family].label
         yield Fault(
             kind=Kind.SECTION_DIFFERS,
             lines=(known.item.line, section.line),

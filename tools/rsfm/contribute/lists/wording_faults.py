@@ -33,7 +33,7 @@ def wording_faults(found: PaperList, known: Sequence[Known], library: Library) -
 
 def _spelling(found: PaperList, library: Library) -> Iterator[Fault]:
     usual = Counter(word for entry in library.entries for word in _long_words(entry.title))
-    for term in (*library.taxonomy.family.values(), *library.taxonomy.task.values()):
+    for term in (*library.taxonomy["family"].values(), *library.taxonomy["task"].values()):
         usual.update(_long_words(f"{term.label.en} {term.definition.en}"))
     names = {word for entry in library.entries for name in (entry.name, *entry.aliases) for word in _long_words(name)}
     met: dict[str, tuple[list[int], str]] = {}
