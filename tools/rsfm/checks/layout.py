@@ -10,15 +10,26 @@ from rsfm.checks.draft import Draft, Finding
 from rsfm.checks.rules import WARNING, Topic, rule
 from rsfm.locales import Localized
 from rsfm.model import Entry
+from rsfm.model.register import leaves, shape_of
 from rsfm.problems import Edit, Place, visible
 from rsfm.source import is_guessed, retyped
 
 _NO_ITEM = re.compile(r"-[^\W\d_]")
-NOT_FREE = re.compile(
-    r"(?:family|kinds|scope|venue\.(?:year|state)|arxiv_id|doi|links\..*|(?:code|weights)\.(?:state|licence\.proof)"
-    r"|model\.(?:modalities|methods|tasks|ground_sampling_distance).*|relations\..*|prose\.(?:.*\.)?origin|added|verified)"
-    r"(?:\.\d+)?"
-)
+
+
+def _paths_without_words() -> Iterator[str]:
+    for path, field in leaves(Entry).items():
+        shape, inner = shape_of(field.kind)
+        while shape in ("list", "table"):
+            shape, inner = shape_of(inner)
+        if inner is not Localized and (field.terms or inner is not str):
+            yield re.escape(path).replace(r"\*", r"[^.]+")
+            # Typed in its short form, a group is where its one value would be.
+            yield re.escape(path.rpartition(".")[0] or path).replace(r"\*", r"[^.]+")
+
+
+_PROSE = r"(?!prose\.(?!origin$|.*\.origin$))(?!keywords)(?!note)"
+NOT_FREE = re.compile(rf"{_PROSE}(?:{'|'.join(_paths_without_words())})(?:\.\d+)?")
 """Fields in which nobody writes words of their own."""
 _LONGEST_GUESSED = 40
 _TRAILING = re.compile(r"(?<![ \t])[ \t]+(?=\r?\n|\Z)")

@@ -32,7 +32,11 @@ _ROWS: tuple[tuple[StrEnum, str, str], ...] = (
     (Availability.ANNOUNCED, "宣布过，还没有公开", "announced, and not out yet"),
     (Availability.NONE, "找过，没有", "looked for, and not there"),
     (Availability.UNKNOWN, "还没有查明", "nobody has looked yet"),
-    (Availability.NOT_APPLICABLE, "没有这样的东西，例如智能体没有自己的权重", "there is no such thing, as with an agent's weights"),
+    (
+        Availability.NOT_APPLICABLE,
+        "没有这样的东西，例如智能体没有自己的权重",
+        "there is no such thing, as with an agent's weights",
+    ),
     (CodePart.INFERENCE, "推理", "inference"),
     (CodePart.FINE_TUNING, "微调", "fine-tuning"),
     (CodePart.TRAINING, "训练", "training"),

@@ -63,9 +63,13 @@ class Data:
         "传感器", "Sensors", "词表 sensor 中的词。", "Terms of sensor.", default=(), terms="sensor", search=2
     )
     years: Years | None = fact("年份", "Years", "数据覆盖的年份：2016-2021。", "The years it covers: 2016-2021.")
-    coverage: str | None = fact("范围", "Coverage", "global 或国家、地区的英文名。", "global, or countries and regions.")
+    coverage: str | None = fact(
+        "范围", "Coverage", "global 或国家、地区的英文名。", "global, or countries and regions."
+    )
     parts: tuple[str, ...] = fact(
         "组成", "Parts", "由哪些数据集组成。", "The data sets it is made of.", default=(), search=2
     )
-    access: Access = group(Access, "获取", "Access", "能否得到、在哪里、什么许可证。", "Whether and where it can be had.")
+    access: Access = group(
+        Access, "获取", "Access", "能否得到、在哪里、什么许可证。", "Whether and where it can be had."
+    )
     source: Reference | None = fact("来源", "Source", "在哪里读到的。", "Where it was read.")

@@ -44,7 +44,8 @@ class Venue:
         facet=Facet.TERM,
         search=4,
         export="venue",
-        asked=True, example="IEEE TGRS",
+        asked=True,
+        example="IEEE TGRS",
     )
     year: Year = needed(
         "年份",
@@ -54,7 +55,8 @@ class Venue:
         facet=Facet.RANGE,
         search=4,
         export="year",
-        asked=True, example="2024",
+        asked=True,
+        example="2024",
     )
     state: VenueState = needed(
         "进展",
@@ -74,7 +76,9 @@ class Venue:
     volume: str | None = fact("卷", "Volume", "期刊的卷。", "The journal's volume.")
     issue: str | None = fact("期", "Issue", "期刊的期。", "The journal's issue.")
     pages: str | None = fact("页码", "Pages", "页码或文章号：1-20。", "Pages or article number: 1-20.")
-    track: str | None = fact("专题", "Track", "会议的专题，例如 Datasets and Benchmarks。", "A track of the conference.")
+    track: str | None = fact(
+        "专题", "Track", "会议的专题，例如 Datasets and Benchmarks。", "A track of the conference."
+    )
     workshop: str | None = fact("研讨会", "Workshop", "会议中的研讨会。", "The workshop of the conference.")
     authors: tuple[str, ...] = fact(
         "发表版作者",
@@ -89,13 +93,48 @@ class Venue:
 class Links:
     """Addresses that readers follow. arXiv and DOI links are derived from their ids and never typed here."""
 
-    paper: Url | None = fact("出版社页面", "Publisher's page", "出版社的页面。", "The publisher's page.", search=1, asked=True, example="https://")
-    code: tuple[Url, ...] = fact("代码", "Code", "代码仓库。", "The code repository.", default=(), search=3, asked=True, example="https://github.com/…")
-    project: tuple[Url, ...] = fact(
-        "项目主页", "Project page", "项目主页。", "The project page.", default=(), search=1, asked=True, example="https://"
+    paper: Url | None = fact(
+        "出版社页面",
+        "Publisher's page",
+        "出版社的页面。",
+        "The publisher's page.",
+        search=1,
+        asked=True,
+        example="https://",
     )
-    weights: tuple[Url, ...] = fact("权重", "Weights", "模型权重。", "The model weights.", default=(), search=3, asked=True, example="https://huggingface.co/…")
-    dataset: tuple[Url, ...] = fact("数据集", "Data set", "数据集。", "The data set.", default=(), search=1, asked=True, example="https://")
+    code: tuple[Url, ...] = fact(
+        "代码",
+        "Code",
+        "代码仓库。",
+        "The code repository.",
+        default=(),
+        search=3,
+        asked=True,
+        example="https://github.com/…",
+    )
+    project: tuple[Url, ...] = fact(
+        "项目主页",
+        "Project page",
+        "项目主页。",
+        "The project page.",
+        default=(),
+        search=1,
+        asked=True,
+        example="https://",
+    )
+    weights: tuple[Url, ...] = fact(
+        "权重",
+        "Weights",
+        "模型权重。",
+        "The model weights.",
+        default=(),
+        search=3,
+        asked=True,
+        example="https://huggingface.co/…",
+    )
+    dataset: tuple[Url, ...] = fact(
+        "数据集", "Data set", "数据集。", "The data set.", default=(), search=1, asked=True, example="https://"
+    )
     demo: tuple[Url, ...] = fact("演示", "Demonstration", "在线演示。", "An online demonstration.", default=())
 
 
@@ -187,13 +226,19 @@ class Related:
 class Relations:
     """Other works that this one stands on or beside."""
 
-    builds_on: tuple[Related, ...] = fact("以…为基础", "Builds on", "以哪些论文为基础。", "What it builds on.", default=())
+    builds_on: tuple[Related, ...] = fact(
+        "以…为基础", "Builds on", "以哪些论文为基础。", "What it builds on.", default=()
+    )
     succeeds: tuple[Related, ...] = fact("接续", "Succeeds", "是哪些论文的后继。", "What it succeeds.", default=())
-    uses_dataset: tuple[Related, ...] = fact("使用数据", "Uses data of", "使用哪些数据集。", "Data sets it uses.", default=())
+    uses_dataset: tuple[Related, ...] = fact(
+        "使用数据", "Uses data of", "使用哪些数据集。", "Data sets it uses.", default=()
+    )
     evaluated_on: tuple[Related, ...] = fact(
         "评测于", "Evaluated on", "在哪些评测基准上评测。", "Benchmarks it was evaluated on.", default=()
     )
-    distils: tuple[Related, ...] = fact("蒸馏自", "Distils", "由哪些模型蒸馏。", "Models it was distilled from.", default=())
+    distils: tuple[Related, ...] = fact(
+        "蒸馏自", "Distils", "由哪些模型蒸馏。", "Models it was distilled from.", default=()
+    )
     shares_weights: tuple[Related, ...] = fact(
         "权重同于", "Shares weights with", "与哪些条目共用权重。", "Entries whose weights are the same.", default=()
     )
@@ -204,7 +249,9 @@ class Event:
     """Something that happened, with its date."""
 
     date: When = needed("日期", "Date", "年-月-日或年-月。", "A day or a month.")
-    what: EventKind = needed("事件", "Event", "accepted、code-released、weights-released……", "accepted, code-released …")
+    what: EventKind = needed(
+        "事件", "Event", "accepted、code-released、weights-released……", "accepted, code-released …"
+    )
     of: str | None = fact("对象", "Of", "变体、检查点或数据集的名称。", "The variant, check-point or data set meant.")
     source: Reference | None = fact("来源", "Source", "在哪里读到的。", "Where it was read.")
 
@@ -222,7 +269,8 @@ class Entry:
         "What the field calls it: RemoteCLIP.",
         search=10,
         export="name",
-        asked=True, example="RemoteCLIP",
+        asked=True,
+        example="RemoteCLIP",
     )
     title: str = needed(
         "标题",
@@ -295,10 +343,18 @@ class Entry:
         "The arXiv id without version, in quotes.",
         search=10,
         export="arxiv_id",
-        asked=True, example="2306.11029",
+        asked=True,
+        example="2306.11029",
     )
     doi: Doi | None = fact(
-        "DOI", "DOI", "DOI，不带网址。", "The bare DOI, without address.", search=10, export="doi", asked=True, example="10.1109/TGRS.2024.3390838"
+        "DOI",
+        "DOI",
+        "DOI，不带网址。",
+        "The bare DOI, without address.",
+        search=10,
+        export="doi",
+        asked=True,
+        example="10.1109/TGRS.2024.3390838",
     )
     links: Links = group(
         Links,
@@ -328,9 +384,7 @@ class Entry:
         "读者据以选择模型的技术信息。",
         "The technical facts by which readers choose a model.",
     )
-    defaults: Variant = group(
-        Variant, "共同之处", "Defaults", "各变体共有的内容。", "What all variants share."
-    )
+    defaults: Variant = group(Variant, "共同之处", "Defaults", "各变体共有的内容。", "What all variants share.")
     variants: dict[Handle, Variant] = group(
         dict,
         "变体",
@@ -351,7 +405,9 @@ class Entry:
     results: tuple[Result, ...] = fact(
         "结果", "Results", "论文或其仓库报告的数值。", "Values that the paper or its repository reports.", default=()
     )
-    keywords: Keywords = group(Keywords, "检索词", "Search words", "两种语言的检索词。", "Search words in each language.")
+    keywords: Keywords = group(
+        Keywords, "检索词", "Search words", "两种语言的检索词。", "Search words in each language."
+    )
     relations: Relations = group(
         Relations,
         "关系",

@@ -14,9 +14,7 @@ _FORM = re.compile(rf"([~<>≈])? ?{_ONE}(?: ?[-–] ?{_ONE})?", re.ASCII)
 _SIZES = {"KB": 10**3, "MB": 10**6, "GB": 10**9, "TB": 10**12, "PB": 10**15}
 _SIZE = re.compile(rf"([~<>])? ?({_NUMBER}) ?([KMGTP]B)", re.ASCII)
 _LARGEST = 10**18
-_RESULT = re.compile(
-    r"(-?\d+(?:\.\d+)?) ?(%?)(?: ?(?:±|\+/-|\+-) ?(\d+(?:\.\d+)?) ?%?)?(?: ?\((\d{1,4})\))?", re.ASCII
-)
+_RESULT = re.compile(r"(-?\d+(?:\.\d+)?) ?(%?)(?: ?(?:±|\+/-|\+-) ?(\d+(?:\.\d+)?) ?%?)?(?: ?\((\d{1,4})\))?", re.ASCII)
 
 
 @dataclass(frozen=True, kw_only=True)

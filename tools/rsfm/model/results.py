@@ -27,7 +27,9 @@ UNSTATED = "unstated"
 class Result:
     """Values of one benchmark, split, metric and protocol from one source, by variant."""
 
-    on: Handle = needed("评测基准", "Benchmark", "papers/_benchmarks.yml 中的名称。", "A name of papers/_benchmarks.yml.")
+    on: Handle = needed(
+        "评测基准", "Benchmark", "papers/_benchmarks.yml 中的名称。", "A name of papers/_benchmarks.yml."
+    )
     metric: Handle = needed("指标", "Metric", "评测基准的一个指标。", "A metric of the benchmark.")
     split: Handle | None = fact(
         "划分",

@@ -126,7 +126,12 @@ class Variant:
         default=(),
     )
     distilled_from: tuple[str, ...] = fact(
-        "教师模型", "Teacher", "由哪个模型蒸馏：词表 base 中的词。", "What it was distilled from.", default=(), terms="base"
+        "教师模型",
+        "Teacher",
+        "由哪个模型蒸馏：词表 base 中的词。",
+        "What it was distilled from.",
+        default=(),
+        terms="base",
     )
     parameters: Quantity | None = fact(
         "参数量",
@@ -157,7 +162,9 @@ class Variant:
     bands: Bands = group(
         Bands, "波段", "Bands", "any、rgb、波段数，或按传感器列出。", "any, rgb, how many, or bands by sensor."
     )
-    hub: str | None = fact("模型仓库", "Hub", "模型仓库里的名称：org/name。", "Name on the model hub: org/name.", search=4)
+    hub: str | None = fact(
+        "模型仓库", "Hub", "模型仓库里的名称：org/name。", "Name on the model hub: org/name.", search=4
+    )
     weights: WeightsRelease = group(
         WeightsRelease, "权重", "Weights", "这个模型的权重，与条目不同时写。", "Where they differ from the entry's."
     )

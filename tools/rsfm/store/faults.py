@@ -99,8 +99,8 @@ class Faults:
         if name.isdecimal():
             message = Localized(zh="字段名只有数字", en="a field's name is a bare number")
             hint = Localized(
-                zh="花括号里含逗号的数字要加引号：{count: \"2,585\"}。",
-                en="Inside braces a number with commas needs quotes: {count: \"2,585\"}.",
+                zh='花括号里含逗号的数字要加引号：{count: "2,585"}。',
+                en='Inside braces a number with commas needs quotes: {count: "2,585"}.',
             )
             return self.note("RA101", node.keys[name], here, message, hint)
         message = Localized(zh="没有这个字段", en="there is no such field")

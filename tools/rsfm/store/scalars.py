@@ -60,7 +60,9 @@ def _reference(text: str) -> str | None:
     return text if re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:#[^\s#][^#\n]{0,300})?", text) else None
 
 
-_SPECIAL = re.compile(r"finetune|peft|frozen|linear-probe|knn|zero-shot|few-shot-[1-9]\d{0,3}|in-mixture|scratch|unstated")
+_SPECIAL = re.compile(
+    r"finetune|peft|frozen|linear-probe|knn|zero-shot|few-shot-[1-9]\d{0,3}|in-mixture|scratch|unstated"
+)
 _INPUTS = re.compile(
     r"(?:rgb|all|s1|s2|s1\+s2|ms-\d{1,3}|sar|text|unstated)(?:-\d{2,4})?(?:-(?:native|zscore))?(?:-ms)?", re.ASCII
 )
@@ -83,7 +85,9 @@ _BOUNDLESS = re.compile(r"up to|at most|至多|最多|-scale|large|huge|级", re
 
 def _hint_for_quantity(text: str) -> Localized:
     if right := _quantity_meant(text):
-        return Localized(zh=f"只写数字，单位由字段决定：{right}。", en=f"Write the number alone; the field has its unit: {right}.")
+        return Localized(
+            zh=f"只写数字，单位由字段决定：{right}。", en=f"Write the number alone; the field has its unit: {right}."
+        )
     if re.search(r"up to|at most|至多|最多", text, re.IGNORECASE):
         return Localized(
             zh="“至多”不说明是多少：写数字、范围（2M-5M）或下限（>300M）。",
