@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
 from functools import cached_property
-from heapq import nsmallest
 
 from rsfm import ids
 from rsfm.model import (
@@ -24,6 +23,7 @@ from rsfm.model import (
     Snapshot,
     Taxonomy,
 )
+from rsfm.nearness import nearest
 
 RELATIONS = tuple(each.name for each in fields(Relations))
 """Names of the relations between entries."""
@@ -146,31 +146,24 @@ class Catalog:
         return found
 
     def related(self, paper: Paper, limit: int = 6) -> tuple[Paper, ...]:
-        """Return the papers nearest to ``paper``: stated relations first, then most shared terms, then newest."""
-        return self._nearest[paper.paper_id][:limit]
+        """Return the papers nearest to ``paper``: stated relations first, then the rarest shared terms, then newest."""
+        return tuple(self.papers[place] for place in self._nearest[paper.paper_id][:limit])
 
     @cached_property
-    def _nearest(self) -> dict[PaperId, tuple[Paper, ...]]:
-        """For every paper the few others that are nearest to it."""
-        terms = [(other, _terms(other.entry), frozenset(_stated(other.entry))) for other in self.papers]
+    def _nearest(self) -> dict[PaperId, tuple[int, ...]]:
+        """For every paper the places of the few others that are nearest to it."""
+        place_of = {paper.paper_id: place for place, paper in enumerate(self.papers)}
+        by_terms = nearest([_terms(paper.entry) for paper in self.papers], MOST_RELATED)
         found = {}
-        for paper, own, stated in terms:
-            scored = (
-                ((other.paper_id in stated or paper.paper_id in theirs, len(own & shared)), other)
-                for other, shared, theirs in terms
-                if other is not paper
+        for paper, near in zip(self.papers, by_terms, strict=True):
+            back = (other for others in self.referring(paper).values() for other in others)
+            stated = {place_of[other] for other in (*_stated(paper.entry), *back) if other in place_of}
+            ranked = {place: rank for rank, place in enumerate(near)}
+            linked = sorted(
+                stated - {place_of[paper.paper_id]}, key=lambda place: (ranked.get(place, len(near)), place)
             )
-            near = nsmallest(
-                MOST_RELATED, ((pair, n) for n, pair in enumerate(scored) if pair[0] > (False, 1)), key=_farness
-            )
-            found[paper.paper_id] = tuple(other for (_, other), _ in near)
+            found[paper.paper_id] = (*linked, *(place for place in near if place not in stated))[:MOST_RELATED]
         return found
-
-
-def _farness(ranked: tuple[tuple[tuple[bool, int], Paper], int]) -> tuple[bool, int, int]:
-    """Sort key: the nearest first, and of equally near ones the newest, which comes first in the catalog."""
-    ((linked, shared), _), place = ranked
-    return (not linked, -shared, place)
 
 
 def _stated(entry: Entry) -> tuple[PaperId, ...]:

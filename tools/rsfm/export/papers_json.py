@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 
-from rsfm.locales import Locale
+from rsfm.export import export
+from rsfm.locales import Locale, Localized
 from rsfm.merge import Catalog, Paper
 
 
-def papers_json(catalog: Catalog) -> str:
-    """Return the papers as canonical JSON, newest first; addresses are relative to the root of the site."""
+@export(
+    "api/papers.json",
+    label=Localized(zh="JSON", en="JSON"),
+    about=Localized(zh="全部论文的主要字段，由新到旧", en="the main fields of every paper, newest first"),
+)
+def papers_json(catalog: Catalog) -> Iterator[tuple[str, str]]:
+    """Yield the papers as canonical JSON, newest first; addresses are relative to the root of the site."""
     value = {"papers": [_paper(paper) for paper in catalog.papers]}
-    return json.dumps(value, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+    yield "api/papers.json", json.dumps(value, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 
 
 def _paper(paper: Paper) -> dict[str, object]:

@@ -7,12 +7,13 @@ import hashlib
 import re
 
 MARK = "[[policy]]"
-"""Where the theme's overrides want the policy."""
+"""Where a page that has inline scripts or styles wants its policy."""
 
-_INLINE = {
+INLINE = {
     "script-src": re.compile(r"<script(?:\s+type=\"module\")?>(.*?)</script>", re.DOTALL),
     "style-src": re.compile(r"<style>(.*?)</style>", re.DOTALL),
 }
+"""What is inline, by the directive that must allow it."""
 
 # Pagefind's WebAssembly needs no exception: it runs in a worker loaded from a file, which has a policy of its own.
 _DIRECTIVES = (
@@ -26,6 +27,14 @@ _DIRECTIVES = (
 )
 
 
+def policy(html: str = "") -> str:
+    """Return the policy of a page with the content ``html`` as it belongs into the page's head."""
+    inline = [
+        " ".join((f"{what} 'self'", *sorted(set(map(hash_of, each.findall(html)))))) for what, each in INLINE.items()
+    ]
+    return f'<meta http-equiv="Content-Security-Policy" content="{"; ".join((*_DIRECTIVES, *inline))}">'
+
+
 def with_policy(html: str, *, strict: bool = True) -> str:
     """Return ``html`` with its policy in the place marked for it; with no policy where it need not be ``strict``.
 
@@ -33,15 +42,10 @@ def with_policy(html: str, *, strict: bool = True) -> str:
     """
     if html.count(MARK) != 1:
         raise ValueError(f"a page has {MARK} {html.count(MARK)} times; it needs it exactly once")
-    if not strict:
-        return html.replace(MARK, "")
-    inline = [
-        " ".join((f"{what} 'self'", *sorted(set(map(_hash, each.findall(html)))))) for what, each in _INLINE.items()
-    ]
-    policy = "; ".join((*_DIRECTIVES, *inline))
-    return html.replace(MARK, f'<meta http-equiv="Content-Security-Policy" content="{policy}">')
+    return html.replace(MARK, policy(html) if strict else "")
 
 
-def _hash(inline: str) -> str:
+def hash_of(inline: str) -> str:
+    """Return the source expression that allows exactly the script or style ``inline``."""
     digest = hashlib.sha256(inline.encode()).digest()
     return f"'sha256-{base64.b64encode(digest).decode()}'"
