@@ -131,6 +131,11 @@ class Catalog:
         """The newest day on which a curator looked at any entry: by it, not by the clock, facts are called old."""
         return max((paper.entry.verified for paper in self.papers), default=None)
 
+    @cached_property
+    def named_by(self) -> dict[str, int]:
+        """How many papers name each paper in their relations."""
+        return {named: sum(map(len, kinds.values())) for named, kinds in self._referring.items()}
+
     def referring(self, paper: Paper) -> dict[str, tuple[PaperId, ...]]:
         """Return the papers that name ``paper`` in their relations, by relation; relations nobody states are absent."""
         return self._referring.get(paper.paper_id, {})

@@ -16,6 +16,7 @@ VERBS = {
     "check": "report every problem in papers/",
     "serve": "show the site on this machine and follow edits",
     "build": "build the site into site/",
+    "report": "tell how complete the catalog is",
     "verify": "prove that the built site is whole",
     "import": "read an awesome-style Markdown list: drafts of its new papers, and a report of what is wrong with it",
     "fetch": "refresh what arXiv, Crossref and GitHub say of the papers",
