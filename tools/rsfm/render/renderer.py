@@ -11,6 +11,7 @@ from rsfm.locales import Locale
 from rsfm.merge import Paper
 from rsfm.model import PaperId, Provenance
 from rsfm.render.card import Card, card
+from rsfm.render.collections import Collection, collections_of
 from rsfm.render.content import Content
 from rsfm.render.messages import Messages, day
 from rsfm.render.page import MenuItem, Page, root_of
@@ -50,6 +51,11 @@ class Renderer:
     def cards(self) -> dict[Locale, dict[PaperId, Card]]:
         """The card of every paper, by locale."""
         return {locale: {p.paper_id: card(p, self.catalog, locale) for p in self.catalog.papers} for locale in Locale}
+
+    @cached_property
+    def collections(self) -> dict[str, list[Collection]]:
+        """What papers have in common, by facet."""
+        return collections_of(self.catalog)
 
     def page(
         self,
