@@ -35,7 +35,9 @@ def write_catalog(papers: Path, size: int, seed: int = 7, texts: Path | None = N
             shutil.copy(file, papers)
         shutil.copytree(texts / "_arxiv", papers / "_arxiv", dirs_exist_ok=True)
         return papers
-    originals = [yaml.load(file.read_text("utf-8"), Loader=yaml.BaseLoader) for file in sorted(PAPERS.glob("[a-z]*.yml"))]  # noqa: S506 -- it makes nothing but strings
+    originals = [
+        yaml.load(file.read_text("utf-8"), Loader=yaml.BaseLoader) for file in sorted(PAPERS.glob("[a-z]*.yml"))
+    ]  # noqa: S506 -- it makes nothing but strings
     chosen = random.Random(seed)  # noqa: S311 -- the same catalog in every run
     for number in range(size):
         entry = invent(originals, number, chosen)

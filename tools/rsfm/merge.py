@@ -149,7 +149,9 @@ class Catalog:
             back = (other for others in self.referring(paper).values() for other in others)
             stated = {place_of[other] for other in (*_stated(paper.entry), *back) if other in place_of}
             ranked = {place: rank for rank, place in enumerate(near)}
-            linked = sorted(stated - {place_of[paper.paper_id]}, key=lambda place: (ranked.get(place, len(near)), place))  # noqa: B023
+            linked = sorted(
+                stated - {place_of[paper.paper_id]}, key=lambda place: (ranked.get(place, len(near)), place)
+            )  # noqa: B023
             found[paper.paper_id] = (*linked, *(place for place in near if place not in stated))[:MOST_RELATED]
         return found
 

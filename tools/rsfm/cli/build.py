@@ -50,7 +50,9 @@ def run(options: argparse.Namespace) -> int:
     if faults:
         print("\n".join(faults))
         unfinished = building(target).name
-        print(f"Not published: {len(faults)} faults; {options.site_dir}/ is as it was, the new site is in {unfinished}/.")
+        print(
+            f"Not published: {len(faults)} faults; {options.site_dir}/ is as it was, the new site is in {unfinished}/."
+        )
         return 1
     print(f"{options.site_dir}/: {pages} pages in {time.monotonic() - begun:.1f} s")
     return 0

@@ -1,13 +1,18 @@
-"""The only door to Jinja: our own templates, in which everything is escaped that is not marked as HTML."""
+"""The only door to Jinja: our own templates, in which everything is escaped that is not marked as HTML.
+
+Words of the interface are put into a template when it is read, not each time it is filled: a page has a hundred.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from jinja2.ext import Extension
+from markupsafe import Markup, escape
 
 from rsfm.render.page import language_tag, last_step
 
@@ -15,12 +20,30 @@ Html = Markup
 """Finished HTML, which is not escaped again. Text that people typed becomes that in a template only."""
 
 
-class Templates:
-    """The templates in ``folders``; a name is looked for in each in turn."""
+_WORD = re.compile(r"\{\{ t\(\"([a-z_]+)\"\) \}\}")
+_NEEDS_JINJA = re.compile(r"[{}]")
 
-    def __init__(self, *folders: Path, **everywhere: object) -> None:
+
+class _Words(Extension):
+    """Puts words in the place of ``{{ t("name") }}``; a word with something to fill in stays a call."""
+
+    words: Mapping[str, str] = {}
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        return _WORD.sub(self._word, source)
+
+    def _word(self, found: re.Match[str]) -> str:
+        word = self.words[found[1]]
+        return found[0] if _NEEDS_JINJA.search(word) else str(escape(word))
+
+
+class Templates:
+    """The templates in ``folders``, with ``words`` in them; a name is looked for in each folder in turn."""
+
+    def __init__(self, folders: Sequence[Path], words: Mapping[str, str], **everywhere: object) -> None:
         self._environment = Environment(
             loader=FileSystemLoader([str(folder) for folder in folders]),
+            extensions=[type("_TheseWords", (_Words,), {"words": words})],
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
