@@ -151,7 +151,7 @@ class Catalog:
             ranked = {place: rank for rank, place in enumerate(near)}
             linked = sorted(
                 stated - {place_of[paper.paper_id]}, key=lambda place: (ranked.get(place, len(near)), place)
-            )  # noqa: B023
+            )
             found[paper.paper_id] = (*linked, *(place for place in near if place not in stated))[:MOST_RELATED]
         return found
 

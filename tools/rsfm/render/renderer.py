@@ -88,7 +88,7 @@ class Renderer:
                 self._everywhere(locale, root),
                 **Shell.places(),
                 current=current,
-                policy=Html(policy() if self.strict else ""),  # noqa: S704 -- ours
+                policy=Html(policy() if self.strict else ""),
             )
         )
 
@@ -142,7 +142,7 @@ class Renderer:
         """Return a list of the cards of ``papers`` for a page at ``address``; ``small`` ones only name them."""
         items = "".join(self._item(locale, paper.paper_id, small) for paper in papers)
         kind = "cards cards--small" if small else "cards"
-        return Html(f'<ul class="{kind}">{items}</ul>'.replace(_ROOT, root_of(address)))  # noqa: S704 -- just escaped
+        return Html(f'<ul class="{kind}">{items}</ul>'.replace(_ROOT, root_of(address)))
 
     @cache  # noqa: B019 -- a card is drawn once, not on every page that shows it
     def _item(self, locale: Locale, paper_id: PaperId, small: bool) -> str:
