@@ -41,7 +41,8 @@ class Renderer:
         self.site = content.site
         everywhere = {"taxonomy": content.catalog.taxonomy, "site": content.site, "locales": tuple(Locale)}
         self._templates = {
-            locale: Templates(templates, messages.words[locale], **everywhere, say=messages.say) for locale in Locale
+            locale: Templates(templates, locale, messages.words[locale], **everywhere, say=messages.say)
+            for locale in Locale
         }
         self.strict = strict
         self._menu = menu
@@ -106,8 +107,8 @@ class Renderer:
         return {
             "locale": locale,
             "other": locale.other,
-            "root": root,
-            "home": f"{root}{locale}/",
+            "root": Html(root),
+            "home": Html(f"{root}{locale}/"),
             "t": self._say(locale),
             "day": partial(day, locale=locale),
             "icon": cache(partial(self._icon, root)),
