@@ -54,7 +54,7 @@ def ranges_offered(
     for name, field in _range_fields().items():
         if name in ends:
             unit = _SCALES.get(field.uses.unit, ("", 1))
-            shown = [float(f"{end / unit[1]:.3g}") for end in (min(ends[name]), max(ends[name]))]
+            shown = [float(f"{end / unit[1]:.4g}") for end in (min(ends[name]), max(ends[name]))]
             least, greatest = (int(end) if end.is_integer() else end for end in shown)
             yield name, field.uses.label.best(locale), unit, least, greatest
 
