@@ -85,7 +85,7 @@ def correctable_fields() -> dict[str, Field]:
     """
     found: dict[str, Field] = {}
     for path, field in leaves(Entry).items():
-        if EACH in path or path.startswith(_FOR_CURATORS) or path.endswith(".origin") and path != "prose.origin":
+        if EACH in path or path.startswith(_FOR_CURATORS) or (path.endswith(".origin") and path != "prose.origin"):
             continue
         if shape_of(field.kind)[0] == "group" and field.kind is not Localized:
             continue

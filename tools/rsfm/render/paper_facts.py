@@ -304,7 +304,7 @@ class Facts:
         """Return what ``value`` of ``field`` is to a reader; empty where nothing is known."""
         return tuple(self._values(field, value))
 
-    def _values(self, field: Field, value: Any) -> Iterator[Value]:  # noqa: C901 -- one line for each kind of value
+    def _values(self, field: Field, value: Any) -> Iterator[Value]:
         if value is None:
             return
         if isinstance(value, tuple):

@@ -15,8 +15,8 @@ from rsfm.merge import Catalog, Paper
 from rsfm.model import PaperId, Provenance
 from rsfm.render.card import Card, card
 from rsfm.render.messages import Messages, day
-from rsfm.render.paper_facts import Facts
 from rsfm.render.page import Page, SiteFacts, language_tag, last_step, root_of
+from rsfm.render.paper_facts import Facts
 from rsfm.render.structured_data import citation_tags, json_ld
 
 NEWEST = 6

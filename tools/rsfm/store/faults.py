@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from rsfm.locales import Localized
+from rsfm.model.register import homes_of
 from rsfm.problems import Edit, Problem, Severity, visible
 from rsfm.source import Document, Mapping, Node, Sequence
 from rsfm.store.hints import which_field
-from rsfm.model.register import homes_of
 
 PROBLEM_LIMIT = 100
 """After so many problems of one file the rest of it is not read: one cause has many consequences."""

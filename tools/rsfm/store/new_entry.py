@@ -15,9 +15,9 @@ from typing import Any
 from rsfm import ids
 from rsfm.locales import Localized
 from rsfm.model import Entry
+from rsfm.model.register import fields_of, shape_of
 from rsfm.source import is_guessed
 from rsfm.store.files import replace_text
-from rsfm.model.register import fields_of, shape_of
 
 _TERM = re.compile(r"[a-z][a-z0-9-]*")
 _PLAIN = re.compile(r"[A-Za-z0-9\u4e00-\u9fff](?:[^\W_]|[ _./+~=&?%();,'’–—-]|:(?=\S))*(?<![ :])")
@@ -69,7 +69,7 @@ def _group(values: Any, kind: Any, indent: str) -> Iterator[str]:
     given = _members(values)
     shape, inner = shape_of(kind)
     if kind is Localized or shape == "table":
-        known = {name: str if kind is Localized else inner for name in (("zh", "en") if kind is Localized else given)}
+        known = dict.fromkeys(("zh", "en") if kind is Localized else given, str if kind is Localized else inner)
     else:
         known = {name: field.kind for name, field in fields_of(kind).items()}
     if unknown := given.keys() - known.keys():

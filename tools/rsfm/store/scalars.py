@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,7 +11,7 @@ from urllib.parse import unquote
 
 from rsfm import ids, model
 from rsfm.locales import Localized
-from rsfm.model.quantities import measurement, quantity, file_size, years
+from rsfm.model.quantities import file_size, measurement, quantity, years
 
 YEARS = range(1990, 2100)
 """Years a venue may have."""
