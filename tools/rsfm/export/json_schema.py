@@ -56,7 +56,7 @@ _SINGLE: Mapping[Any, _Schema] = types.MappingProxyType(
         model.Reference: {"type": "string", "pattern": r"^(?:https://\S+|[a-z0-9]+(?:-[a-z0-9]+)*(?:#\S.*)?)$"},
         model.Protocol: {
             "type": "string",
-            "pattern": r"^(?:finetune|peft|frozen|linear-probe|knn|zero-shot|few-shot-\d+|in-mixture|scratch|unstated)$",
+            "pattern": r"^(?:finetune|peft|frozen|linear-probe|knn|zero-shot|few-shot-[1-9]\d{0,3}|in-mixture|scratch|unstated)$",
         },
         model.Inputs: {"type": "string", "pattern": r"^[a-z0-9+-]+$"},
         model.Measurement: {"type": ["number", "string"], "pattern": r"^-?\d"},
@@ -77,6 +77,8 @@ _SINGLE: Mapping[Any, _Schema] = types.MappingProxyType(
     }
 )
 """How each single value is typed. Editors guess numbers, and leave what is quoted a text; neither is wrong."""
+
+_LANGUAGES = {"zh": Localized(zh="中文。", en="In Chinese."), "en": Localized(zh="英文。", en="In English.")}
 
 
 def json_schema(taxonomy: Taxonomy) -> _Schema:
@@ -132,7 +134,7 @@ def _value(field: Field, kind: Any, path: str, taxonomy: Taxonomy) -> _Schema:
     if shape == "table":
         return _table(field, kind, path, taxonomy)
     if kind is Localized:
-        both = {locale: dict(_SINGLE[str]) for locale in ("zh", "en")}
+        both = {locale: {**_SINGLE[str], **_described(text)} for locale, text in _LANGUAGES.items()}
         return {"anyOf": [dict(_SINGLE[str]), {"type": "object", "additionalProperties": False, "properties": both}]}
     if shape == "group":
         return _in_either_form(kind, path, taxonomy)
@@ -160,8 +162,13 @@ def _in_either_form(kind: Any, path: str, taxonomy: Taxonomy) -> _Schema:
     if name := short_form(kind):
         forms.insert(0, _value(known[name], known[name].kind, path, taxonomy))
     if name := table_form(kind):
-        del forms[-1]["additionalProperties"]
-        forms.append(_value(known[name], known[name].kind, path, taxonomy))
+        # Every name that is no field is one of the table's.
+        table = _value(known[name], known[name].kind, path, taxonomy)
+        names = table.get("propertyNames", {}).get("enum", [])
+        forms[-1] |= {
+            "additionalProperties": table["additionalProperties"],
+            "propertyNames": {"enum": [*known, *names]} if names else {},
+        }
     return {"anyOf": forms} if len(forms) > 1 else forms[0]
 
 
