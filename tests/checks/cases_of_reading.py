@@ -112,10 +112,29 @@ READING = {
     ),
     "RA113": (
         [
-            entry(model=f"model: {{ground_sampling_distance: {text}}}")
-            for text in ("10m", "0", "-1", "1e400", "9" * 400)
+            *(entry(model=f"model: {{gsd: {text}}}") for text in ("10m", "0", "-1", "1e400", "9" * 400, "30-0.3")),
+            *(
+                entry(variants=f"variants: {{base: {{parameters: {text}}}}}")
+                for text in (
+                    "large",
+                    "billion-scale",
+                    "up to 1B",
+                    "7B parameters",
+                    "303 million",
+                    "3亿",
+                    "1,2B",
+                    "5M-5M",
+                )
+            ),
+            entry(data="data: [{name: A, count: {images: many}}]"),
         ],
-        [entry(model="model: {ground_sampling_distance: 0.5}")],
+        [
+            *(entry(model=f"model: {{gsd: {text}}}") for text in ("0.5", "0.3-30", "{sentinel-2: 10, naip: 0.6}")),
+            *(
+                entry(variants=f"variants: {{base: {{backbone: vit-b-16, parameters: {text}, source: paper}}}}")
+                for text in ("303M", "2.06B", "~1B", ">300M", "2M-5M", '"2,585"', "1 B", "2-5M", "5k")
+            ),
+        ],
     ),
     "RA114": ([entry(aliases="aliases: [" + "[], " * 300 + "]")], [entry(aliases="aliases: [" + "[], " * 30 + "]")]),
 }

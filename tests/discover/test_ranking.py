@@ -123,7 +123,7 @@ def test_the_report_has_the_reasons_in_both_languages(library: Library, locale: 
 
     assert "[2502.00003](https://arxiv.org/abs/2502.00003)" in text
     assert "remote sensing 16" in text
-    assert library.taxonomy.family["visual"].label.best(locale) in text
+    assert library.taxonomy["family"]["visual"].label.best(locale) in text
     assert "visual\\: HTTP 503" in text
 
 
