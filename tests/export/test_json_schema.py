@@ -212,7 +212,7 @@ def test_the_help_of_every_field_is_offered():
 
 
 def test_every_term_is_offered_with_its_label_in_both_languages():
-    family = SCHEMA["properties"]["family"]
+    family = SCHEMA["definitions"]["family"]
     assert family["enum"] == list(LIBRARY.taxonomy["family"])
     assert family["enumDescriptions"][0].startswith("视觉语言 · Vision-language\n")
 

@@ -7,7 +7,6 @@ import pytest
 from invented import PROJECT
 from rsfm.intake.editing import with_value
 from rsfm.intake.mistake import correctable_fields
-from rsfm.model.paths import in_full
 from rsfm.model.register import shape_of
 from rsfm.source import read
 

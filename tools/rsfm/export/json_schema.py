@@ -87,6 +87,7 @@ def json_schema(taxonomy: Taxonomy) -> _Schema:
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": "RSFM Atlas entry · 遥感基础模型图谱条目",
         **_group(Entry, "", taxonomy),
+        "definitions": {name: _terms(terms) for name, terms in taxonomy.items()},
         "allOf": [rule for thing in ("code", "weights") for rule in _released(thing)],
     }
 
@@ -139,7 +140,7 @@ def _value(field: Field, kind: Any, path: str, taxonomy: Taxonomy) -> _Schema:
     if shape == "group":
         return _in_either_form(kind, path, taxonomy)
     if field.terms:
-        return _terms(taxonomy[field.terms])
+        return {"$ref": f"#/definitions/{field.terms}"}
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         texts = [f"{text.zh} · {text.en}" for text in map(choice_text, kind)]
         return {"type": "string", "enum": [member.value for member in kind], **_of_choices(texts)}
@@ -182,6 +183,8 @@ def _terms(terms: Mapping[Any, model.Term]) -> _Schema:
 
 def _or_nothing(schema: _Schema) -> _Schema:
     """Allow a field to be left blank, as a new entry has it."""
+    if "$ref" in schema:
+        return {"anyOf": [schema, {"type": "null"}]}
     if "anyOf" in schema:
         return {"anyOf": [*schema["anyOf"], {"type": "null"}]}
     if "properties" in schema or "additionalProperties" in schema:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cache
+from types import GenericAlias
 
 from rsfm.intake.questions import BETWEEN, Kind, Question
 from rsfm.locales import Locale, Localized
@@ -114,4 +115,5 @@ def _typed_as_one_value(path: str, field: Field) -> Field | None:
     above, _, name = parent.rpartition(".")
     listed = fields_of(kind_at(above.split(".")) if above else Entry)[name]
     shape, inner = shape_of(listed.kind)
-    return replace(listed, kind=tuple[field.kind, ...]) if shape == "list" and short_form(inner) == last else None
+    typed_so = shape == "list" and short_form(inner) == last
+    return replace(listed, kind=GenericAlias(tuple, (field.kind, ...))) if typed_so else None
