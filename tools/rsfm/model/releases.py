@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from rsfm.model.quantities import FileSize
-from rsfm.model.register import Facet, Unit, fact
+from rsfm.model.register import Facet, Unit, fact, needed
 from rsfm.model.words import Availability, CodePart, Reference, Url
 
 
@@ -16,7 +16,7 @@ class Licence:
 
     short_form: ClassVar[str] = "name"
 
-    name: str = fact(
+    name: str = needed(
         "许可证",
         "Licence",
         "词表 licence 中的词：Apache-2.0；找过而没有写 none-found。",
