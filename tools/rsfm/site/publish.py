@@ -55,7 +55,7 @@ def publish(
             listed.append(page.address)
     say(f"{len(addresses)} pages of {len(catalog.papers)} papers and {len(renderer.content.articles)} articles")
     for export in EXPORTS.values():
-        target.write_all(export.files(catalog))
+        target.write_all(export.files(catalog, source.site.site_url))
     target.write("sitemap.xml", sitemap(source.site.site_url, listed))
     target.write("robots.txt", f"User-agent: *\nAllow: /\nSitemap: {source.site.site_url}sitemap.xml\n")
     target.write_all(card_shards(renderer))
