@@ -20,7 +20,8 @@ UNKNOWN = (Availability.UNKNOWN, CommercialUse.UNKNOWN)
 
 def plain(value: Any) -> Any:
     """Return ``value`` as data that JSON can hold; ``None`` where nothing is known."""
-    return None if value is None else _writer(type(value))(value)
+    kind: Any = type(value)
+    return None if value is None else _writer(kind)(value)
 
 
 @cache

@@ -34,7 +34,8 @@ def record(paper: Paper, catalog: Catalog) -> dict[str, Any]:
 def references_in(value: Any) -> set[str]:
     """Return every reference to a source in ``value``, wherever its fields hold one."""
     found: set[str] = set()
-    for name, is_reference in _holders(type(value)):
+    kind: Any = type(value)
+    for name, is_reference in _holders(kind):
         here = getattr(value, name)
         for each in here if isinstance(here, tuple) else here.values() if isinstance(here, dict) else (here,):
             if each is None:
