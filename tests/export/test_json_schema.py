@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 import yaml
 from jsonschema import Draft7Validator
+from rsfm.export.field_texts import FIELD_TEXTS
 
 from checks.mutations import mutated
 from rsfm.checks import check_entry
 from rsfm.cli import main
-from rsfm.export.field_texts import FIELD_TEXTS
 from rsfm.export.json_schema import REFERENCE, json_schema, to_text
 from rsfm.model import Availability
 from rsfm.problems import Severity
