@@ -8,7 +8,7 @@ from pathlib import Path
 
 from rsfm.checks import RULES, Topic
 from rsfm.export import EXPORTS
-from rsfm.export.bibtex import bibtex
+from rsfm.export.references import citations
 from rsfm.locales import Locale
 from rsfm.merge import Catalog
 from rsfm.render import Content, Messages, Renderer, SiteFacts, all_pages, menu_of
@@ -73,7 +73,7 @@ def _renderer(folder: Path, catalog: Catalog, source: Source, *, strict: bool) -
         catalog=catalog,
         site=source.site,
         articles=articles,
-        citations={paper.paper_id: bibtex(paper) for paper in catalog.papers},
+        citations={paper.paper_id: citations(paper) for paper in catalog.papers},
         rules={topic.label: [rule for _, rule in sorted(RULES.items()) if rule.topic is topic] for topic in Topic},
         exports=tuple(EXPORTS.values()),
     )

@@ -8,10 +8,62 @@ from functools import lru_cache
 
 _HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\U00020000-\U0003ffff·]+")
-_TWO = frozenset(["欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "司徒", "令狐", "宇文", "长孙", "夏侯", "轩辕", "端木", "百里", "南宫"])
+_TWO = frozenset(
+    [
+        "欧阳",
+        "司马",
+        "上官",
+        "诸葛",
+        "东方",
+        "皇甫",
+        "尉迟",
+        "公孙",
+        "慕容",
+        "司徒",
+        "令狐",
+        "宇文",
+        "长孙",
+        "夏侯",
+        "轩辕",
+        "端木",
+        "百里",
+        "南宫",
+    ]
+)
 """Chinese family names of two characters."""
 _PARTICLES = frozenset(
-    ["af", "al", "ap", "bin", "da", "das", "de", "degli", "dei", "del", "della", "der", "di", "do", "dos", "du", "el", "ibn", "la", "le", "les", "lo", "ten", "ter", "van", "vande", "vander", "von", "zu", "zur"]
+    [
+        "af",
+        "al",
+        "ap",
+        "bin",
+        "da",
+        "das",
+        "de",
+        "degli",
+        "dei",
+        "del",
+        "della",
+        "der",
+        "di",
+        "do",
+        "dos",
+        "du",
+        "el",
+        "ibn",
+        "la",
+        "le",
+        "les",
+        "lo",
+        "ten",
+        "ter",
+        "van",
+        "vande",
+        "vander",
+        "von",
+        "zu",
+        "zur",
+    ]
 )
 """Small words that begin a family name, in lower case."""
 _SUFFIXES = {"jr": "Jr.", "jr.": "Jr.", "sr": "Sr.", "sr.": "Sr.", "ii": "II", "iii": "III", "iv": "IV"}

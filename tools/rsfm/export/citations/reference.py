@@ -54,7 +54,7 @@ class Reference:
     @property
     def chinese(self) -> bool:
         """Whether the work is written in Chinese."""
-        return _HAN.search(self.title) is not None
+        return len(_HAN.findall(self.title)) > len(self.title) / 4
 
 
 def reference(paper: Paper) -> Reference:
@@ -67,7 +67,7 @@ def reference(paper: Paper) -> Reference:
         kind = kinds[venue.kind] if venue.kind else Kind.OTHER
     pages = " ".join((venue.pages or "").split())
     ranged = _RANGE.fullmatch(pages)
-    doi = paper.doi or ""
+    doi, first = paper.doi or "", paper.published
     if kind is Kind.PREPRINT and entry.arxiv_id and not doi:
         doi = f"10.48550/arXiv.{entry.arxiv_id}"
     return Reference(
@@ -84,7 +84,7 @@ def reference(paper: Paper) -> Reference:
         doi=doi,
         arxiv_id=entry.arxiv_id or "",
         url=_url(paper, doi),
-        published=paper.published if kind is Kind.PREPRINT else None,
+        published=first if kind is Kind.PREPRINT and first and first.year == paper.year else None,
         looked_at=entry.verified,
         keywords=entry.keywords.en,
     )
