@@ -33,7 +33,7 @@ fix: $(READY) ## put the code into its usual form, and renew what is generated f
 	$(BIN)/rsfm schema --output site_src/docs/schema/entry.json
 	$(BIN)/rsfm forms
 
-screenshots: site $(BROWSER) ## renew the pictures of the README and of link previews
+screenshots: site $(BROWSER) ## renew the pictures of the README
 	$(BIN)/python tests/screenshots.py
 
 benchmark: $(READY) ## measure against named peers
