@@ -10,11 +10,12 @@ from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
 from rsfm.checks.letters import HAN, ODD
+from rsfm.checks.parts import Parts
 from rsfm.locales import Localized
 from rsfm.model import Publication, Snapshot
 from rsfm.problems import Edit, Place
 from rsfm.source import Document, Scalar
-from rsfm.store import EntryFile
+from rsfm.store import EntryFile, Library
 
 T = TypeVar("T")
 _SEVERAL = 3
@@ -44,6 +45,8 @@ class Draft:
     publication: Publication | None
     """What Crossref said of its DOI, where that was asked."""
     today: date
+    library: Library
+    """The catalog that the entry is judged in: its benchmarks, sources and terms."""
     is_example: bool = False
 
     @property
@@ -167,6 +170,11 @@ class Draft:
             for path, paper_id in self.file.values.items()
             if path.startswith("relations.") and path.endswith(".entry")
         }
+
+    @cached_property
+    def parts(self) -> Parts:
+        """What the entry has several of."""
+        return Parts(self.file)
 
     def place(self, field: str, piece: str = "") -> Place:
         """Return where the value of ``field`` was typed; with ``piece``, where that part of the value stands."""
