@@ -123,10 +123,9 @@ class Draft:
 
     def each(self, path: str) -> list[tuple[str, str]]:
         """Return the texts of a list with the path of each; a single value is a list of one."""
-        if (found := self._by_list.get(path)) is not None:
-            return found
-        single = self.file.values.get(path)
-        return [] if single is None else [(path, single)]
+        if (single := self.file.values.get(path)) is not None:
+            return [(path, single)]
+        return self._by_list.get(path, [])
 
     def has(self, path: str) -> bool:
         """Say whether a text, or a list of texts, was typed at ``path``, readable or not."""

@@ -12,6 +12,7 @@ from rsfm.store import EntryFile
 
 _ONE = re.compile(r"(?:(?:data|results|checkpoints|events)(?:\.\d+)?|(?:variants|sources)\.[^.]+|defaults)\.", re.ASCII)
 """The beginning of a path that belongs to one of several; a list of one may be typed without its dash."""
+_HEADS = ("data.", "results.", "checkpoints.", "events.", "variants.", "sources.", "defaults.")
 _NAMES_AN_ENTRY = re.compile(
     r"relations\..+\.entry|data(?:\.\d+)?\.entry|(?:defaults|variants\.[^.]+)\.base_entries(?:\.\d+)?", re.ASCII
 )
@@ -32,7 +33,7 @@ class Parts:
     def _by_field(self) -> dict[str, dict[str, dict[str, Any]]]:
         found: dict[str, dict[str, dict[str, Any]]] = {}
         for path, value in self.file.values.items():
-            if match := _ONE.match(path):
+            if path.startswith(_HEADS) and (match := _ONE.match(path)):
                 part = match[0].rstrip(".")
                 found.setdefault(part.partition(".")[0], {}).setdefault(part, {})[path[match.end() :]] = value
         return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from rsfm.checks.draft import Draft, Finding
 from rsfm.checks.rules import WARNING, Topic, rule
@@ -13,7 +14,7 @@ _METRIC = (
     r"(?:总体|平均|分类|检测|分割)?(?:精度|准确率|召回率|正确率))"
 )
 _NUMBER = r"(\d+(?:\.\d+)?) ?[%％]"
-_CLAUSE = re.compile(r"[^，。；！？,;!?\n]+?(?:\.(?=\s)|[，。；！？,;!?\n]|$)")
+_BETWEEN_CLAUSES = re.compile(r"[，。；！？,;!?\n]|\.(?=\s)")
 _ZH_RISE = r"(?:提升|提高|上升|增加|增长|高出|领先|下降|降低|减少|低出)"
 _RISES = {
     "zh": (
@@ -43,6 +44,8 @@ _STEP = re.compile(
     rf"(?:{_ZH_RISE}[了约近 ]{{0,3}}|\bby (?:about |up to |over )?|\b(?:gain|improvement|increase) of ){_NUMBER}"
 )
 _SAME = 0.051
+_MANY = 40
+"""No text compares more percentages than that."""
 
 
 @rule(
@@ -73,8 +76,8 @@ def points_are_not_percent(draft: Draft) -> Iterator[Finding]:
 
 def _of_a_metric(text: str, locale: str) -> Iterator[str]:
     """Yield what a metric that is in percent itself rose or fell by."""
-    for clause in _CLAUSE.findall(text):
-        if not _RELATIVE.search(clause):
+    for clause in _BETWEEN_CLAUSES.split(text):
+        if ("%" in clause or "％" in clause) and not _RELATIVE.search(clause):
             for pattern in _RISES[locale]:
                 yield from pattern.findall(clause)
 
@@ -84,8 +87,10 @@ def _of_two(text: str) -> Iterator[str]:
     steps = {match[1]: match.start(1) for match in _STEP.finditer(text)}
     if not steps:
         return
-    levels = [float(match[1]) for match in _PERCENTAGES.finditer(text) if match.start(1) not in steps.values()]
-    for number in steps:
+    taken = frozenset(steps.values())
+    found = (float(match[1]) for match in _PERCENTAGES.finditer(text) if match.start(1) not in taken)
+    levels = [*islice(dict.fromkeys(found), _MANY)]
+    for number in [*steps][:_MANY]:
         ends = [(a, b) for a in levels for b in levels if a < b and abs(b - a - float(number)) < _SAME]
         if ends and not _RELATIVE.search(text):
             yield number
