@@ -1,4 +1,7 @@
-"""The engine's door: the only file that imports mkdocs. It hands the engine's output to ``rsfm.site``."""
+"""The engine's door: the only file that imports mkdocs, which turns Markdown into articles; ``rsfm.site`` does the rest.
+
+``rsfm build`` calls ``write_articles``. ``mkdocs serve`` and ``mkdocs build`` call the ``on_…`` events instead.
+"""
 
 from __future__ import annotations
 
@@ -7,78 +10,76 @@ import os
 from pathlib import Path
 from typing import Any
 
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # the theme prints an advertisement otherwise
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File, Files
-from mkdocs.structure.pages import Page
+from mkdocs.exceptions import Abort, MkDocsException, PluginError
 
 from rsfm.locales import Locale
-from rsfm.render import Renderer, SiteFacts
-from rsfm.site import Engine, publish, renderer_of
-from rsfm.site.publish import FRAME_TAIL
+from rsfm.render import SiteFacts
+from rsfm.site import Source, publish
 from rsfm.store import load
 
 log = logging.getLogger("mkdocs.plugins.rsfm")
 
 
-class _Build:
-    """What one build carries from event to event: the engine calls plain functions and keeps nothing for them."""
+class _Run:
+    """What the engine says once, and its later events need."""
 
-    renderer: Renderer
     serving = False
+
+
+class EngineError(Exception):
+    """The engine could not make the articles; its messages say why."""
+
+
+def write_articles(config_file: Path, folder: Path) -> Source:
+    """Let the engine write the articles, the theme's styles and the published files into ``folder``.
+
+    Raises EngineError, with every warning of the engine, where it is not content.
+    """
+    warnings = _Warnings()
+    logging.getLogger("mkdocs").addHandler(warnings)
+    try:
+        config = load_config(str(config_file), site_dir=str(folder), hooks=[])
+        build(config)
+    except (Abort, MkDocsException) as error:
+        raise EngineError("\n".join((*warnings.said, str(error)))) from error
+    finally:
+        logging.getLogger("mkdocs").removeHandler(warnings)
+    return _source(config)
+
+
+class _Warnings(logging.Handler):
+    """Keeps what the engine warns of."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.said: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.said.append(record.getMessage())
+
+
+def _source(config: MkDocsConfig) -> Source:
+    site = SiteFacts(site_url=config.site_url or "", repo_url=(config.repo_url or "").rstrip("/"))
+    return Source.of_project(Path(config.config_file_path).parent, site)
 
 
 def on_startup(*, command: str, **_: Any) -> None:
     """Remember whether a person is watching: then a bad entry is shown and left out instead of stopping the build."""
-    _Build.serving = command == "serve"
+    _Run.serving = command == "serve"
 
 
-def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Read the catalog and make its renderer."""
+def on_post_build(config: MkDocsConfig) -> None:
+    """Publish the catalog around the articles that the engine has just written."""
     root = Path(config.config_file_path).parent
     library = load(Path(os.environ.get("RSFM_PAPERS", root / "papers")))
     for problem in library.problems:
         log.info("%s", problem.text(Locale.of_environment()))
-    if library.problems and not _Build.serving:
+    if library.problems and not _Run.serving:
         raise PluginError("papers/ has problems: run “rsfm check”.")
-    engine = Engine(
-        site=SiteFacts(site_url=config.site_url or "", repo_url=(config.repo_url or "").rstrip("/")),
-        templates=(root / "site_src/templates", *map(Path, config.theme.dirs)),
-        messages=root / "site_src/messages",
-    )
-    _Build.renderer = renderer_of(library.catalog(), engine)
-    return config
-
-
-def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the frame of each locale: an ordinary page of the theme whose places are slots."""
-    for locale in Locale:
-        source = "---\nframe: true\ntitle: frame\nhide: [navigation, toc]\n---\n"
-        files.append(File.generated(config, f"{locale}/{FRAME_TAIL.rstrip('/')}.md", content=source))
-    return files
-
-
-def on_page_markdown(markdown: str, *, page: Page, **_: Any) -> str:
-    """Tell the theme the locale of the page, which is its first folder, and to leave room for our own layout."""
-    page.meta["locale"] = Locale(page.file.src_uri.split("/", 1)[0])
-    page.meta.setdefault("hide", ["navigation", "toc"])
-    return markdown
-
-
-def on_env(env: Any, *, config: MkDocsConfig, **_: Any) -> Any:
-    """Give the theme's overrides our words, and our published files to include."""
-    renderer = _Build.renderer
-    env.loader.searchpath.append(str(config["docs_dir"]))
-    env.globals.update(
-        t=lambda locale, name: renderer.messages.say(Locale(locale), name),
-        confirmed=renderer.confirmed,
-        search_results=renderer.search_results,
-        locales=tuple(Locale),
-        modules=sorted(path.name for path in Path(config.docs_dir, "assets/js").glob("*.js")),
-    )
-    return env
-
-
-def on_post_build(config: MkDocsConfig) -> None:
-    """Publish the papers."""
-    publish(Path(config.site_dir), _Build.renderer, lambda step: log.info("%s", step), strict=not _Build.serving)
+    say = lambda step: log.info("%s", step)  # noqa: E731
+    publish(Path(config.site_dir), library.catalog(), _source(config), say, strict=not _Run.serving)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from browser.conftest import OpenPage
 
@@ -45,7 +46,7 @@ def test_the_open_search_is_accessible(open_page: OpenPage, scheme: str):
 
 @pytest.mark.parametrize("path", ["", "404.html"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_pages_outside_the_theme_are_accessible(open_page: OpenPage, base: str, path: str, scheme: str):
+def test_the_pages_in_no_language_are_accessible(open_page: OpenPage, base: str, path: str, scheme: str):
     # Without scripts, as a reader without them sees it; the root would go on to a language otherwise.
     page = open_page(path, color_scheme=scheme)
     page.route("**/choose_locale.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
@@ -53,9 +54,36 @@ def test_the_pages_outside_the_theme_are_accessible(open_page: OpenPage, base: s
     assert [each["id"] for each in Axe().run(page).response["violations"]] == []
 
 
-def test_the_menu_of_a_narrow_page_opens_by_keyboard(open_page: OpenPage):
+def test_the_menu_of_a_narrow_page_opens_by_keyboard_and_gives_the_focus_back(open_page: OpenPage):
     page = open_page("zh/papers/", viewport={"width": 360, "height": 800})
-    page.get_by_role("button", name="菜单").focus()
+    button = page.get_by_role("button", name="菜单")
+    expect(button).to_have_attribute("aria-expanded", "false")
+    button.focus()
     page.keyboard.press("Enter")
-    page.get_by_role("link", name="年份").locator("visible=true").click()
+    expect(button).to_have_attribute("aria-expanded", "true")
+    expect(page.get_by_role("navigation", name="主导航").get_by_role("link", name="论文")).to_be_focused()
+    assert [each["id"] for each in Axe().run(page).response["violations"]] == []
+    page.keyboard.press("Escape")
+    expect(button).to_have_attribute("aria-expanded", "false")
+    expect(button).to_be_focused()
+    page.keyboard.press("Space")
+    page.get_by_role("link", name="年份").click()
     page.wait_for_url("**/zh/years/")
+
+
+def test_the_menu_closes_when_the_focus_or_a_click_leaves_it(open_page: OpenPage):
+    page = open_page("en/papers/", viewport={"width": 360, "height": 800})
+    button = page.get_by_role("button", name="Menu")
+    button.click()
+    page.get_by_role("navigation", name="Main navigation").get_by_role("link").last.focus()
+    page.keyboard.press("Tab")
+    expect(button).to_have_attribute("aria-expanded", "false")
+    button.click()
+    page.get_by_role("heading", level=1).click()
+    expect(button).to_have_attribute("aria-expanded", "false")
+
+
+def test_the_menu_of_a_narrow_page_is_there_without_scripts(open_page: OpenPage):
+    page = open_page("en/", viewport={"width": 360, "height": 800}, java_script_enabled=False)
+    expect(page.get_by_role("link", name="Favourites", exact=True)).to_be_visible()
+    expect(page.get_by_role("button", name="Menu")).to_be_hidden()

@@ -54,9 +54,9 @@ BROKEN_STORAGE = {
     "is null": "Object.defineProperty(window, 'localStorage', { value: null })",
     "is full": "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }",
     "cannot be read": "Storage.prototype.getItem = () => { throw new DOMException('broken', 'InvalidStateError'); }",
-    "holds nonsense": "for (const k of ['/repo/.__palette', '/repo/.__tabs', 'rsfm:favourites:1', 'rsfm:locale:1']) localStorage.setItem(k, '{nonsense')",
-    "holds another shape": "localStorage.setItem('/repo/.__palette', '{\"index\": 9, \"color\": 3}'); localStorage.setItem('rsfm:favourites:1', '{\"a\": 1}')",
-    "holds null": "localStorage.setItem('/repo/.__palette', 'null'); localStorage.setItem('rsfm:favourites:1', 'null')",
+    "holds nonsense": "for (const k of ['rsfm:scheme:1', 'rsfm:favourites:1', 'rsfm:locale:1']) localStorage.setItem(k, '{nonsense')",
+    "holds another shape": "localStorage.setItem('rsfm:scheme:1', '{\"index\": 9}'); localStorage.setItem('rsfm:favourites:1', '{\"a\": 1}')",
+    "holds null": "localStorage.setItem('rsfm:scheme:1', 'null'); localStorage.setItem('rsfm:favourites:1', 'null')",
 }
 
 
@@ -65,9 +65,9 @@ def test_the_site_works_when_storage(open_page: OpenPage, fault: str):
     page = open_page("en/papers/geochat/", script=BROKEN_STORAGE[fault])
     star(page, "GeoChat").click()
     expect(star(page, "GeoChat")).to_have_attribute("aria-pressed", "true")
-    scheme = page.locator("body").get_attribute("data-md-color-scheme")
+    scheme = page.locator("html").get_attribute("data-md-color-scheme")
     page.get_by_role("button", name="Switch to dark mode").click()
-    expect(page.locator("body")).not_to_have_attribute("data-md-color-scheme", scheme or "")
+    expect(page.locator("html")).not_to_have_attribute("data-md-color-scheme", scheme or "")
     page.keyboard.press("/")
     page.keyboard.type("RemoteCLIP")
     expect(page.get_by_role("dialog").locator("article[data-paper-id=remoteclip]")).to_be_visible()
@@ -91,11 +91,13 @@ def test_the_language_switch_keeps_the_search(open_page: OpenPage):
 
 def test_the_switch_between_light_and_dark_is_named_and_worked_by_keyboard(open_page: OpenPage):
     page = open_page("en/", color_scheme="dark")
-    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    expect(page.locator("html")).to_have_attribute("data-md-color-scheme", "slate")
     page.get_by_role("button", name="Switch to light mode").focus()
     page.keyboard.press("Enter")
-    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
-    expect(page.get_by_role("button", name="Switch to dark mode")).to_be_visible()
+    expect(page.locator("html")).to_have_attribute("data-md-color-scheme", "default")
+    expect(page.get_by_role("button", name="Switch to dark mode")).to_be_focused()
+    page.reload()
+    expect(page.locator("html")).to_have_attribute("data-md-color-scheme", "default")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -217,5 +219,5 @@ def test_a_printed_page_holds_the_paper_and_not_the_interface(open_page: OpenPag
     page = open_page("en/papers/geochat/")
     page.emulate_media(media="print")
     expect(page.get_by_role("heading", name="Method")).to_be_visible()
-    for which in (".atlas-header", ".toolbar rsfm-star button", ".atlas-footer", ".related"):
+    for which in (".header", ".toolbar rsfm-star button", ".footer", ".related"):
         expect(page.locator(which)).to_be_hidden()

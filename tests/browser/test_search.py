@@ -16,10 +16,10 @@ from rsfm.site.searchable import searchable_texts
 
 ASK = """async (queries) => {
   const { search } = await import(new URL("../../assets/js/search_engine.js", location.href).href);
-  const { loadCards } = await import(new URL("../../assets/js/cards.js", location.href).href);
-  const cards = await loadCards();
+  const { loadPapers } = await import(new URL("../../assets/js/cards.js", location.href).href);
+  const papers = await loadPapers();
   const answers = [];
-  for (const query of queries) answers.push((await search(query, cards)).map((card) => card.paper_id));
+  for (const query of queries) answers.push((await search(query, papers)).map((paper) => paper.paper_id));
   return answers;
 }"""
 CHINESE = [

@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-import material
 import pytest
 
 from conftest import PROJECT
@@ -29,16 +28,12 @@ from rsfm.model import (
     VenueKind,
     VenueState,
 )
-from rsfm.render import Messages, Renderer, SiteFacts
+from rsfm.render import Article, Content, Messages, Renderer, SiteFacts, all_pages, menu_of
 from rsfm.render.card import authors_line
 from rsfm.render.messages import day
 from rsfm.render.structured_data import json_for_script
 
-TEMPLATES = [
-    PROJECT / "site_src/templates",
-    PROJECT / "site_src/overrides",
-    Path(material.__file__).parent / "templates",
-]
+TEMPLATES = [PROJECT / "site_src/templates", PROJECT / "site_src/docs"]
 MESSAGES = Messages.load(PROJECT / "site_src/messages")
 PROSE = Prose(
     origin=Origin.MODEL_UNREVIEWED,
@@ -49,13 +44,14 @@ PROSE = Prose(
 )
 
 
-def pages_of(*entries: Entry, said: tuple[Snapshot, ...] = ()) -> dict[str, str]:
-    """The HTML of every generated page, by address."""
+def pages_of(*entries: Entry, said: tuple[Snapshot, ...] = (), articles: tuple[Article, ...] = ()) -> dict[str, str]:
+    """The HTML of every page in a language, by address."""
     catalog = merge(entries, {each.arxiv_id: each for each in said}, TAXONOMY)
     citations = {paper.paper_id: "@misc{x}" for paper in catalog.papers}
     site = SiteFacts(site_url="https://example.org/atlas/", repo_url="https://example.org/source")
-    renderer = Renderer(catalog, MESSAGES, site, TEMPLATES, citations, {})
-    return {page.path: page.head_html + page.body_html for page in renderer.pages()}
+    content = Content(catalog=catalog, site=site, citations=citations, articles=articles)
+    renderer = Renderer(content, MESSAGES, TEMPLATES, menu_of(articles, MESSAGES))
+    return {page.address: page.html for page in all_pages(renderer) if page.address.startswith(("zh/", "en/"))}
 
 
 def text_of(html: str) -> str:

@@ -28,8 +28,13 @@ def test_every_paper_has_a_page_in_both_languages(site_dir: Path, catalog: Catal
         assert found == set(catalog.by_id)
 
 
-def test_the_frame_is_not_published(site_dir: Path):
-    assert not list(site_dir.rglob("frames"))
+def test_nothing_of_the_engine_is_published_but_what_pages_use(site_dir: Path):
+    assert not list(site_dir.rglob("*.map"))
+    assert not (site_dir / "assets/javascripts").exists()
+    styles = (site_dir / "assets/css/material.css").read_text()
+    assert ".md-typeset h1" in styles
+    assert "md-header" not in styles
+    assert len(styles) < 25_000
 
 
 def test_two_builds_are_the_same_to_the_byte(tmp_path: Path):

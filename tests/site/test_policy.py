@@ -5,7 +5,7 @@ import hashlib
 
 import pytest
 
-from rsfm.site.policy import with_policy
+from rsfm.render.policy import with_policy
 
 
 def test_inline_scripts_and_styles_are_allowed_by_their_hash_only():

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
 from functools import cached_property
-from heapq import nsmallest
 
 from rsfm import ids
+from rsfm.history import Happening, news
 from rsfm.model import (
     ArxivId,
     Benchmark,
@@ -24,6 +24,7 @@ from rsfm.model import (
     Snapshot,
     Taxonomy,
 )
+from rsfm.nearness import nearest
 
 RELATIONS = tuple(each.name for each in fields(Relations))
 """Names of the relations between entries."""
@@ -102,6 +103,13 @@ class Catalog:
     taxonomy: Taxonomy
     benchmarks: Mapping[Handle, Benchmark] = field(default_factory=dict)
     sources: Mapping[Handle, SharedSource] = field(default_factory=dict)
+    history: tuple[Happening, ...] = ()
+    """What was written down of its past."""
+
+    @cached_property
+    def happenings(self) -> tuple[Happening, ...]:
+        """Everything that happened, newest first."""
+        return news((paper.entry for paper in self.papers), self.history)
 
     @cached_property
     def by_id(self) -> dict[PaperId, Paper]:
@@ -131,6 +139,11 @@ class Catalog:
         """The newest day on which a curator looked at any entry: by it, not by the clock, facts are called old."""
         return max((paper.entry.verified for paper in self.papers), default=None)
 
+    @cached_property
+    def named_by(self) -> dict[str, int]:
+        """How many papers name each paper in their relations."""
+        return {named: sum(map(len, kinds.values())) for named, kinds in self._referring.items()}
+
     def referring(self, paper: Paper) -> dict[str, tuple[PaperId, ...]]:
         """Return the papers that name ``paper`` in their relations, by relation; relations nobody states are absent."""
         return self._referring.get(paper.paper_id, {})
@@ -146,31 +159,24 @@ class Catalog:
         return found
 
     def related(self, paper: Paper, limit: int = 6) -> tuple[Paper, ...]:
-        """Return the papers nearest to ``paper``: stated relations first, then most shared terms, then newest."""
-        return self._nearest[paper.paper_id][:limit]
+        """Return the papers nearest to ``paper``: stated relations first, then the rarest shared terms, then newest."""
+        return tuple(self.papers[place] for place in self._nearest[paper.paper_id][:limit])
 
     @cached_property
-    def _nearest(self) -> dict[PaperId, tuple[Paper, ...]]:
-        """For every paper the few others that are nearest to it."""
-        terms = [(other, _terms(other.entry), frozenset(_stated(other.entry))) for other in self.papers]
+    def _nearest(self) -> dict[PaperId, tuple[int, ...]]:
+        """For every paper the places of the few others that are nearest to it."""
+        place_of = {paper.paper_id: place for place, paper in enumerate(self.papers)}
+        by_terms = nearest([_terms(paper.entry) for paper in self.papers], MOST_RELATED)
         found = {}
-        for paper, own, stated in terms:
-            scored = (
-                ((other.paper_id in stated or paper.paper_id in theirs, len(own & shared)), other)
-                for other, shared, theirs in terms
-                if other is not paper
+        for paper, near in zip(self.papers, by_terms, strict=True):
+            back = (other for others in self.referring(paper).values() for other in others)
+            stated = {place_of[other] for other in (*_stated(paper.entry), *back) if other in place_of}
+            ranked = {place: rank for rank, place in enumerate(near)}
+            linked = sorted(
+                stated - {place_of[paper.paper_id]}, key=lambda place: (ranked.get(place, len(near)), place)
             )
-            near = nsmallest(
-                MOST_RELATED, ((pair, n) for n, pair in enumerate(scored) if pair[0] > (False, 1)), key=_farness
-            )
-            found[paper.paper_id] = tuple(other for (_, other), _ in near)
+            found[paper.paper_id] = (*linked, *(place for place in near if place not in stated))[:MOST_RELATED]
         return found
-
-
-def _farness(ranked: tuple[tuple[tuple[bool, int], Paper], int]) -> tuple[bool, int, int]:
-    """Sort key: the nearest first, and of equally near ones the newest, which comes first in the catalog."""
-    ((linked, shared), _), place = ranked
-    return (not linked, -shared, place)
 
 
 def _stated(entry: Entry) -> tuple[PaperId, ...]:
@@ -196,6 +202,7 @@ def merge(
     repositories: Mapping[RepositoryName, Repository] | None = None,
     benchmarks: Mapping[Handle, Benchmark] | None = None,
     sources: Mapping[Handle, SharedSource] | None = None,
+    history: Iterable[Happening] = (),
 ) -> Catalog:
     """Join every entry with what arXiv, Crossref and GitHub said of it and order the papers, newest first."""
 
@@ -209,4 +216,10 @@ def merge(
         )
 
     papers = sorted(map(join, entries), key=lambda paper: paper.newness, reverse=True)
-    return Catalog(papers=tuple(papers), taxonomy=taxonomy, benchmarks=benchmarks or {}, sources=sources or {})
+    return Catalog(
+        papers=tuple(papers),
+        taxonomy=taxonomy,
+        benchmarks=benchmarks or {},
+        sources=sources or {},
+        history=tuple(history),
+    )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import shutil
 import subprocess
 import sys
 import time
@@ -12,9 +11,14 @@ from pathlib import Path
 
 from rsfm.checks import check
 from rsfm.locales import Locale
+from rsfm.merge import Catalog
 from rsfm.problems import Severity
+from rsfm.site import publish
+from rsfm.site.swap import building, only_builder, swap_in
 from rsfm.site.verify import verify
 from rsfm.store import load
+
+_CANNOT_RUN = 2
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -33,36 +37,45 @@ def run(options: argparse.Namespace) -> int:
         print(f"Not built: {len(errors)} errors in {options.papers}/.")
         return 1
     print(f"Building the site of {len(library.entries)} papers", flush=True)
+    os.environ.setdefault("SOURCE_DATE_EPOCH", time_of_commit())
     target: Path = options.site_dir.resolve()
-    fresh = target.with_name(target.name + ".new")
-    engine = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--clean", "--site-dir", str(fresh)],
-        env=engine_environment(options.papers),
-        check=False,
-    )
-    faults = [f"the engine stopped with exit code {engine.returncode}"] if engine.returncode else verify(fresh)
+    try:
+        with only_builder(target):
+            pages, faults = _build(library.catalog(), building(target))
+            if not faults:
+                swap_in(target)
+    except OSError as error:
+        print(f"rsfm: {error.filename or target}: {error.strerror}; no site was lost", file=sys.stderr)
+        return _CANNOT_RUN
     if faults:
         print("\n".join(faults))
+        unfinished = building(target).name
         print(
-            f"Not published: {len(faults)} faults; {options.site_dir}/ is as it was, the new site is in {fresh.name}/."
+            f"Not published: {len(faults)} faults; {options.site_dir}/ is as it was, the new site is in {unfinished}/."
         )
         return 1
-    shutil.rmtree(target, ignore_errors=True)
-    fresh.replace(target)
-    pages = sum(1 for _ in target.rglob("*.html"))
     print(f"{options.site_dir}/: {pages} pages in {time.monotonic() - begun:.1f} s")
     return 0
 
 
-def engine_environment(papers: Path) -> dict[str, str]:
-    """Return the environment of the engine: the catalog's folder, and the commit's time as the time of the build."""
-    environment = os.environ | {"RSFM_PAPERS": str(papers.resolve()), "NO_MKDOCS_2_WARNING": "1"}
-    if "SOURCE_DATE_EPOCH" not in environment:
-        commit = subprocess.run(
-            ["git", "log", "-1", "--format=%ct"],  # noqa: S607 -- git is one of the three tools a machine must have
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        environment["SOURCE_DATE_EPOCH"] = commit.stdout.strip() or "0"
-    return environment
+def _build(catalog: Catalog, folder: Path) -> tuple[int, list[str]]:
+    """Make the site in ``folder``; return the number of its pages, and its faults."""
+    from mkdocs_hook import EngineError, write_articles  # noqa: PLC0415 -- an engine takes long to load
+
+    try:
+        source = write_articles(Path("mkdocs.yml"), folder)
+        addresses = publish(folder, catalog, source, lambda step: print(f"  {step}", flush=True))
+    except (EngineError, ValueError) as error:
+        return 0, [str(error)]
+    return len(addresses), verify(folder)
+
+
+def time_of_commit() -> str:
+    """Return the commit's time in seconds, which is the time of the build wherever one is asked for."""
+    commit = subprocess.run(
+        ["git", "log", "-1", "--format=%ct"],  # noqa: S607 -- git is one of the three tools a machine must have
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return commit.stdout.strip() or "0"

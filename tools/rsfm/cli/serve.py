@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 
-from rsfm.cli.build import engine_environment
+from rsfm.cli.build import time_of_commit
 from rsfm.locales import Locale
 
 ADDRESS = "RSFM_ADDRESS"
@@ -29,7 +29,8 @@ def run(options: argparse.Namespace) -> int:
         other = f"换一个：--address 或 {ADDRESS}" if zh else f"choose another by --address or {ADDRESS}"
         print(f"rsfm: {options.address}: {why}; {other}", file=sys.stderr)
         return _CANNOT_RUN
-    environment = engine_environment(options.papers) | {"RSFM_SITE_URL": f"http://{options.address}/"}
+    environment = {"SOURCE_DATE_EPOCH": time_of_commit(), "NO_MKDOCS_2_WARNING": "1", **os.environ}
+    environment |= {"RSFM_PAPERS": str(options.papers.resolve()), "RSFM_SITE_URL": f"http://{options.address}/"}
     command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", options.address]
     try:
         return subprocess.run(command, env=environment, check=False).returncode

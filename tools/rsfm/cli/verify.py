@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from rsfm.site.swap import repair
 from rsfm.site.verify import verify
 
 
@@ -15,6 +16,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print every fault of the site; return 1 if there are any."""
+    if not options.site_dir.exists():
+        repair(options.site_dir.resolve())
     faults = verify(options.site_dir)
     for fault in faults:
         print(fault)

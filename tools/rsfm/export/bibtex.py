@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
-from rsfm.merge import Paper
+from rsfm.export import export
+from rsfm.locales import Localized
+from rsfm.merge import Catalog, Paper
 from rsfm.model import VenueKind, VenueState
 
 _SPECIAL = {c: f"\\{c}" for c in "&%$#_{}"} | {
@@ -15,6 +18,16 @@ _SPECIAL = {c: f"\\{c}" for c in "&%$#_{}"} | {
 }
 _KINDS = {VenueKind.JOURNAL: ("article", "journal"), VenueKind.CONFERENCE: ("inproceedings", "booktitle")}
 """BibTeX's kind of entry and its field for the venue, by kind of venue."""
+
+
+@export(
+    "api/papers.bib",
+    label=Localized(zh="BibTeX", en="BibTeX"),
+    about=Localized(zh="全部论文的参考文献条目", en="a reference for every paper"),
+)
+def papers_bib(catalog: Catalog) -> Iterator[tuple[str, str]]:
+    """Yield the references of all papers, newest first."""
+    yield "api/papers.bib", "\n".join(map(bibtex, catalog.papers))
 
 
 def bibtex(paper: Paper) -> str:

@@ -1,17 +1,27 @@
-"""``api/papers.json``: the list of papers with the fields that programs ask for first."""
+"""``api/papers.json``: an older list of papers, kept for programs that know it; ``next`` leads them on."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 
-from rsfm.locales import Locale
+from rsfm.export import export
+from rsfm.export.api import ROOT
+from rsfm.locales import Locale, Localized
 from rsfm.merge import Catalog, Paper
 
 
-def papers_json(catalog: Catalog) -> str:
-    """Return the papers as canonical JSON, newest first; addresses are relative to the root of the site."""
-    value = {"papers": [_paper(paper) for paper in catalog.papers]}
-    return json.dumps(value, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+@export(
+    "api/papers.json",
+    label=Localized(zh="旧版 JSON", en="Older JSON"),
+    about=Localized(
+        zh="保留给已有程序；新程序请用 api/v1", en="kept for programs that read it; new ones should read api/v1"
+    ),
+)
+def papers_json(catalog: Catalog) -> Iterator[tuple[str, str]]:
+    """Yield the papers as canonical JSON, newest first; addresses are relative to the root of the site."""
+    value = {"next": f"{ROOT}/papers.json", "papers": [_paper(paper) for paper in catalog.papers]}
+    yield "api/papers.json", json.dumps(value, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 
 
 def _paper(paper: Paper) -> dict[str, object]:

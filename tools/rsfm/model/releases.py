@@ -22,6 +22,7 @@ class Licence:
         "词表 licence 中的词：Apache-2.0；找过而没有写 none-found。",
         "A term of the licence vocabulary: Apache-2.0; none-found where it was looked for.",
         terms="licence",
+        facet=Facet.TERM,
         search=2,
     )
     proof: Reference | None = fact(

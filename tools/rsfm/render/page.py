@@ -1,9 +1,10 @@
-"""A document as a value: where it lies, its title, and the HTML of its head and body."""
+"""What goes into a site and what comes out: articles that people wrote, pages that are finished, and their addresses."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from urllib.parse import unquote, urlsplit
 
 from rsfm.locales import Locale
@@ -14,19 +15,43 @@ _NAME = re.compile(r"[\w.-]{2,40}", re.ASCII)
 
 @dataclass(frozen=True, kw_only=True)
 class Page:
-    """A document of the site before it is stamped into the frame of its locale."""
+    """A finished document of the site."""
+
+    address: str
+    """Address below the root of the site: ``en/papers/geochat/``, ``404.html``; empty for the root itself."""
+    html: str
+    listed: bool = True
+    """Whether crawlers should know it, and its twin in the other language."""
+
+    @property
+    def file(self) -> str:
+        """The file in which the page lies, below the folder of the site."""
+        return f"{self.address}index.html" if self.address.endswith("/") or not self.address else self.address
+
+
+@dataclass(frozen=True, kw_only=True)
+class Article:
+    """A page that people wrote in Markdown, as the engine turned it into HTML."""
 
     locale: Locale
     tail: str
-    """Address below the locale's folder, with a final slash: ``papers/geochat/``. The same in both languages."""
-    title_html: str
-    head_html: str
-    body_html: str
+    """Address below the locale's folder: ``about/``; empty for the home page."""
+    title: str
+    description: str
+    """May be empty."""
+    menu: int | None
+    """Its place in the menu, from left to right; ``None`` where it is not in it."""
+    content_html: str
+    """The article itself, with ``<!-- rsfm:name -->`` where a generated fragment belongs."""
 
-    @property
-    def path(self) -> str:
-        """Address below the root of the site."""
-        return f"{self.locale}/{self.tail}"
+
+@dataclass(frozen=True, kw_only=True)
+class MenuItem:
+    """One place of the menu that is on every page."""
+
+    place: int
+    tail: str
+    label: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,11 +64,12 @@ class SiteFacts:
     """Address of the source repository, without a final slash."""
 
 
-def root_of(path: str) -> str:
-    """Return the relative address of the site's root from a page at ``path``: ``../../`` for ``en/papers/``."""
-    return "../" * path.count("/") or "./"
+def root_of(address: str) -> str:
+    """Return the relative address of the site's root from a page at ``address``: ``../../`` for ``en/papers/``."""
+    return "../" * address.count("/") or "./"
 
 
+@cache
 def language_tag(text: str) -> str:
     """Return the BCP 47 tag of the language that a title is in, so that it is read aloud rightly."""
     return (Locale.ZH if _HAN.search(text) else Locale.EN).tag

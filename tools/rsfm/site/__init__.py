@@ -1,5 +1,5 @@
-"""The only writer of a site: what the engine built, with every paper stamped in, search, exports and policies."""
+"""The only writer of a site: what the engine left, pages, search and exports, proved whole and swapped in."""
 
-from rsfm.site.publish import Engine, publish, renderer_of
+from rsfm.site.publish import Source, publish
 
-__all__ = ["Engine", "publish", "renderer_of"]
+__all__ = ["Source", "publish"]

@@ -1,121 +1,94 @@
-"""From the engine's finished pages to the published site."""
+"""From the engine's articles and the catalog to the published site."""
 
 from __future__ import annotations
 
-import json
-import re
-import shutil
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
-from functools import partial
+from dataclasses import dataclass
 from pathlib import Path
 
 from rsfm.checks import RULES, Topic
-from rsfm.export.bibtex import bibtex
-from rsfm.export.papers_json import papers_json
+from rsfm.export import EXPORTS
+from rsfm.export.references import citations
 from rsfm.locales import Locale
 from rsfm.merge import Catalog
-from rsfm.render import Messages, Renderer, SiteFacts
-from rsfm.site.frame import Frame
-from rsfm.site.policy import with_policy
+from rsfm.render import Content, Messages, Renderer, SiteFacts, all_pages, menu_of
+from rsfm.render.shards import card_shards, papers_index
+from rsfm.site.engine import take_articles, take_styles
+from rsfm.site.folder import SiteFolder
 from rsfm.site.search_index import record, write_search_bundle
 from rsfm.site.sitemap import sitemap
-
-FRAME_TAIL = "frames/page/"
-"""Where the frame lies below its locale: as deep as every page that is stamped into it."""
-
-_FRAGMENT = re.compile(r"<!-- rsfm:([a-z]+) -->")
+from rsfm.store import nothing_collected
 
 
 @dataclass(frozen=True, kw_only=True)
-class Engine:
-    """What the site generator knows and we need: addresses, and where templates lie."""
+class Source:
+    """What a site is made of besides the catalog."""
 
     site: SiteFacts
     templates: tuple[Path, ...]
-    """Folders of templates, ours first, then the theme's for its icons."""
+    """Folders of templates."""
     messages: Path
     """Folder of the interface words."""
 
-
-def renderer_of(catalog: Catalog, engine: Engine) -> Renderer:
-    """Return the renderer of ``catalog`` for the site that ``engine`` describes."""
-    return Renderer(
-        catalog,
-        Messages.load(engine.messages),
-        engine.site,
-        list(engine.templates),
-        {paper.paper_id: bibtex(paper) for paper in catalog.papers},
-        {topic.label: [rule for _, rule in sorted(RULES.items()) if rule.topic is topic] for topic in Topic},
-    )
+    @classmethod
+    def of_project(cls, root: Path, site: SiteFacts) -> Source:
+        """Return what lies in the repository at ``root``."""
+        source = root / "site_src"
+        return cls(site=site, templates=(source / "templates", source / "docs"), messages=source / "messages")
 
 
-def publish(site_dir: Path, renderer: Renderer, say: Callable[[str], None], *, strict: bool) -> int:
-    """Turn the engine's output in ``site_dir`` into the published site and return the number of its pages.
+def publish(
+    folder: Path, catalog: Catalog, source: Source, say: Callable[[str], None], *, strict: bool = True
+) -> list[str]:
+    """Turn the engine's output in ``folder`` into the published site and return the addresses of its pages.
 
-    ``say`` is told each step. Without ``strict`` pages have no policy: the live reload of a preview is inline script. Raises FrameError or ValueError where the theme's output is not what it must be.
+    ``say`` is told each step. Pages that are not ``strict`` have no policy: the live reload of a preview is an inline
+    script. Raises ValueError where the engine's output is not what it must be, OSError where the disk refuses.
     """
-    protect = partial(with_policy, strict=strict)
-    frames = {locale: Frame.cut(protect(_take_frame(site_dir, locale))) for locale in Locale}
-    tails = _fill_written_pages(site_dir, renderer, protect)
-    say(f"{len(tails)} hand-written pages filled")
-    for page in renderer.pages():
-        values = {"title": page.title_html, "head": page.head_html, "tail": page.tail, "body": page.body_html}
-        _write(site_dir / page.path / "index.html", frames[page.locale].stamp(values))
-        tails.append(page.tail)
-    say(f"{len(renderer.catalog.papers)} papers stamped into {len(frames)} frames")
-    _write(site_dir / "index.html", protect(renderer.door()))
-    lost = site_dir / "404.html"
-    _write(lost, protect(lost.read_text(encoding="utf-8")))
-    _drop_unused(site_dir)
+    target = SiteFolder(folder)
+    renderer = renderer_of(folder, catalog, source, strict=strict)
+    take_styles(folder)
+    listed, addresses = [], []
+    with nothing_collected():
+        for page in all_pages(renderer):
+            target.write(page.file, page.html)
+            addresses.append(page.address)
+            if page.listed:
+                listed.append(page.address)
+        say(f"{len(addresses)} pages of {len(catalog.papers)} papers and {len(renderer.content.articles)} articles")
+        write_exports(target, catalog, source)
+        write_sitemap(target, source, listed)
+        target.write_all(card_shards(renderer))
     say("indexing for the search")
-    names = write_search_bundle(site_dir, [record(paper, renderer.catalog) for paper in renderer.catalog.papers])
-    _write_data(site_dir, renderer, tails, names)
-    return len(tails) + 2
+    records = write_search_bundle(folder, [record(paper, catalog) for paper in catalog.papers])
+    target.write("data/papers.json", papers_index(renderer, records))
+    return addresses
 
 
-def _drop_unused(site_dir: Path) -> None:
-    """The theme ships a search of its own and the sources of its scripts: two megabytes that no page asks for."""
-    for name in ("lunr", "workers"):
-        shutil.rmtree(site_dir / "assets/javascripts" / name, ignore_errors=True)
-    for path in (site_dir / "assets").rglob("*.map"):
-        path.unlink()
+def write_exports(target: SiteFolder, catalog: Catalog, source: Source) -> None:
+    """Write every file of every registered export."""
+    for export in EXPORTS.values():
+        target.write_all(export.files(catalog, source.site.site_url))
 
 
-def _take_frame(site_dir: Path, locale: Locale) -> str:
-    folder = site_dir / locale / FRAME_TAIL
-    html = (folder / "index.html").read_text(encoding="utf-8")
-    shutil.rmtree(folder.parent)
-    return html
+def write_sitemap(target: SiteFolder, source: Source, listed: list[str]) -> None:
+    """Write what crawlers ask for: the list of the pages at the addresses ``listed``, and where it is."""
+    target.write("sitemap.xml", sitemap(source.site.site_url, listed))
+    target.write("robots.txt", f"User-agent: *\nAllow: /\nSitemap: {source.site.site_url}sitemap.xml\n")
 
 
-def _fill_written_pages(site_dir: Path, renderer: Renderer, protect: Callable[[str], str]) -> list[str]:
-    """Put fragments and policy into the pages that people wrote, and return their tails, one per page and locale."""
-    tails = []
-    for locale in Locale:
-        for file in sorted((site_dir / locale).rglob("index.html")):
-            folder = file.parent.relative_to(site_dir).as_posix() + "/"
-            fill = partial(_fragment, renderer, locale, folder)
-            _write(file, _FRAGMENT.sub(fill, protect(file.read_text(encoding="utf-8"))))
-            tails.append(folder.removeprefix(f"{locale}/"))
-    return tails
-
-
-def _fragment(renderer: Renderer, locale: Locale, path: str, found: re.Match[str]) -> str:
-    return renderer.fragment(found[1], locale, path)
-
-
-def _write_data(site_dir: Path, renderer: Renderer, tails: list[str], records: dict[str, str]) -> None:
-    site_url = renderer.site.site_url
-    _write(site_dir / "sitemap.xml", sitemap(site_url, tails))
-    (site_dir / "sitemap.xml.gz").unlink(missing_ok=True)
-    _write(site_dir / "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {site_url}sitemap.xml\n")
-    _write(site_dir / "api" / "papers.json", papers_json(renderer.catalog))
-    for locale, cards in renderer.cards.items():
-        plain = [asdict(card) | {"record": records[card.paper_id]} for card in cards.values()]
-        _write(site_dir / locale / "cards.json", json.dumps(plain, ensure_ascii=False, sort_keys=True) + "\n")
-
-
-def _write(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8", newline="\n")
+def renderer_of(folder: Path, catalog: Catalog, source: Source, *, strict: bool = True) -> Renderer:
+    """Return the renderer of ``catalog`` and of the articles that the engine left in ``folder``."""
+    articles = take_articles(folder)
+    if not {article.locale for article in articles}.issuperset(Locale):
+        raise ValueError("the engine left no articles")
+    content = Content(
+        catalog=catalog,
+        site=source.site,
+        articles=articles,
+        citations={paper.paper_id: citations(paper) for paper in catalog.papers},
+        rules={topic.label: [rule for _, rule in sorted(RULES.items()) if rule.topic is topic] for topic in Topic},
+        exports=tuple(EXPORTS.values()),
+    )
+    messages = Messages.load(source.messages)
+    return Renderer(content, messages, source.templates, menu_of(articles, messages), strict=strict)

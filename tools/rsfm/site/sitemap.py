@@ -13,10 +13,17 @@ _HEAD = (
 )
 
 
-def sitemap(site_url: str, tails: Iterable[str]) -> str:
-    """Return the sitemap of the root and of the pages at ``<locale>/<tail>`` for every locale, in a fixed order."""
-    lines = [_HEAD, f"<url><loc>{escape(site_url)}</loc></url>\n"]
-    for tail in sorted(set(tails)):
+def sitemap(site_url: str, addresses: Iterable[str]) -> str:
+    """Return the sitemap of the pages at ``addresses``, in a fixed order; a page in no language has no twin."""
+    lines = [_HEAD]
+    tails = set()
+    for address in sorted(set(addresses)):
+        folder, _, tail = address.partition("/")
+        if folder in set(Locale):
+            tails.add(tail)
+        else:
+            lines.append(f"<url><loc>{escape(site_url + address)}</loc></url>\n")
+    for tail in sorted(tails):
         twins = "".join(
             f'<xhtml:link rel="alternate" hreflang="{locale.tag}" href={quoteattr(f"{site_url}{locale}/{tail}")}/>'
             for locale in Locale

@@ -1,38 +1,86 @@
-// Cards of papers in the page's language: their texts come from cards.json, their markup from a template of the page.
+// Papers as scripts know them: a lean index of all for the search, and cards in shards, loaded when they are shown.
+// tools/rsfm/render/shards.py writes both by the same rule.
 
-import { localeRoot } from "./page.js";
+import { locale, localeRoot, root } from "./page.js";
 
-/** @typedef {{paper_id: string, tail: string, name: string, title: string, point: string, point_tag: string,
- *   authors: string, venue: string, family: string, open_code: boolean, open_weights: boolean, general: boolean,
- *   facets: Record<string, string[]>, record: string}} Card `record` is the search engine's name of the paper */
+/** @typedef {{paper_id: string, name: string, title: string, point: string, point_tag: string, authors: string,
+ *   venue: string, family: string, open_code: boolean, open_weights: boolean, general: boolean}} Card */
+/** @typedef {{paper_id: string, name: string, general: boolean, facets: Record<string, string[]>,
+ *   ranges: Record<string, [number, number]>, added: string, record: string}} Paper
+ *   `record` is the search engine's name of the paper */
 
-/** @type {Promise<Card[]> | undefined} */
-let loading;
+/** @type {Map<string, Promise<any>>} */
+const asked = new Map();
 
-/** All cards, newest first; asked for once a page. A failure is not remembered. */
-export function loadCards() {
-  loading ??= fetch(new URL("cards.json", localeRoot)).then((answer) => {
-    if (!answer.ok) throw new Error(`cards.json: ${answer.status}`);
-    return answer.json();
-  }).catch((error) => { loading = undefined; throw error; });
-  return loading;
+/** The JSON at `path`, asked for once a page; a failure is not remembered. @param {string} path */
+function load(path) {
+  if (!asked.has(path)) {
+    asked.set(path, fetch(new URL(path, root)).then((answer) => {
+      if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+      return answer.json();
+    }).catch((error) => { asked.delete(path); throw error; }));
+  }
+  return asked.get(path);
 }
 
-/** Returns a copy of `template` that shows `card`. @param {HTMLTemplateElement} template @param {Card} card */
-export function drawCard(template, card) {
-  const copy = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
+/** @type {{from: any, papers: Paper[]} | undefined} */
+let decoded;
+
+/** All papers, newest first. @returns {Promise<Paper[]>} */
+export async function loadPapers() {
+  const index = await load("data/papers.json");
+  if (decoded?.from !== index) {
+    const general = new Set(index.general);
+    const facets = Object.entries(index.facets);
+    const ranges = Object.entries(index.ranges);
+    decoded = {
+      from: index,
+      papers: index.paper_id.map((paper_id, i) => ({
+        paper_id,
+        name: index.name[i],
+        record: index.record[i],
+        added: index.added[i],
+        ranges: Object.fromEntries(ranges.filter(([, of]) => of[i]).map(([name, of]) => [name, of[i]])),
+        general: general.has(i),
+        facets: Object.fromEntries(facets.map(([facet, { terms, of }]) => [facet, of[i].map((term) => terms[term])])),
+      })),
+    };
+  }
+  return decoded.papers;
+}
+
+/** The number of the shard with a paper's card: the FNV-1a hash of its id. @param {string} paperId @param {number} count */
+export function shardOf(paperId, count) {
+  let value = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(paperId)) value = Math.imul(value ^ byte, 0x01000193) >>> 0;
+  return value % count;
+}
+
+/** The cards of `paperIds`; those of papers that left the catalog are not in it.
+ * @param {string[]} paperIds @param {number} [shards] known where the index is not needed
+ * @returns {Promise<Map<string, Card>>} */
+export async function loadCards(paperIds, shards) {
+  if (paperIds.length === 0) return new Map();
+  const count = shards ?? (await load("data/papers.json")).shards;
+  const found = await Promise.all(paperIds.map(async (paper_id) => {
+    const shard = await load(`data/${locale}/${shardOf(paper_id, count)}.json`);
+    return [paper_id, Object.hasOwn(shard, paper_id) ? { paper_id, ...shard[paper_id] } : undefined];
+  }));
+  return new Map(found.filter(([, card]) => card));
+}
+
+/** Returns the markup of `card`, from the blank that every page holds. @param {Card} card */
+export function drawCard(card) {
+  const blank = /** @type {HTMLTemplateElement} */ (document.getElementById("card"));
+  const copy = /** @type {DocumentFragment} */ (blank.content.cloneNode(true));
   for (const element of copy.querySelectorAll("[data-field]")) {
     const field = element.dataset.field;
-    if (field === "link") {
-      element.href = new URL(card.tail, localeRoot).href;
-      element.textContent = card.name;
-    } else if (typeof card[field] === "boolean") element.hidden = !card[field];
+    if (typeof card[field] === "boolean") element.hidden = !card[field];
     else element.textContent = card[field];
+    if (field === "name") element.href = new URL(`papers/${card.paper_id}/`, localeRoot).href;
     if (field === "point") element.lang = card.point_tag;
   }
-  copy.querySelector("rsfm-star").dataset.paperId = card.paper_id;
-  const button = copy.querySelector("rsfm-star button");
-  button.setAttribute("aria-label", button.dataset.template.replace("{name}", () => card.name));
+  Object.assign(copy.querySelector("rsfm-star").dataset, { paperId: card.paper_id, name: card.name });
   copy.querySelector("article").dataset.paperId = card.paper_id;
   return copy;
 }

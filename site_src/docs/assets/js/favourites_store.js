@@ -4,25 +4,36 @@ const KEY = "rsfm:favourites:1";
 const PAPER_ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const changes = new EventTarget();
 
-/** What could not be stored; null while storage works. @type {string[] | null} */
-let unsaved = null;
-
-/** @returns {string[]} */
+/** What is kept; null where it cannot be read. @returns {string[] | null} */
 function stored() {
+  let text;
+  try { text = localStorage.getItem(KEY); } catch { return null; }
   try {
-    const value = JSON.parse(localStorage.getItem(KEY) ?? "[]");
+    const value = JSON.parse(text ?? "[]");
     return Array.isArray(value) ? value.filter((id) => typeof id === "string" && PAPER_ID.test(id)) : [];
   } catch { return []; }
 }
 
+/** Whether the browser lets this site read and keep anything. */
+function works() {
+  try {
+    localStorage.setItem("rsfm:probe", "1");
+    localStorage.removeItem("rsfm:probe");
+    return stored() !== null;
+  } catch { return false; }
+}
+
+/** What could not be stored; null while storage works. @type {string[] | null} */
+let unsaved = works() ? null : stored() ?? [];
+
 /** Favourites as paper_ids, newest first. @returns {string[]} */
-export const all = () => unsaved ?? stored();
+export const all = () => unsaved ?? stored() ?? [];
 
 /** @param {string} paperId */
 export const has = (paperId) => all().includes(paperId);
 
 /** Whether favourites outlive the page. */
-export const isKept = () => unsaved === null && !document.documentElement.dataset.storage;
+export const isKept = () => unsaved === null;
 
 /** Adds the paper, or takes it out. @param {string} paperId */
 export function toggle(paperId) {
@@ -30,7 +41,7 @@ export function toggle(paperId) {
   const next = has(paperId) ? others : [paperId, ...others];
   try {
     localStorage.setItem(KEY, JSON.stringify(next));
-    unsaved = null;
+    if (unsaved !== null) unsaved = works() ? null : next;
   } catch { unsaved = next; }
   changes.dispatchEvent(new Event("change"));
 }

@@ -1,9 +1,10 @@
-// Every script of the site: each import is one element or one behaviour, and every page works before they arrive.
-import "./label_keys.js";
+// What every page needs; an element that is on few pages is asked for where it stands. All pages work before scripts
+// arrive.
+import "./menu.js";
 import "./remember_locale.js";
-import "./rsfm-copy.js";
-import "./rsfm-favourites.js";
-import "./rsfm-search.js";
-import "./rsfm-share.js";
 import "./rsfm-star.js";
+import "./scheme.js";
 import "./search_dialog.js";
+
+const wanted = { "rsfm-compare": "rsfm-compare", "rsfm-copy": "rsfm-copy", "rsfm-explorer": "rsfm-explorer", "rsfm-favourites": "rsfm-favourites", "rsfm-search[data-filters]": "rsfm-search", "rsfm-share": "rsfm-share" };
+for (const [selector, name] of Object.entries(wanted)) if (document.querySelector(selector)) import(`./${name}.js`);

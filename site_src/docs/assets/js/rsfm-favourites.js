@@ -1,4 +1,4 @@
-// <rsfm-favourites>: the cards of the reader's favourites.
+// <rsfm-favourites data-shards>: the cards of the reader's favourites.
 
 import { drawCard, loadCards } from "./cards.js";
 import * as favourites from "./favourites_store.js";
@@ -6,6 +6,7 @@ import * as favourites from "./favourites_store.js";
 customElements.define("rsfm-favourites", class extends HTMLElement {
   connectedCallback() {
     this.gone = new AbortController();
+    this.turn = 0;
     favourites.onChange(() => this.draw(), this.gone.signal);
     this.draw();
   }
@@ -13,22 +14,22 @@ customElements.define("rsfm-favourites", class extends HTMLElement {
   disconnectedCallback() { this.gone.abort(); }
 
   async draw() {
+    const turn = ++this.turn;
     const [empty, notKept, failed, list] = ["[data-empty]", "[data-not-kept]", "[data-failed]", "[data-results]"]
       .map((which) => this.querySelector(which));
+    const ids = favourites.all();
+    empty.hidden = ids.length > 0;
+    notKept.hidden = favourites.isKept();
     let cards;
     try {
-      cards = new Map((await loadCards()).map((card) => [card.paper_id, card]));
+      cards = await loadCards(ids, Number(this.dataset.shards));
     } catch {
       failed.hidden = false;
       return;
     }
-    const ids = favourites.all();
+    if (turn !== this.turn) return;
     failed.hidden = true;
-    empty.hidden = ids.length > 0;
-    notKept.hidden = favourites.isKept();
-    list.replaceChildren(...ids.map((id) => (cards.has(id)
-      ? drawCard(this.querySelector("[data-card]"), cards.get(id))
-      : this.drawGone(id))));
+    list.replaceChildren(...ids.map((id) => (cards.has(id) ? drawCard(cards.get(id)) : this.drawGone(id))));
   }
 
   /** A paper that has left the catalog is still the reader's to remove. @param {string} paperId */

@@ -1,6 +1,6 @@
 // <rsfm-search>: a query, its facets (with data-filters) and its results; the address always says what is shown.
 
-import { drawCard, loadCards } from "./cards.js";
+import { drawCard, loadCards, loadPapers } from "./cards.js";
 import { markFound } from "./mark_found.js";
 import { fits, search } from "./search_engine.js";
 
@@ -21,9 +21,9 @@ customElements.define("rsfm-search", class extends HTMLElement {
       this.timer = setTimeout(() => this.ask(), PATIENCE);
     });
     this.addEventListener("keydown", (event) => this.moveByArrow(event));
-    this.more.addEventListener("click", () => {
+    this.more.addEventListener("click", async () => {
       const shown = this.list.childElementCount;
-      this.showMore();
+      await this.showMore(this.turn);
       this.list.children[shown]?.querySelector("a").focus();
     });
     for (const facet of this.facets) facet.addEventListener("change", () => this.ask());
@@ -59,43 +59,46 @@ customElements.define("rsfm-search", class extends HTMLElement {
     const wanted = Object.fromEntries(this.facets.filter((f) => f.value).map((f) => [f.name, f.value]));
     this.writeAddress({ q: query, ...wanted });
     if (!query && !this.hasAttribute("data-filters")) {
-      this.show([], this.status.dataset.idle);
+      await this.show([], this.status.dataset.idle, turn);
       return;
     }
     this.status.textContent = this.status.dataset.loading;
     try {
-      const found = await search(query, await loadCards());
+      const found = await search(query, await loadPapers());
       if (turn !== this.turn) return;
-      const fitting = found.filter((card) => fits(card, wanted));
+      const fitting = found.filter((paper) => fits(paper, wanted));
       for (const facet of this.facets) this.countChoices(facet, found, wanted);
       const { none, one, count } = this.status.dataset;
-      this.show(fitting, [none, one][fitting.length] ?? count.replace("{count}", String(fitting.length)));
+      await this.show(fitting, [none, one][fitting.length] ?? count.replace("{count}", String(fitting.length)), turn);
     } catch {
-      if (turn === this.turn) this.show([], this.status.dataset.failed);
+      if (turn === this.turn) await this.show([], this.status.dataset.failed, turn);
     }
   }
 
-  /** @param {import("./cards.js").Card[]} cards @param {string} words */
-  show(cards, words) {
-    this.cards = cards;
-    this.status.textContent = words;
-    this.list.replaceChildren();
-    this.showMore();
+  /** @param {import("./cards.js").Paper[]} papers @param {string} words @param {number} turn */
+  async show(papers, words, turn) {
+    this.papers = papers;
+    await this.showMore(turn, true);
+    if (turn === this.turn) this.status.textContent = words;
   }
 
-  showMore() {
-    const template = this.querySelector("template[data-card]");
-    const shown = this.list.childElementCount;
-    this.list.append(...this.cards.slice(shown, shown + STEP).map((card) => drawCard(template, card)));
-    this.more.hidden = this.list.childElementCount >= this.cards.length;
+  /** Adds the next papers, or begins anew, unless a newer question came meanwhile. @param {number} turn */
+  async showMore(turn, anew = false) {
+    const shown = anew ? 0 : this.list.childElementCount;
+    const next = this.papers.slice(shown, shown + STEP);
+    const cards = await loadCards(next.map((paper) => paper.paper_id));
+    if (turn !== this.turn) return;
+    if (anew) this.list.replaceChildren();
+    this.list.append(...next.map((paper) => drawCard(cards.get(paper.paper_id))));
+    this.more.hidden = this.list.childElementCount >= this.papers.length;
     markFound(this.list, this.input.value);
   }
 
   /** Says beside each choice of a facet how many papers it would leave.
-   * @param {HTMLSelectElement} facet @param {import("./cards.js").Card[]} found @param {Record<string, string>} wanted */
+   * @param {HTMLSelectElement} facet @param {import("./cards.js").Paper[]} found @param {Record<string, string>} wanted */
   countChoices(facet, found, wanted) {
     const others = Object.fromEntries(Object.entries(wanted).filter(([name]) => name !== facet.name));
-    const terms = found.filter((card) => fits(card, others)).flatMap((card) => card.facets[facet.name]);
+    const terms = found.filter((paper) => fits(paper, others)).flatMap((paper) => paper.facets[facet.name]);
     for (const option of facet.options) {
       if (!option.value) continue;
       option.dataset.label ??= option.textContent;
@@ -117,7 +120,7 @@ customElements.define("rsfm-search", class extends HTMLElement {
   moveByArrow(event) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!step || event.target instanceof HTMLSelectElement) return;
-    const stops = [this.input, ...this.list.querySelectorAll("a[data-field=link]")];
+    const stops = [this.input, ...this.list.querySelectorAll("a[data-field=name]")];
     const next = stops[stops.indexOf(document.activeElement) + step];
     if (!next) return;
     event.preventDefault();

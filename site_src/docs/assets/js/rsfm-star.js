@@ -1,12 +1,14 @@
-// <rsfm-star data-paper-id>: the star that puts a paper among the favourites.
+// <rsfm-star data-paper-id data-name>: the star that puts a paper among the favourites.
 
 import * as favourites from "./favourites_store.js";
 
 customElements.define("rsfm-star", class extends HTMLElement {
   connectedCallback() {
     this.gone = new AbortController();
+    if (!this.firstElementChild) this.append(document.getElementById("star").content.cloneNode(true));
     const button = this.querySelector("button");
     const note = this.querySelector("[data-not-kept]");
+    button.setAttribute("aria-label", button.dataset.label.replace("{name}", () => this.dataset.name));
     const draw = () => {
       button.setAttribute("aria-pressed", String(favourites.has(this.dataset.paperId)));
     };
@@ -18,7 +20,6 @@ customElements.define("rsfm-star", class extends HTMLElement {
     }, { signal: this.gone.signal });
     favourites.onChange(draw, this.gone.signal);
     draw();
-    button.hidden = false;
   }
 
   disconnectedCallback() { this.gone.abort(); }

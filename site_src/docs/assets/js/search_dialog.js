@@ -4,15 +4,22 @@ const dialog = /** @type {HTMLDialogElement | null} */ (document.getElementById(
 const onPage = document.querySelector("rsfm-search[data-filters] input[type=search]");
 const inDialog = dialog?.querySelector("rsfm-search");
 
-function open() {
+async function open() {
   if (onPage) {
     onPage.focus();
     onPage.select();
   } else if (dialog && !dialog.open) {
+    const field = dialog.querySelector("input");
     dialog.showModal();
-    inDialog.input.focus();
-    inDialog.input.select();
-    inDialog.ask();
+    field.focus();
+    field.select();
+    try {
+      await import("./rsfm-search.js");
+      inDialog.ask(); // what was typed meanwhile is in the field
+    } catch {
+      const status = dialog.querySelector("[data-status]");
+      status.textContent = status.dataset.failed;
+    }
   }
 }
 
@@ -41,10 +48,10 @@ dialog?.addEventListener("keydown", (event) => {
   dialog.close();
 });
 
-dialog?.addEventListener("close", () => inDialog.writeAddress({}));
+dialog?.addEventListener("close", () => inDialog.writeAddress?.({}));
 
 const asked = new URLSearchParams(location.search).get("q");
 if (asked && !onPage && inDialog) {
-  inDialog.input.value = asked;
+  dialog.querySelector("input").value = asked;
   open();
 }

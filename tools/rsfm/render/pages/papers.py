@@ -1,0 +1,96 @@
+"""The page of each paper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from rsfm.ids import arxiv_url
+from rsfm.locales import Locale
+from rsfm.merge import Catalog, Paper
+from rsfm.model import PaperId, Related
+from rsfm.render.facts import PaperFacts
+from rsfm.render.page import Page
+from rsfm.render.pages import page_type
+from rsfm.render.renderer import Renderer
+from rsfm.render.structured_data import citation_tags, json_ld
+
+
+@page_type()
+def papers(renderer: Renderer) -> Iterator[Page]:
+    """Yield the page of every paper, each locale after the other."""
+    everyone: tuple[Paper | None, ...] = (None, *renderer.catalog.papers, None)
+    for locale in Locale:
+        for newer, paper, older in zip(everyone, everyone[1:], everyone[2:], strict=False):
+            if paper:
+                yield paper_page(renderer, locale, paper, newer, older)
+
+
+def paper_page(renderer: Renderer, locale: Locale, paper: Paper, newer: Paper | None, older: Paper | None) -> Page:
+    """Return the page of ``paper``, which lies between ``newer`` and ``older``."""
+    entry = paper.entry
+    tail = f"papers/{paper.paper_id}/"
+    path = f"{locale}/{tail}"
+    own = renderer.cards[locale][paper.paper_id]
+    address = f"{renderer.site.site_url}{path}" if renderer.site.site_url else ""
+    related = renderer.catalog.related(paper)
+    facts = PaperFacts(paper, renderer.catalog, locale)
+    body = renderer.render(
+        "paper.html",
+        locale,
+        path,
+        paper=paper,
+        entry=entry,
+        facts=facts,
+        relations=relations(renderer.catalog, paper, facts, partial(renderer.messages.say, locale)),
+        newer=newer,
+        older=older,
+        related=renderer.cards_html(locale, path, related, small=True) if related else None,
+        citations=renderer.content.citations.get(paper.paper_id, {}),
+    )
+    head = renderer.render(
+        "paper_head.html", locale, path, citation_tags=citation_tags(paper), json_ld=json_ld(paper, locale, address)
+    )
+    return renderer.page(
+        locale,
+        tail,
+        title=entry.title if entry.title.startswith(entry.name) else f"{entry.name} – {entry.title}",
+        description=own.point if own.point_tag == locale.tag and own.point else f"{entry.title} ({own.venue})",
+        body=body,
+        head=head,
+        article=True,
+    )
+
+
+def relations(
+    catalog: Catalog, paper: Paper, facts: PaperFacts, say: Callable[[str], str]
+) -> list[tuple[str, list[Work]]]:
+    """Return what ``paper`` stands on and what stands on it, by relation in words."""
+    stated = [(label, [_work(catalog, each) for each in related]) for label, related in facts.relations]
+    back = [
+        (say(f"relation_from_{kind}"), [_entry(catalog, other) for other in others])
+        for kind, others in catalog.referring(paper).items()
+    ]
+    return stated + back
+
+
+@dataclass(frozen=True, kw_only=True)
+class Work:
+    """Another work as a page names it."""
+
+    name: str
+    paper_id: str = ""
+    href: str = ""
+    """Where it is, for a work that has no entry."""
+
+
+def _work(catalog: Catalog, related: Related) -> Work:
+    if related.entry:
+        return _entry(catalog, related.entry)
+    href = related.link or (arxiv_url(related.arxiv_id) if related.arxiv_id else "")
+    return Work(name=related.name or related.arxiv_id or href, href=href)
+
+
+def _entry(catalog: Catalog, paper_id: PaperId) -> Work:
+    return Work(name=catalog.by_id[paper_id].entry.name, paper_id=paper_id)
