@@ -14,6 +14,7 @@ from rsfm.model import (
     Doi,
     Entry,
     Handle,
+    Harness,
     PaperId,
     Publication,
     Relations,
@@ -102,6 +103,8 @@ class Catalog:
     taxonomy: Taxonomy
     benchmarks: Mapping[Handle, Benchmark] = field(default_factory=dict)
     sources: Mapping[Handle, SharedSource] = field(default_factory=dict)
+    harnesses: Mapping[Handle, Harness] = field(default_factory=dict)
+    """What third parties measured."""
 
     @cached_property
     def by_id(self) -> dict[PaperId, Paper]:
@@ -194,6 +197,7 @@ def merge(
     repositories: Mapping[RepositoryName, Repository] | None = None,
     benchmarks: Mapping[Handle, Benchmark] | None = None,
     sources: Mapping[Handle, SharedSource] | None = None,
+    harnesses: Mapping[Handle, Harness] | None = None,
 ) -> Catalog:
     """Join every entry with what arXiv, Crossref and GitHub said of it and order the papers, newest first."""
 
@@ -207,4 +211,10 @@ def merge(
         )
 
     papers = sorted(map(join, entries), key=lambda paper: paper.newness, reverse=True)
-    return Catalog(papers=tuple(papers), taxonomy=taxonomy, benchmarks=benchmarks or {}, sources=sources or {})
+    return Catalog(
+        papers=tuple(papers),
+        taxonomy=taxonomy,
+        benchmarks=benchmarks or {},
+        sources=sources or {},
+        harnesses=harnesses or {},
+    )
