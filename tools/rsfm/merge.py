@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from rsfm import ids
+from rsfm.history import Happening, news
 from rsfm.model import (
     ArxivId,
     Benchmark,
@@ -103,8 +104,18 @@ class Catalog:
     taxonomy: Taxonomy
     benchmarks: Mapping[Handle, Benchmark] = field(default_factory=dict)
     sources: Mapping[Handle, SharedSource] = field(default_factory=dict)
+<<<<<<< HEAD
     harnesses: Mapping[Handle, Harness] = field(default_factory=dict)
     """What third parties measured."""
+=======
+    history: tuple[Happening, ...] = ()
+    """What was written down of its past."""
+
+    @cached_property
+    def happenings(self) -> tuple[Happening, ...]:
+        """Everything that happened, newest first."""
+        return news((paper.entry for paper in self.papers), self.history)
+>>>>>>> main
 
     @cached_property
     def by_id(self) -> dict[PaperId, Paper]:
@@ -197,7 +208,11 @@ def merge(
     repositories: Mapping[RepositoryName, Repository] | None = None,
     benchmarks: Mapping[Handle, Benchmark] | None = None,
     sources: Mapping[Handle, SharedSource] | None = None,
+<<<<<<< HEAD
     harnesses: Mapping[Handle, Harness] | None = None,
+=======
+    history: Iterable[Happening] = (),
+>>>>>>> main
 ) -> Catalog:
     """Join every entry with what arXiv, Crossref and GitHub said of it and order the papers, newest first."""
 
@@ -216,5 +231,9 @@ def merge(
         taxonomy=taxonomy,
         benchmarks=benchmarks or {},
         sources=sources or {},
+<<<<<<< HEAD
         harnesses=harnesses or {},
+=======
+        history=tuple(history),
+>>>>>>> main
     )

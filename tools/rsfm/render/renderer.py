@@ -130,11 +130,10 @@ class Renderer:
         )
 
     def _chip(self, locale: Locale, root: str, vocabulary: str, name: str) -> Html:
-        """A term that leads to the papers that have it, explained where the reader points at it."""
-        term = getattr(self.catalog.taxonomy, vocabulary)[name]
-        tail = f"families/{name}/" if vocabulary == "family" else f"search/?{vocabulary}={name}"
-        return Html('<a class="chip" href="{}{}/{}" title="{}">{}</a>').format(
-            root, locale, tail, term.definition.best(locale), term.label.best(locale)
+        term = self.catalog.taxonomy[vocabulary][name]
+        place = f"families/{name}" if vocabulary == "family" else f"browse/{vocabulary}/{name}"
+        return Html('<a class="chip" href="{}{}/{}/" title="{}">{}</a>').format(
+            root, locale, place, term.definition.best(locale), term.label.best(locale)
         )
 
     def _say(self, locale: Locale) -> Callable[..., str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from rsfm.checks import RULES, Topic
 from rsfm.export import EXPORTS
-from rsfm.export.bibtex import bibtex
+from rsfm.export.references import citations
 from rsfm.locales import Locale
 from rsfm.merge import Catalog
 from rsfm.render import Content, Messages, Renderer, SiteFacts, all_pages, menu_of
@@ -56,7 +56,7 @@ def publish(
             if page.listed:
                 listed.append(page.address)
         say(f"{len(addresses)} pages of {len(catalog.papers)} papers and {len(renderer.content.articles)} articles")
-        write_exports(target, catalog)
+        write_exports(target, catalog, source)
         write_sitemap(target, source, listed)
         target.write_all(card_shards(renderer))
     say("indexing for the search")
@@ -65,10 +65,10 @@ def publish(
     return addresses
 
 
-def write_exports(target: SiteFolder, catalog: Catalog) -> None:
+def write_exports(target: SiteFolder, catalog: Catalog, source: Source) -> None:
     """Write every file of every registered export."""
     for export in EXPORTS.values():
-        target.write_all(export.files(catalog))
+        target.write_all(export.files(catalog, source.site.site_url))
 
 
 def write_sitemap(target: SiteFolder, source: Source, listed: list[str]) -> None:
@@ -86,7 +86,7 @@ def renderer_of(folder: Path, catalog: Catalog, source: Source, *, strict: bool 
         catalog=catalog,
         site=source.site,
         articles=articles,
-        citations={paper.paper_id: bibtex(paper) for paper in catalog.papers},
+        citations={paper.paper_id: citations(paper) for paper in catalog.papers},
         rules={topic.label: [rule for _, rule in sorted(RULES.items()) if rule.topic is topic] for topic in Topic},
         exports=tuple(EXPORTS.values()),
     )

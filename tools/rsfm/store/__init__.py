@@ -31,6 +31,7 @@ from rsfm.store.decode import decode
 from rsfm.store.discovery import DISCOVERY, Discovery, Rejection, Signals, load_discovery
 from rsfm.store.entries import ENDINGS, EntryFile, load_entry, mend_entry, misnamed, not_regular, read_entry
 from rsfm.store.files import read_regular
+from rsfm.store.history import HISTORY, History, load_history
 from rsfm.store.links import LINKS
 from rsfm.store.pause import nothing_collected
 from rsfm.store.reruns import FOLDER as RERUNS
@@ -68,6 +69,7 @@ _BESIDE_ENTRIES = {
     SOURCES,
     DISCOVERY,
     LINKS,
+    HISTORY,
     confirmed.FILE,
     RERUNS,
     *(shelf.folder for shelf in (ARXIV, CROSSREF, GITHUB)),
@@ -95,6 +97,8 @@ class Library:
     """Repositories that many entries read."""
     harnesses: dict[Handle, Harness] = field(default_factory=dict)
     """What third parties measured."""
+    history: History = field(default_factory=History)
+    """What happened when."""
     discovery: Discovery | None = None
     """How new papers are looked for; ``None`` where the file is missing or has a fault."""
     problems: tuple[Problem, ...] = field(default=())
@@ -116,6 +120,7 @@ class Library:
             benchmarks=self.benchmarks,
             sources=self.sources,
             harnesses=self.harnesses,
+            history=self.history.happenings,
         )
 
 
@@ -174,7 +179,7 @@ def load_beside(papers: Path) -> Library:
         return confirmed.as_confirmed(values, days, shelf.folder)
 
     terms = taxonomy.value or _NO_TERMS
-    benchmarks = _beside(Benchmarks, papers, BENCHMARKS, terms, problems)
+    benchmarks = _beside(Benchmarks, papers, BENCHMARKS, terms, problems) if taxonomy.value else None
     sources = _beside(SharedSources, papers, SOURCES, terms, problems)
     harnesses, broken = load_reruns(papers, shown)
     problems += broken
@@ -182,6 +187,8 @@ def load_beside(papers: Path) -> Library:
     if taxonomy.value and (papers / EXAMPLE).is_file() and not (papers / EXAMPLE).is_symlink():
         example = load_entry(papers / EXAMPLE, f"{shown}/{EXAMPLE}", terms, problems)
     discovery, broken = load_discovery(papers, shown, terms)
+    problems += broken
+    history, broken = load_history(papers, shown)
     problems += broken
     return Library(
         files=(),
@@ -193,6 +200,7 @@ def load_beside(papers: Path) -> Library:
         benchmarks=benchmarks.benchmarks if benchmarks else {},
         sources=sources.sources if sources else {},
         harnesses=harnesses,
+        history=history,
         discovery=discovery,
         problems=tuple(in_order(problems)),
     )
