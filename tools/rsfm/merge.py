@@ -104,10 +104,8 @@ class Catalog:
     taxonomy: Taxonomy
     benchmarks: Mapping[Handle, Benchmark] = field(default_factory=dict)
     sources: Mapping[Handle, SharedSource] = field(default_factory=dict)
-<<<<<<< HEAD
     harnesses: Mapping[Handle, Harness] = field(default_factory=dict)
     """What third parties measured."""
-=======
     history: tuple[Happening, ...] = ()
     """What was written down of its past."""
 
@@ -115,7 +113,6 @@ class Catalog:
     def happenings(self) -> tuple[Happening, ...]:
         """Everything that happened, newest first."""
         return news((paper.entry for paper in self.papers), self.history)
->>>>>>> main
 
     @cached_property
     def by_id(self) -> dict[PaperId, Paper]:
@@ -208,11 +205,8 @@ def merge(
     repositories: Mapping[RepositoryName, Repository] | None = None,
     benchmarks: Mapping[Handle, Benchmark] | None = None,
     sources: Mapping[Handle, SharedSource] | None = None,
-<<<<<<< HEAD
     harnesses: Mapping[Handle, Harness] | None = None,
-=======
     history: Iterable[Happening] = (),
->>>>>>> main
 ) -> Catalog:
     """Join every entry with what arXiv, Crossref and GitHub said of it and order the papers, newest first."""
 
@@ -231,9 +225,6 @@ def merge(
         taxonomy=taxonomy,
         benchmarks=benchmarks or {},
         sources=sources or {},
-<<<<<<< HEAD
         harnesses=harnesses or {},
-=======
         history=tuple(history),
->>>>>>> main
     )
