@@ -8,7 +8,6 @@ from itertools import combinations
 
 from rsfm.model import Benchmark, Handle, PaperId
 from rsfm.model.results import UNSTATED
-from rsfm.results.comparing import conditions
 from rsfm.results.measured import Measured
 from rsfm.results.units import PERCENT
 
@@ -64,10 +63,11 @@ def disagreements_of(values: Iterable[Measured], benchmarks: Mapping[Handle, Ben
 def contradict(one: Measured, other: Measured, benchmark: Benchmark) -> bool:
     """Say whether two values of one variant, benchmark, split and metric cannot both be true.
 
-    Two protocols that are stated and differ explain any distance; so does whatever else varies on the benchmark.
+    Two protocols that are stated and differ explain any distance; so does whatever else varies on the benchmark, and so
+    do two notes.
     """
-    stated = ((one.how, *conditions(one, benchmark)), (other.how, *conditions(other, benchmark)))
-    if any(a != b and not _open(a) and not _open(b) for a, b in zip(*stated, strict=True)):
+    said = zip(_stated(one, benchmark), _stated(other, benchmark), strict=True)
+    if any(a != b and not _open(a) and not _open(b) for a, b in said):
         return False
     if one.value is None or other.value is None:
         return False
@@ -78,6 +78,12 @@ def contradict(one: Measured, other: Measured, benchmark: Benchmark) -> bool:
     if benchmark.metrics[Handle(one.metric)].unit == PERCENT:
         return apart > POINTS
     return apart > SHARE * max(abs(one.value), abs(other.value))
+
+
+def _stated(value: Measured, benchmark: Benchmark) -> tuple[str, ...]:
+    # Where notes tell runs apart, none is one too: nothing was special.
+    note = value.note or ("-" if "note" in benchmark.varies else "")
+    return (value.how, note, *(getattr(value, name) for name in benchmark.varies if name != "note"))
 
 
 def _open(said: str) -> bool:
