@@ -13,7 +13,11 @@ from rsfm.model import Handle, Rerun
 from rsfm.model.sources import REPO, key_of, place_of
 from rsfm.results.harnesses.adapter import Taken
 
-_NUMBER = re.compile(r"(?<![\w.])-?\d+(?:[.,]\d+)*", re.ASCII)
+_NUMBERS = (
+    re.compile(r"(?<![\w.])-?\d+(?:\.\d+)?(?![\d.])", re.ASCII),
+    re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])", re.ASCII),
+)
+"""A number, and one with commas between its thousands; in a table of commas both are looked for."""
 _LINES = re.compile(r"L(\d+)(?:-L(\d+))?", re.ASCII)
 LISTED_AFTER = 2
 """So many misses in a row, and a value is listed as one that needs work."""
@@ -77,10 +81,14 @@ def stands(claim: Claim, text: str) -> bool:
     for found in _LINES.finditer(claim.lines):
         first, last = int(found[1]), int(found[2] or found[1])
         for line in lines[first - 1 : last]:
-            numbers = [float(number.replace(",", "")) for number in _NUMBER.findall(line) if number.count(".") < 2]  # noqa: PLR2004
+            numbers = map(float, _numbers(line))
             if any(_same(number, wanted) for number in numbers):
                 return True
     return False
+
+
+def _numbers(line: str) -> list[str]:
+    return [number.replace(",", "") for pattern in _NUMBERS for number in pattern.findall(line)]
 
 
 def _same(found: float, wanted: float) -> bool:
@@ -114,5 +122,5 @@ def rerun_stands(row: Rerun, taken: Taken, text: str) -> bool:
     digits = len(row.value.partition(".")[2])
     found = _LINES.search(row.place.rpartition(":")[2])
     line = text.splitlines()[int(found[1]) - 1 : int(found[1])] if found and not found[2] else []
-    numbers = [number for each in line for number in _NUMBER.findall(each) if number.count(".") < 2]  # noqa: PLR2004
-    return any(f"{float(number.replace(',', '')):.{digits}f}" == f"{float(row.value):.{digits}f}" for number in numbers)
+    numbers = [number for each in line for number in _numbers(each)]
+    return any(f"{float(number):.{digits}f}" == f"{float(row.value):.{digits}f}" for number in numbers)
