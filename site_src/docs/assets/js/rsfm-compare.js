@@ -15,7 +15,8 @@ async function factsOf(id) {
   const facts = new Map();
   const put = (label, value) => {
     for (const mark of value.querySelectorAll(".source, .missing, .visually-hidden")) mark.remove();
-    const text = value.textContent.replace(/\s+/g, " ").trim();
+    const chips = [...value.querySelectorAll(".chip, .keywords a")];
+    const text = chips.length > 1 ? chips.map((chip) => chip.textContent.trim()).join(", ") : value.textContent.replace(/\s+/g, " ").trim();
     if (text && !facts.has(label)) facts.set(label, text);
   };
   for (const each of page.querySelectorAll(".strip > div")) put(each.querySelector("dt").textContent.trim(), each.querySelector("dd"));
