@@ -41,6 +41,8 @@ class Measured:
     """The entry whose file holds it; ``None`` for a harness's."""
     source: str
     """The reference in that entry, or the place in the harness's repository."""
+    commit: str = ""
+    """The commit of the harness's file."""
 
     @property
     def model(self) -> str:
@@ -153,6 +155,7 @@ def _of_harness(harness: Harness, catalog: Catalog) -> Iterator[Measured]:
             refused=refused,
             reported_in=None,
             source=row.place,
+            commit=row.commit,
         )
 
 
