@@ -37,9 +37,9 @@ def test_the_problems_are_those_that_one_process_finds(papers, processes):
     assert check_folder(papers, TODAY, processes) == (expected, len(library.files))
 
 
-@pytest.mark.parametrize("code", [*TWINS])
-def test_entries_are_compared_by_the_same_fields(tmp_path, code):
-    for number, text in enumerate(TWINS[code]):
+@pytest.mark.parametrize(("code", "twin", "stranger"), TWINS)
+def test_entries_are_compared_by_the_same_fields(tmp_path, code, twin, stranger):
+    for number, text in enumerate((twin, stranger)):
         found = found_in(tmp_path / str(number), {"orbittalk.yml": text, "terralens.yml": entry()})
         assert check_folder(tmp_path / str(number) / "papers", TODAY, 2)[0] == found
         assert (code in {problem.code for problem in found}) == (number == 0)

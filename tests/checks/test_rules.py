@@ -15,49 +15,55 @@ from rsfm.problems import Severity
 from rsfm.store import load
 from rsfm.store.snapshots import CROSSREF
 
-TWINS = {
+TWINS = [
     # code: (entry beside the valid one that breaks it, one that does not)
-    "RA320": (other(arxiv_id='arxiv_id: "2410.01768"'), other()),
-    "RA321": (other(doi="doi: 10.1000/TERRALENS.2025"), other(doi="doi: 10.1000/terralens.2026")),
-    "RA322": (other(title="title: terralens - an invented model, of the ground"), other()),
-    "RA323": (
+    ("RA320", other(arxiv_id='arxiv_id: "2410.01768"'), other()),
+    ("RA320", other(doi="doi: 10.1000/TERRALENS.2025"), other(doi="doi: 10.1000/terralens.2026")),
+    ("RA320", other(title="title: terralens - an invented model, of the ground"), other()),
+    (
+        "RA323",
         other(title='title: "TerraLens: An Invented Model for the Ground"'),
         other(title='title: "TerraLens 2: An Invented Model of the Ground"'),
     ),
-    "RA324": (
+    (
+        "RA324",
         other(name="name: TERRALENS"),
         other(name="name: TERRALENS", relations="relations: {succeeds: terralens}"),
     ),
-    "RA325": (
+    (
+        "RA325",
         other(links="links: {code: 'https://github.com/TerraLens/TerraLens'}"),
         other(
             links="links: {code: 'https://github.com/TerraLens/TerraLens'}",
             relations="relations: {builds_on: terralens}",
         ),
     ),
-    "RA450": (
+    (
+        "RA450",
         other(relations="relations: {builds_on: [terralense]}"),
         other(relations="relations: {builds_on: [terralens]}"),
     ),
-    "RA451": (
+    (
+        "RA450",
         other(relations="relations: {succeeds: [orbittalk]}"),
         other(relations="relations: {succeeds: [terralens]}"),
     ),
-    "RA453": (
+    (
+        "RA453",
         other(
             relations="relations: {succeeds: [terralens]}", venue="venue: {name: CVPR, year: 2024, state: published}"
         ),
         other(relations="relations: {succeeds: [terralens]}"),
     ),
-    "RA454": (other(relations="relations: {uses_dataset: [terralens]}"), other(kinds="kinds: [dataset]")),
-}
-BY_NAME = {
+    ("RA454", other(relations="relations: {uses_dataset: [terralens]}"), other(kinds="kinds: [dataset]")),
+]
+BY_NAME = [
     # code: (file that breaks it, file that does not)
-    "RA032": ("TerraLens.yml", "terralens.yml"),
-    "RA301": ("aux.yml", "auxiliary.yml"),
-    "RA302": ("orbittalk.yml", "terra-lens.yml"),
-}
-ONE_BY_ONE = {"RA030", "RA031", "RA033", "RA034", "RA041", "RA042", "RA043", "RA119", "RA326", "RA327", "RA452"}
+    ("RA032", "TerraLens.yml", "terralens.yml"),
+    ("RA301", "aux.yml", "auxiliary.yml"),
+    ("RA302", "orbittalk.yml", "terra-lens.yml"),
+]
+ONE_BY_ONE = {"RA030", "RA031", "RA041", "RA043", "RA113", "RA326", "RA327", "RA452"}
 """Rules that need files or pairs of their own, tried below."""
 BY_VISITING = {"RA051", "RA052", "RA053"}
 """What ``rsfm links`` finds by asking servers: tests/links tries it against some."""
@@ -68,14 +74,14 @@ def codes(problems):
 
 
 def each(table):
-    return [pytest.param(code, *case, id=code) for code, case in table.items()]
+    return [pytest.param(code, *case, id=code) for code, *case in table]
 
 
 def catalogs(tmp_path, files, *snapshots):
     return [found_in(tmp_path / str(number), {"terralens.yml": text}, *snapshots) for number, text in enumerate(files)]
 
 
-@pytest.mark.parametrize(("code", "broken", "whole"), each({**READING, **RULES_OF_ONE}))
+@pytest.mark.parametrize(("code", "broken", "whole"), each([*READING, *RULES_OF_ONE]))
 def test_a_rule_finds_what_breaks_it_and_nothing_near_it(tmp_path, code, broken, whole):
     for text, problems in zip(broken, catalogs(tmp_path / "broken", broken), strict=True):
         assert code in codes(problems), text
@@ -153,7 +159,7 @@ def test_a_file_that_cannot_be_opened_is_a_problem(tmp_path, monkeypatch):
     monkeypatch.setattr(
         Path, "open", lambda self, *a, **k: (refuse if self.name == "terralens.yml" else opened)(self, *a, **k)
     )
-    assert codes(check(load(tmp_path / "papers"), TODAY)) == {"RA034"}
+    assert codes(check(load(tmp_path / "papers"), TODAY)) == {"RA031"}
 
 
 DISCOVERY = """\
@@ -171,9 +177,9 @@ GOOD = {"weight": "5", "family": "visual", "query": 'abs:"remote sensing"', "sec
     ("code", "bad"),
     [
         ("RA041", {"family": "visuel"}),
-        ("RA042", {"query": 'abs:"remote sensing'}),
+        ("RA041", {"query": 'abs:"remote sensing'}),
         ("RA043", {"second": "2501.00010"}),
-        ("RA119", {"weight": "0"}),
+        ("RA113", {"weight": "0"}),
     ],
 )
 def test_the_file_of_discovery_is_judged_too(tmp_path, code, bad):
@@ -187,7 +193,7 @@ def test_the_file_of_discovery_is_judged_too(tmp_path, code, bad):
 def test_days_of_confirmation_that_cannot_be_read_are_a_problem(tmp_path):
     found_in(tmp_path, {"terralens.yml": entry()})
     (tmp_path / "papers/_confirmed.json").write_text("{", encoding="utf-8")
-    assert codes(check(load(tmp_path / "papers"), TODAY)) == {"RA033"}
+    assert codes(check(load(tmp_path / "papers"), TODAY)) == {"RA030"}
 
 
 def test_authors_that_crossref_knows_are_known(tmp_path):
@@ -216,8 +222,8 @@ def test_the_example_has_no_problem(tmp_path):
 
 
 def test_every_rule_has_cases():
-    tried = {*READING, *RULES_OF_ONE, *NEEDS_SNAPSHOT, *TWINS, *BY_NAME, *ONE_BY_ONE, *BY_VISITING}
-    assert tried == set(RULES)
+    tried = {code for code, *_ in (*READING, *RULES_OF_ONE, *NEEDS_SNAPSHOT, *TWINS, *BY_NAME)}
+    assert tried | ONE_BY_ONE | BY_VISITING == set(RULES)
 
 
 def test_every_code_that_is_written_anywhere_is_explained():

@@ -103,8 +103,8 @@ def compare(library: Library, today: date) -> Iterator[Problem]:
     """Yield what the rules say of entries beside each other."""
     # Drafts of their own: what the others looked up and kept for one entry is not kept for a thousand.
     shelf = Shelf(drafts=tuple(_draft(file, library, today) for file in library.files if file.document.root))
-    for code, find in OF_THE_CATALOG.items():
-        yield from (_problem(code, found) for found in find(shelf))
+    for code, generators in OF_THE_CATALOG.items():
+        yield from (_problem(code, found) for find in generators for found in find(shelf))
 
 
 def check_entry(library: Library, file: EntryFile, today: date | None = None) -> list[Problem]:
@@ -115,8 +115,9 @@ def check_entry(library: Library, file: EntryFile, today: date | None = None) ->
 
 
 def _judged(draft: Draft) -> Iterator[Problem]:
-    for code, find in OF_ENTRIES.items():
-        for count, found in enumerate(islice(find(draft), LIMIT + 1)):
+    for code, generators in OF_ENTRIES.items():
+        findings = (found for find in generators for found in find(draft))
+        for count, found in enumerate(islice(findings, LIMIT + 1)):
             yield _problem(code, found if count < LIMIT else found._replace(message=MORE))
 
 

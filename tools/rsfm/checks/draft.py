@@ -183,6 +183,7 @@ class Draft:
         self, field: str, zh: str, en: str, do_zh: str, do_en: str, *, piece: str = "", edits: tuple[Edit, ...] = ()
     ) -> Finding:
         """Return a finding at ``field``: what is wrong and what to do, in both languages."""
+        field = self.document.as_typed(field)
         place = self.place(field, piece) if field else Place(self.document.path)
         return Finding(place, field, Localized(zh=zh, en=en), Localized(zh=do_zh, en=do_en), edits)
 

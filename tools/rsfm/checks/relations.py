@@ -8,7 +8,7 @@ from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 
 from rsfm.checks.draft import Draft, Finding, Shelf
-from rsfm.checks.rules import ERROR, WARNING, Topic, catalog_rule
+from rsfm.checks.rules import ERROR, WARNING, Topic, catalog_part_of, catalog_rule
 
 _SUGGESTIONS = 100
 """So many unknown paper_ids are compared with the known ones; a catalog full of them is one fault."""
@@ -27,9 +27,9 @@ def _stated(shelf: Shelf) -> Iterator[tuple[Draft, str, str, Draft | None]]:
     "RA450",
     ERROR,
     Topic.MEANING,
-    zh=("关系指向目录里的条目", "写对方的条目名（文件名去掉 .yml）。"),
+    zh=("条目名指向目录里的另一个条目", "写对方的条目名（文件名去掉 .yml）。"),
     en=(
-        "A relation leads to an entry of the catalog",
+        "A paper_id leads to another entry of the catalog",
         "Write the other entry's paper_id: its file's name without .yml.",
     ),
 )
@@ -47,13 +47,7 @@ def a_relation_leads_to_an_entry(shelf: Shelf) -> Iterator[Finding]:
         )
 
 
-@catalog_rule(
-    "RA451",
-    ERROR,
-    Topic.MEANING,
-    zh=("关系不指向自己", "一篇论文不会以自己为基础。"),
-    en=("A relation does not lead to itself", "No paper builds on itself."),
-)
+@catalog_part_of("RA450")
 def a_relation_does_not_lead_to_itself(shelf: Shelf) -> Iterator[Finding]:
     """The paper_id in a relation is another entry's."""
     for draft, path, _, other in _stated(shelf):

@@ -169,7 +169,7 @@ def load_beside(papers: Path) -> Library:
         return confirmed.as_confirmed(values, days, shelf.folder)
 
     terms = taxonomy.value or _NO_TERMS
-    benchmarks = _beside(Benchmarks, papers, BENCHMARKS, terms, problems)
+    benchmarks = _beside(Benchmarks, papers, BENCHMARKS, terms, problems) if taxonomy.value else None
     sources = _beside(SharedSources, papers, SOURCES, terms, problems)
     example = None
     if taxonomy.value and (papers / EXAMPLE).is_file() and not (papers / EXAMPLE).is_symlink():

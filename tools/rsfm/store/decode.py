@@ -118,6 +118,8 @@ class _Decoder:
         for name, item in node.items.items():
             here = f"{path}.{visible(name)}" if path else visible(name)
             with suppress(Fault):
+                if name.isdecimal() and is_blank(item):
+                    raise self.faults.bare_number(node.keys[name], here)
                 if terms:
                     self.known_term(terms, name, node.keys[name], here)
                 elif wanted := SCALARS.get(named):
