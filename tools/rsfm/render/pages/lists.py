@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from rsfm.locales import Locale
 from rsfm.merge import Paper
+from rsfm.render.alternates import alternates
 from rsfm.render.explorer import COLUMNS, facets_offered, ranges_offered
-from rsfm.render.feeds import feed_links
 from rsfm.render.page import Page
 from rsfm.render.pages import page_type
 from rsfm.render.renderer import Renderer
@@ -97,5 +97,5 @@ def paged(
         )
         numbered = renderer.messages.say(locale, "page_of", number=number, last=last)
         full = title if number == 1 else f"{title} ({numbered})" if locale is Locale.EN else f"{title}（{numbered}）"
-        head = feed_links(renderer, locale, address, place=feed, title=title)
+        head = alternates(renderer, locale, address, place=feed, title=title)
         yield renderer.page(locale, own, title=full, description=lead, body=body, head=head)

@@ -9,7 +9,7 @@ from datetime import timedelta
 from rsfm.history import Happening, changes_said, event_said
 from rsfm.locales import Locale
 from rsfm.model import ChangeKind, PaperId
-from rsfm.render.feeds import feed_links
+from rsfm.render.alternates import alternates
 from rsfm.render.messages import day, month
 from rsfm.render.page import Page
 from rsfm.render.pages import page_type
@@ -99,5 +99,5 @@ def _page(
     address = f"{locale}/{tail}"
     lead = renderer.messages.say(locale, "news_lead")
     body = renderer.render("news.html", locale, address, heading=title, lead=lead, periods=periods, months=months)
-    head = feed_links(renderer, locale, address, place="news/", title=renderer.messages.say(locale, "news"))
+    head = alternates(renderer, locale, address, place="news/", title=renderer.messages.say(locale, "news"))
     return renderer.page(locale, tail, title=title, description=lead, body=body, head=head)
