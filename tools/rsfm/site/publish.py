@@ -52,6 +52,8 @@ def publish(
     with nothing_collected():
         for page in all_pages(renderer):
             target.write(page.file, page.html)
+            if page.markdown:
+                target.write(page.twin, page.markdown)
             addresses.append(page.address)
             if page.listed:
                 listed.append(page.address)
