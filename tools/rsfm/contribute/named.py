@@ -22,7 +22,9 @@ _AFTER_DOI = re.compile(
 )
 """What publishers put behind the DOI of a page."""
 _NATURE = re.compile(r"articles/(s?\d{4,5}-\d{3}-\d{4,5}-[\dxyzw]|(?:nature|ncomms|sdata|srep)\d+)", re.IGNORECASE)
-_MIRROR = re.compile(r"(?:arxiv|abs|pdf|html|papers?)[/:](?:arxiv[/:])?(\d{4}\.\d{4,5})(?:v\d+)?(?:\.pdf)?", re.IGNORECASE)
+_MIRROR = re.compile(
+    r"(?:arxiv|abs|pdf|html|papers?)[/:](?:arxiv[/:])?(\d{4}\.\d{4,5})(?:v\d+)?(?:\.pdf)?", re.IGNORECASE
+)
 _BIBCODE = re.compile(r"(?:19|20)\d\darXiv(\d{4})(\d{5})\w")
 _AROUND = re.compile(r"[<(\[“\"'`](.+)[>)\]”\"'`]")
 _HUB_FIELDS = {"datasets": "dataset", "spaces": "demo"}
