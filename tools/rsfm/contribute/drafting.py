@@ -101,11 +101,15 @@ def with_blanks(values: Mapping[str, Any], answers: Answers, proposals: Proposal
         "weights": {"state": blank("open", *state)},
         "model": {
             "modalities": listed(proposals.modalities),
-            "sensors": blank("[Sentinel-2]", "卫星或传感器", "satellites or instruments"),
-            "backbone": blank("ViT-L/16", "骨干网络", "the architecture"),
-            "parameters": blank("{zh: 3 亿, en: 300M}", "参数量", "how many"),
+            "sensors": blank("[sentinel-2]", "卫星或传感器", "satellites or instruments"),
             "methods": listed(proposals.methods),
             "tasks": listed(proposals.tasks),
+        },
+        "variants": {
+            "base": {
+                "backbone": blank("vit-l-16", "骨干网络", "the architecture"),
+                "parameters": blank("300M", "参数量", "how many"),
+            }
         },
         "relations": {"builds_on": blank("[]", "本图谱中的条目名", "paper_ids of this catalog")},
         "prose": {
