@@ -306,7 +306,8 @@ def test_papers_whose_names_fall_together_get_a_file_each_and_what_is_unknown_is
     papers: Path, tmp_path: Path, rsfm: Run
 ) -> None:
     rows = (
-        f"- [Counting Foxes in Deep Snow]({url})\n" for url in ("https://a.example.net/1.pdf", "https://a.example.net/2.pdf")
+        f"- [Counting Foxes in Deep Snow]({url})\n"
+        for url in ("https://a.example.net/1.pdf", "https://a.example.net/2.pdf")
     )
     (tmp_path / "x.md").write_text("".join(rows), encoding="utf-8")
     rsfm("import", str(tmp_path / "x.md"), "--out", str(tmp_path / "out"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
@@ -44,6 +45,7 @@ class Named(NamedTuple):
     """The id, or the address in its usual form."""
 
 
+@lru_cache(65536)
 def named(text: str) -> Named | None:
     """Return what an arXiv id, a DOI or a web address names, or ``None`` where ``text`` is none of them."""
     text = _bare(text)

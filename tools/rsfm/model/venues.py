@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from html import unescape
 
 from rsfm.model.entry import Venue
@@ -73,6 +74,7 @@ def appeared_in(name: str, year: int, state: VenueState) -> Venue:
     return Venue(name=name, year=Year(year), state=state, kind=None if state is VenueState.PREPRINT else kind_of(name))
 
 
+@lru_cache(4096)
 def short_name(text: str) -> str | None:
     """Return the short name of the one venue that ``text`` as a whole names; its year, number and sponsors aside."""
     if _WORKSHOP.search(text):
@@ -121,6 +123,7 @@ def venue_in_reference(reference: str) -> Venue | None:
     return appeared_in(name, int(years.pop()), VenueState.PUBLISHED)
 
 
+@lru_cache(4096)
 def name_in(text: str) -> str | None:
     """Return the short name of the one venue that ``text`` mentions; a workshop at a conference is not it."""
     if whole := short_name(text):

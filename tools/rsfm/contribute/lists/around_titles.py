@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from rsfm.contribute.lists.proof import is_place
 from rsfm.model.venues import name_in
@@ -43,6 +44,7 @@ def split_title(text: str) -> tuple[str, str]:
     return cleaned(text), " ".join(claims)
 
 
+@lru_cache(8192)
 def cleaned(text: str) -> str:
     """Return a title without what is no part of it: arrows, days, empty and unmatched brackets, a final full stop."""
     before = None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
+from html import unescape
 
 from rsfm.checks.letters import HAN
 
@@ -43,11 +45,12 @@ class Text:
     line: int
 
 
+@lru_cache(65536)
 def plain(text: str) -> str:
     """Return ``text`` without the marks of Markdown and HTML, links as their labels."""
     text = IMAGE.sub(r"\1", text)
     text = LINK.sub(lambda match: match[1] or match[4] or "", EMPTY.sub(r"\1", text))
-    return " ".join(re.sub(r"[*`]+|(?<!\w)_+|_+(?!\w)", "", _TAG.sub(" ", text)).split())
+    return " ".join(re.sub(r"[*`]+|(?<!\w)_+|_+(?!\w)", "", unescape(_TAG.sub(" ", text))).split())
 
 
 def gapped(text: str) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from rsfm import ids
 from rsfm.checks.addresses import host_of
 from rsfm.checks.letters import HAN
-from rsfm.contribute.lists.inline import Link, Text, plain
+from rsfm.contribute.lists.inline import Link, Text, links_of, plain
 from rsfm.contribute.lists.proof import proves
 from rsfm.model.venues import kind_of, name_in
 
@@ -52,9 +53,14 @@ class Item:
 
     @property
     def head(self) -> str:
-        """Its first line, without the mark of a bullet."""
+        """Its first line, without the mark of a bullet; a title that goes on on the next line is one."""
         bullet = BULLET.match(self.lines[0].text)
-        return bullet[2] if bullet else self.lines[0].text
+        text = bullet[2] if bullet else self.lines[0].text
+        for above, here in pairwise(self.lines):
+            if links_of(above) or here.line != above.line + 1 or not here.text.lstrip()[:1].islower():
+                break
+            text = f"{text.rstrip()} {here.text.strip()}"
+        return text
 
     @property
     def is_proven(self) -> bool:
@@ -84,7 +90,7 @@ class Item:
     @property
     def _is_claimed(self) -> bool:
         known = name_in(self.claim) or kind_of(self.claim) or "arxiv" in self.claim.casefold()
-        return self.is_titled or bool(known) and _YEAR.search(self.claim) is not None
+        return self.is_titled or (bool(known) and _YEAR.search(self.claim) is not None)
 
     @property
     def begins_with_title(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from rsfm import ids
 from rsfm.checks.addresses import host_of
@@ -28,7 +29,7 @@ _LISTING = re.compile(
     r"(?!.*(?:/(?:article|chapter|document)|10\.\d{4}))|RecentIssue|scholar\?",
     re.IGNORECASE,
 )
-"""Pages of publishers that list papers."""
+"""Pages of publishers that list papers; a file is none."""
 _TITLE_WORDS = 3
 _LONGEST_NAME = 40
 
@@ -44,7 +45,10 @@ def proves(link: Link) -> bool:
 def _is_page_of_paper(url: str, link: Link) -> bool:
     """Say whether a publisher has a paper there, or the link itself says so."""
     if is_publisher(host_of(url)):
-        return _LISTING.search(url) is None and re.search(r"\d|[?&]id=|\.pdf$", url.partition("//")[2]) is not None
+        is_file = url.partition("?")[0].lower().endswith(".pdf")
+        return (is_file or _LISTING.search(url) is None) and re.search(
+            r"\d|[?&]id=|\.pdf$", url.partition("//")[2]
+        ) is not None
     said = _SAYS_PAPER.fullmatch(link.label.strip(" []()【】（）")) is not None
     return said or url.partition("?")[0].lower().endswith(".pdf")
 
@@ -55,6 +59,7 @@ def names_no_paper(url: str) -> bool:
     return ids.is_public_https(secure) and is_broken_arxiv(secure)
 
 
+@lru_cache(8192)
 def is_place(label: str) -> bool:
     """Say whether a label only says where its link leads: ``[paper]``, ``arXiv:2410.01768``."""
     return not _PLACE.sub("", label)

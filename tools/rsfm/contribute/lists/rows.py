@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from rsfm.contribute.lists.around_titles import cleaned, split_title
 from rsfm.contribute.lists.inline import EMPTY, IMAGE, LINK, Text, links_of, plain
@@ -33,8 +34,7 @@ def of_row(here: Text, cells: list[str], columns: list[str], section: Text | Non
     item = Item(section=section, lines=[here], links=links_of(here), in_table=True)
     by_role: dict[str, list[tuple[str, str]]] = {}
     for column, cell in zip(columns, cells, strict=False):
-        role = next((role for role, words in _COLUMNS.items() if re.fullmatch(words, column)), "")
-        by_role.setdefault(role, []).append((column, cell))
+        by_role.setdefault(_role(column), []).append((column, cell))
     shown = [name for _, cell in by_role.get("name", ()) if (name := cleaned(plain(_BREAK.split(cell)[0])))]
     item.name = next((name for name in shown if not is_place(name)), "")[:_LONGEST_NAME]
     title = _title(by_role)
@@ -43,12 +43,17 @@ def of_row(here: Text, cells: list[str], columns: list[str], section: Text | Non
         title, item.name = _from_labels(item, here)
     text, claim = split_title(title) if title else ("", "")
     item.title = Text(text=text, line=here.line) if text else None
-    item.is_titled = any(_OF_TITLES.fullmatch(column) for column, _ in by_role.get("title", ()))
+    item.is_titled = is_title(text) and any(_OF_TITLES.fullmatch(column) for column, _ in by_role.get("title", ()))
     if item.title and item.name == text[:_LONGEST_NAME]:
         item.name = ""
     dates = [plain(cell) for _, cell in by_role.get("date", ())]
     item.claim = item.claim or claim or next(iter(dates), "")
     return item
+
+
+@lru_cache(256)
+def _role(column: str) -> str:
+    return next((role for role, words in _COLUMNS.items() if re.fullmatch(words, column)), "")
 
 
 def _title(by_role: dict[str, list[tuple[str, str]]]) -> str | None:
