@@ -20,7 +20,8 @@ _LABELLED = re.compile(
 _QUOTED = re.compile(r"\*\*(.{1,300}?)\*\*|__(.{1,300}?)__|[“\"](.{8,300}?)[”\"]|《(.{4,300}?)》")
 _PERSON = r"(?:[A-Z][\w'’-]+,? ?(?:[A-Z]\.[ -]?){1,3}|(?:[A-Z]\.[ -]?){1,3} ?[A-Z][\w'’-]+)"
 _AUTHORS = re.compile(
-    rf"^(?:\W*{_PERSON}(?:,|;| and\b| &|\.? \(|$)|[^.:]{{0,80}}\bet al\b|[\u4e00-\u9fff]{{2,3}}[,，、]\s*[\u4e00-\u9fff]{{2,3}}[.,，、等]|[\u4e00-\u9fff]{2, 3}[.．]\s)"
+    rf"^(?:\W*{_PERSON}(?:,|;| and\b| &|\.? \(|$)|[^.:]{{0,80}}\bet al\b"
+    r"|[\u4e00-\u9fff]{2,3}(?:[,，、]\s*[\u4e00-\u9fff]{2,3}[.,，、等]|[.．]\s))"
 )
 """How a citation begins: with people."""
 _SENTENCE_END = re.compile(r"(?<!\bvs)(?<!\b[A-Z])(?:\.\s+(?=[A-Z\u4e00-\u9fff]|arXiv|in )|。)")
