@@ -140,14 +140,14 @@ _FILES: tuple[_Row, ...] = (
     (
         "RA041",
         Topic.FILES,
-        ("检索式属于已有的类别", "papers/_discovery.yml 按类别列出检索式。"),
-        ("Queries belong to a family that exists", "_discovery.yml lists its queries by family."),
+        ("拒绝的论文写明是哪一篇", "papers/_discovery.yml 的 rejected 用编号或标题指明论文。"),
+        ("It is said which paper was turned down", "rejected in _discovery.yml names papers by id or title."),
     ),
     (
         "RA042",
         Topic.FILES,
-        ("检索式的引号和括号成对", "不成对的检索式会被 arXiv 误解。"),
-        ("Quotes and parentheses of a query pair up", "arXiv misunderstands a query where they do not."),
+        ("要问的是普通的词", "引号和括号会被 arXiv 误解。"),
+        ("What is asked for are plain words", "arXiv misunderstands quotes and parentheses."),
     ),
     (
         "RA043",
