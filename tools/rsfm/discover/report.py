@@ -78,7 +78,7 @@ def _counts(findings: Findings, locale: Locale) -> str:
 def _candidate(candidate: Candidate, taxonomy: Taxonomy, locale: Locale) -> list[str]:
     paper, score = candidate.snapshot, candidate.score
     comma = "、" if locale is Locale.ZH else ", "
-    kinds = taxonomy["kind"]
+    kinds = {**taxonomy["family"], **taxonomy["kind"]}
     labels = comma.join(kinds[name].label.best(locale) if name in kinds else harmless(name) for name in candidate.kinds)
     lines = [
         f"## {score.value} · {harmless(paper.title)}",
