@@ -16,7 +16,7 @@ from rsfm.locales import Locale
 from rsfm.model import Taxonomy
 from rsfm.problems import visible
 from rsfm.store import load
-from rsfm.store.files import replace_text
+from rsfm.store.files import clear_unfinished, replace_text
 from rsfm.store.new_entry import create_entry
 
 _CLEAN, _FOUND, _CANNOT_RUN = 0, 1, 2
@@ -87,6 +87,7 @@ def _write_drafts(reviewed: Review, taxonomy: Taxonomy, options: argparse.Namesp
     wanted = reviewed.known if options.all else reviewed.new
     if wanted:
         options.out.mkdir(parents=True, exist_ok=True)
+        clear_unfinished(options.out)
     today = SystemClock().now().date()
     written: list[str] = []
     used: set[str] = set()
