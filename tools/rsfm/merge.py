@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from rsfm import ids
+from rsfm.history import Happening, news
 from rsfm.model import (
     ArxivId,
     Benchmark,
@@ -102,6 +103,13 @@ class Catalog:
     taxonomy: Taxonomy
     benchmarks: Mapping[Handle, Benchmark] = field(default_factory=dict)
     sources: Mapping[Handle, SharedSource] = field(default_factory=dict)
+    history: tuple[Happening, ...] = ()
+    """What was written down of its past."""
+
+    @cached_property
+    def happenings(self) -> tuple[Happening, ...]:
+        """Everything that happened, newest first."""
+        return news((paper.entry for paper in self.papers), self.history)
 
     @cached_property
     def by_id(self) -> dict[PaperId, Paper]:
@@ -130,6 +138,11 @@ class Catalog:
     def last_verified(self) -> date | None:
         """The newest day on which a curator looked at any entry: by it, not by the clock, facts are called old."""
         return max((paper.entry.verified for paper in self.papers), default=None)
+
+    @cached_property
+    def named_by(self) -> dict[str, int]:
+        """How many papers name each paper in their relations."""
+        return {named: sum(map(len, kinds.values())) for named, kinds in self._referring.items()}
 
     def referring(self, paper: Paper) -> dict[str, tuple[PaperId, ...]]:
         """Return the papers that name ``paper`` in their relations, by relation; relations nobody states are absent."""
@@ -189,6 +202,7 @@ def merge(
     repositories: Mapping[RepositoryName, Repository] | None = None,
     benchmarks: Mapping[Handle, Benchmark] | None = None,
     sources: Mapping[Handle, SharedSource] | None = None,
+    history: Iterable[Happening] = (),
 ) -> Catalog:
     """Join every entry with what arXiv, Crossref and GitHub said of it and order the papers, newest first."""
 
@@ -202,4 +216,10 @@ def merge(
         )
 
     papers = sorted(map(join, entries), key=lambda paper: paper.newness, reverse=True)
-    return Catalog(papers=tuple(papers), taxonomy=taxonomy, benchmarks=benchmarks or {}, sources=sources or {})
+    return Catalog(
+        papers=tuple(papers),
+        taxonomy=taxonomy,
+        benchmarks=benchmarks or {},
+        sources=sources or {},
+        history=tuple(history),
+    )

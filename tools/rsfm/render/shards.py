@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterator
 
 from rsfm.render.card import Card
+from rsfm.render.facets import commercial_of
 from rsfm.render.renderer import Renderer
 
 CARDS = 12
@@ -46,11 +47,14 @@ def papers_index(renderer: Renderer, records: dict[str, str]) -> str:
     ``records`` are the search engine's names of the papers. Terms stand once, and papers point at them.
     """
     cards = next(iter(renderer.cards.values())).values()
+    taxonomy = renderer.catalog.taxonomy
+    terms_of = [card.facets | {"commercial": commercial_of(card.facets, taxonomy)} for card in cards]
     facets: dict[str, dict[str, object]] = {}
-    for facet in next(iter(cards)).facets if cards else ():
-        terms = sorted({term for card in cards for term in card.facets[facet]})
+    for facet in sorted({name for terms in terms_of for name in terms}):
+        terms = sorted({term for each in terms_of for term in each.get(facet, ())})
         number = {term: place for place, term in enumerate(terms)}
-        facets[facet] = {"terms": terms, "of": [[number[term] for term in card.facets[facet]] for card in cards]}
+        facets[facet] = {"terms": terms, "of": [[number[term] for term in each.get(facet, ())] for each in terms_of]}
+    ranges = {name for card in cards for name in card.ranges}
     return compact(
         {
             "shards": shard_count(len(cards)),
@@ -59,6 +63,8 @@ def papers_index(renderer: Renderer, records: dict[str, str]) -> str:
             "record": [records[card.paper_id] for card in cards],
             "general": [place for place, card in enumerate(cards) if card.general],
             "facets": facets,
+            "ranges": {name: [card.ranges.get(name, 0) for card in cards] for name in sorted(ranges)},
+            "added": [paper.entry.added.isoformat() for paper in renderer.catalog.papers],
         }
     )
 
@@ -70,4 +76,4 @@ def compact(value: object) -> str:
 
 def _plain(card: Card) -> dict[str, object]:
     """What a card shows; its address follows from its paper_id, and its facets are in the index."""
-    return {name: value for name, value in vars(card).items() if name not in ("facets", "paper_id", "tail")}
+    return {name: value for name, value in vars(card).items() if name not in ("facets", "ranges", "paper_id", "tail")}

@@ -81,7 +81,7 @@ def _judge(discovery: Discovery, document: Document) -> Iterator[Problem]:
     for index, words in enumerate(discovery.ask):
         if not _WORDS.fullmatch(words):
             yield _problem(
-                "RA042",
+                "RA041",
                 document,
                 f"ask.{index}",
                 Localized(zh="不是可以查询的词", en="no words that can be asked for"),

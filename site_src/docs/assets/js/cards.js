@@ -5,7 +5,8 @@ import { locale, localeRoot, root } from "./page.js";
 
 /** @typedef {{paper_id: string, name: string, title: string, point: string, point_tag: string, authors: string,
  *   venue: string, family: string, open_code: boolean, open_weights: boolean, general: boolean}} Card */
-/** @typedef {{paper_id: string, name: string, general: boolean, facets: Record<string, string[]>, record: string}} Paper
+/** @typedef {{paper_id: string, name: string, general: boolean, facets: Record<string, string[]>,
+ *   ranges: Record<string, [number, number]>, added: string, record: string}} Paper
  *   `record` is the search engine's name of the paper */
 
 /** @type {Map<string, Promise<any>>} */
@@ -31,12 +32,15 @@ export async function loadPapers() {
   if (decoded?.from !== index) {
     const general = new Set(index.general);
     const facets = Object.entries(index.facets);
+    const ranges = Object.entries(index.ranges);
     decoded = {
       from: index,
       papers: index.paper_id.map((paper_id, i) => ({
         paper_id,
         name: index.name[i],
         record: index.record[i],
+        added: index.added[i],
+        ranges: Object.fromEntries(ranges.filter(([, of]) => of[i]).map(([name, of]) => [name, of[i]])),
         general: general.has(i),
         facets: Object.fromEntries(facets.map(([facet, { terms, of }]) => [facet, of[i].map((term) => terms[term])])),
       })),

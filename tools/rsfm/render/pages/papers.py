@@ -10,9 +10,9 @@ from rsfm.ids import arxiv_url
 from rsfm.locales import Locale
 from rsfm.merge import Catalog, Paper
 from rsfm.model import PaperId, Related
+from rsfm.render.facts import PaperFacts
 from rsfm.render.page import Page
 from rsfm.render.pages import page_type
-from rsfm.render.paper_facts import Facts
 from rsfm.render.renderer import Renderer
 from rsfm.render.structured_data import citation_tags, json_ld
 
@@ -35,7 +35,7 @@ def paper_page(renderer: Renderer, locale: Locale, paper: Paper, newer: Paper | 
     own = renderer.cards[locale][paper.paper_id]
     address = f"{renderer.site.site_url}{path}" if renderer.site.site_url else ""
     related = renderer.catalog.related(paper)
-    facts = Facts(paper, renderer.catalog, locale)
+    facts = PaperFacts(paper, renderer.catalog, locale)
     body = renderer.render(
         "paper.html",
         locale,
@@ -47,7 +47,7 @@ def paper_page(renderer: Renderer, locale: Locale, paper: Paper, newer: Paper | 
         newer=newer,
         older=older,
         related=renderer.cards_html(locale, path, related, small=True) if related else None,
-        citation=renderer.content.citations.get(paper.paper_id, ""),
+        citations=renderer.content.citations.get(paper.paper_id, {}),
     )
     head = renderer.render(
         "paper_head.html", locale, path, citation_tags=citation_tags(paper), json_ld=json_ld(paper, locale, address)
@@ -63,7 +63,9 @@ def paper_page(renderer: Renderer, locale: Locale, paper: Paper, newer: Paper | 
     )
 
 
-def relations(catalog: Catalog, paper: Paper, facts: Facts, say: Callable[[str], str]) -> list[tuple[str, list[Work]]]:
+def relations(
+    catalog: Catalog, paper: Paper, facts: PaperFacts, say: Callable[[str], str]
+) -> list[tuple[str, list[Work]]]:
     """Return what ``paper`` stands on and what stands on it, by relation in words."""
     stated = [(label, [_work(catalog, each) for each in related]) for label, related in facts.relations]
     back = [
