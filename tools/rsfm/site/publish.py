@@ -15,6 +15,7 @@ from rsfm.render import Content, Messages, Renderer, SiteFacts, all_pages, menu_
 from rsfm.render.shards import card_shards, papers_index
 from rsfm.site.engine import take_articles, take_styles
 from rsfm.site.folder import SiteFolder
+from rsfm.site.published_files import refuse_unpublishable
 from rsfm.site.search_index import record, write_search_bundle
 from rsfm.site.sitemap import sitemap
 from rsfm.store import nothing_collected
@@ -45,6 +46,7 @@ def publish(
     ``say`` is told each step. Pages that are not ``strict`` have no policy: the live reload of a preview is an inline
     script. Raises ValueError where the engine's output is not what it must be, OSError where the disk refuses.
     """
+    refuse_unpublishable(source.templates[-1])
     target = SiteFolder(folder)
     renderer = renderer_of(folder, catalog, source, strict=strict)
     take_styles(folder)
