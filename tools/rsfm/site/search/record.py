@@ -1,0 +1,96 @@
+"""One paper as the search sees it: every key under which it is found, and where in the paper each stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rsfm.merge import Catalog, Paper
+from rsfm.model import Entry
+from rsfm.model.register import Facet, leaves, values_at
+from rsfm.render.facets import terms_of
+from rsfm.site.search.addresses import addresses_of
+from rsfm.site.search.concepts import Finder
+from rsfm.site.search.fields import SHORT, Place, Text, texts_of
+from rsfm.site.search.names import camel_parts, endings, exact, person
+from rsfm.site.search.text import IS_CJK, fold, joined, pairs, runs, stem
+
+NAMED, PERSON, ENDING, ADDRESS, CONCEPT = "!", "@", "~", "#", "="
+"""What keys that are no words begin with; no word begins so."""
+
+
+class Record:
+    """The keys of one paper."""
+
+    def __init__(self, paper: Paper, catalog: Catalog, finder: Finder) -> None:
+        self.texts = list(texts_of(paper, catalog))
+        self.places: dict[str, int] = {}
+        """Places by key."""
+        self.strong: set[str] = set()
+        """The words outside prose, as they are written: by them typing errors are corrected."""
+        self._stems: dict[str, str] = {}
+        self._finder = finder
+        self._meanings: dict[str, int] = {}
+        for place in Place:
+            self._take(place, [text for text in self.texts if text.place is place])
+        self._take_special(paper)
+
+    def _take(self, place: Place, texts: list[Text]) -> None:
+        """Take the words, pairs and meanings of the ``texts`` at one place."""
+        found: set[str] = set()
+        for text in texts:
+            folded = fold(text.text)
+            words = []
+            for run in runs(folded):
+                if IS_CJK.match(run):
+                    found |= pairs(run)
+                    words.append("")  # nothing is said across it
+                else:
+                    words.append(run)
+            stems = list(map(stem, words))
+            found.update(stems)
+            found.update(joined(folded, spaces=bool(place & SHORT)))
+            for name in self._finder.in_words(stems):
+                self._meanings[name] = self._meanings.get(name, 0) | place
+            if place > Place.POINT:
+                self.strong.update(words)
+        found.discard("")
+        places = self.places
+        for key in found:
+            places[key] = places.get(key, 0) | place
+
+    def _take_special(self, paper: Paper) -> None:
+        for text in self.texts:
+            if text.place in (Place.NAME, Place.TITLE):
+                for part in camel_parts(text.text):
+                    self._add(stem(part), Place.PART)
+            if text.place is Place.NAME:
+                self._add(f"{NAMED}{exact(text.text)}", Place.NAME)
+                for ending, whole in endings(text.text):
+                    self._add(f"{ENDING}{ending}", Place.NAME if whole else Place.PART)
+            elif text.place is Place.AUTHOR:
+                for way in person(text.text):
+                    self._add(f"{PERSON}{way}", Place.AUTHOR)
+        for address in addresses_of(paper):
+            self._add(f"{ADDRESS}{address}", Place.NAME)
+        venue = paper.entry.venue
+        short = "".join(runs(fold(venue.name)))
+        for year in (str(venue.year), str(venue.year)[2:]):
+            self._add(f"{short}{year}", Place.FACT)
+        for name, places in self._finder.in_pairs(self.places):
+            self._meanings[name] = self._meanings.get(name, 0) | places
+        for name in _stated(paper.entry.resolved):
+            self._meanings[name] = self._meanings.get(name, 0) | Place.FACT
+        for name, places in self._meanings.items():
+            self._add(f"{CONCEPT}{name}", places)
+
+    def _add(self, key: str, place: int) -> None:
+        self.places[key] = self.places.get(key, 0) | place
+
+
+def _stated(entry: Entry) -> Iterator[str]:
+    """Yield the meanings that the facts of ``entry`` state, by the names that concepts and filters have."""
+    for path, field in leaves(Entry).items():
+        if field.terms and field.uses.facet is Facet.TERM:
+            yield from (f"{field.terms}:{value}" for value in values_at(entry, path))
+    for facet, terms in terms_of(entry).items():
+        yield from (f"{facet}:{term}" for term in terms)
