@@ -40,34 +40,11 @@ def card_shards(renderer: Renderer) -> Iterator[tuple[str, str]]:
             yield f"data/{locale}/{number}.json", compact(piece)
 
 
-def papers_index(renderer: Renderer, records: dict[str, str]) -> str:
-    """Return what the search needs to know of every paper, newest first, column by column.
-
-    ``records`` are the search engine's names of the papers. Terms stand once, and papers point at them.
-    """
-    cards = next(iter(renderer.cards.values())).values()
-    facets: dict[str, dict[str, object]] = {}
-    for facet in next(iter(cards)).facets if cards else ():
-        terms = sorted({term for card in cards for term in card.facets[facet]})
-        number = {term: place for place, term in enumerate(terms)}
-        facets[facet] = {"terms": terms, "of": [[number[term] for term in card.facets[facet]] for card in cards]}
-    return compact(
-        {
-            "shards": shard_count(len(cards)),
-            "paper_id": [card.paper_id for card in cards],
-            "name": [card.name for card in cards],
-            "record": [records[card.paper_id] for card in cards],
-            "general": [place for place, card in enumerate(cards) if card.general],
-            "facets": facets,
-        }
-    )
-
-
 def compact(value: object) -> str:
     """Return ``value`` as JSON without spaces, the same in every run."""
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n"
 
 
 def _plain(card: Card) -> dict[str, object]:
-    """What a card shows; its address follows from its paper_id, and its facets are in the index."""
+    """What a card shows; its address follows from its paper_id, and its facets are in the index of the search."""
     return {name: value for name, value in vars(card).items() if name not in ("facets", "paper_id", "tail")}

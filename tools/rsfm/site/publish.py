@@ -12,10 +12,10 @@ from rsfm.export.bibtex import bibtex
 from rsfm.locales import Locale
 from rsfm.merge import Catalog
 from rsfm.render import Content, Messages, Renderer, SiteFacts, all_pages, menu_of
-from rsfm.render.shards import card_shards, papers_index
+from rsfm.render.shards import card_shards, shard_count
 from rsfm.site.engine import take_articles, take_styles
 from rsfm.site.folder import SiteFolder
-from rsfm.site.search_index import record, write_search_bundle
+from rsfm.site.search import write_search
 from rsfm.site.sitemap import sitemap
 
 
@@ -60,8 +60,7 @@ def publish(
     target.write("robots.txt", f"User-agent: *\nAllow: /\nSitemap: {source.site.site_url}sitemap.xml\n")
     target.write_all(card_shards(renderer))
     say("indexing for the search")
-    records = write_search_bundle(folder, [record(paper, catalog) for paper in catalog.papers])
-    target.write("data/papers.json", papers_index(renderer, records))
+    write_search(target.write_bytes, catalog, shard_count(len(catalog.papers)))
     return addresses
 
 

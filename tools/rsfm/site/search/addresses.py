@@ -37,4 +37,5 @@ def _ways(address: str) -> Iterator[str]:
 
 def bare(address: str) -> str:
     """Return ``address`` without scheme, ``www.``, fragment and ending."""
-    return _END.sub("", _SCHEME.sub("", address.strip()).partition("#")[0]).lower()
+    plain = _END.sub("", _SCHEME.sub("", address.strip()).partition("#")[0]).lower()
+    return f"huggingface.co/{plain[6:]}" if plain.startswith("hf.co/") else plain

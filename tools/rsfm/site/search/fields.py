@@ -10,7 +10,7 @@ from functools import cache
 from rsfm.locales import Locale, Localized
 from rsfm.merge import Catalog, Paper
 from rsfm.model import Entry, Term
-from rsfm.model.register import EACH, fields_of, leaves, shape_of, values_at
+from rsfm.model.register import EACH, Field, fields_of, leaves, shape_of, values_at
 
 
 class Place(IntFlag):
@@ -61,7 +61,7 @@ def texts_of(paper: Paper, catalog: Catalog) -> Iterator[Text]:
     yield Text(Place.FACT, _VENUE, f"{entry.venue.name} {entry.venue.year}")
     for path, field in leaves(Entry).items():
         if field.uses.search and not path.startswith((*_ADDRESSES, "venue.")):
-            place = _OWN.get(path) or _place(field.uses.search, term=bool(field.terms))
+            place = _OWN.get(path) or place_of(field)
             terms = catalog.taxonomy.get(field.terms, {}) if field.terms else {}
             label = _label_of(path)
             for value in values_at(entry, path):
@@ -71,10 +71,11 @@ def texts_of(paper: Paper, catalog: Catalog) -> Iterator[Text]:
         yield from (Text(Place.PROSE, _ARXIV, text) for text in (snapshot.abstract, snapshot.comment) if text)
 
 
-def _place(search: int, *, term: bool) -> Place:
-    if search >= _FACT_FROM and term:
+def place_of(field: Field) -> Place:
+    """Return where the values of ``field`` stand, by how much the register says they count."""
+    if field.uses.search >= _FACT_FROM and field.terms:
         return Place.FACT
-    return Place.KEYWORD if search >= _KEYWORD_FROM else Place.PROSE
+    return Place.KEYWORD if field.uses.search >= _KEYWORD_FROM else Place.PROSE
 
 
 @cache

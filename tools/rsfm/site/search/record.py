@@ -10,7 +10,7 @@ from rsfm.model.register import Facet, leaves, values_at
 from rsfm.render.facets import terms_of
 from rsfm.site.search.addresses import addresses_of
 from rsfm.site.search.concepts import Finder
-from rsfm.site.search.fields import SHORT, Place, Text, texts_of
+from rsfm.site.search.fields import SHORT, Place, Text, place_of, texts_of
 from rsfm.site.search.names import camel_parts, endings, exact, person
 from rsfm.site.search.text import IS_CJK, fold, joined, pairs, runs, stem
 
@@ -78,8 +78,8 @@ class Record:
             self._add(f"{short}{year}", Place.FACT)
         for name, places in self._finder.in_pairs(self.places):
             self._meanings[name] = self._meanings.get(name, 0) | places
-        for name in _stated(paper.entry.resolved):
-            self._meanings[name] = self._meanings.get(name, 0) | Place.FACT
+        for name, place in _stated(paper.entry.resolved):
+            self._meanings[name] = self._meanings.get(name, 0) | place
         for name, places in self._meanings.items():
             self._add(f"{CONCEPT}{name}", places)
 
@@ -87,10 +87,13 @@ class Record:
         self.places[key] = self.places.get(key, 0) | place
 
 
-def _stated(entry: Entry) -> Iterator[str]:
+def _stated(entry: Entry) -> Iterator[tuple[str, Place]]:
     """Yield the meanings that the facts of ``entry`` state, by the names that concepts and filters have."""
     for path, field in leaves(Entry).items():
         if field.terms and field.uses.facet is Facet.TERM:
-            yield from (f"{field.terms}:{value}" for value in values_at(entry, path))
+            place = place_of(field)
+            yield from ((f"{field.terms}:{value}", place) for value in values_at(entry, path))
+    vocabularies = {field.terms for field in leaves(Entry).values()}
     for facet, terms in terms_of(entry).items():
-        yield from (f"{facet}:{term}" for term in terms)
+        if facet not in vocabularies:
+            yield from ((f"{facet}:{term}", Place.FACT) for term in terms)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from rsfm.render.shards import shard_of
 from rsfm.site.search.pieces import compressed
 
 SHORTEST = 5
@@ -26,14 +27,6 @@ def list_count(words: int) -> int:
     return 1 << max(0, (3 * words - 1) // _IN_A_LIST).bit_length()
 
 
-def list_of(key: str, count: int) -> int:
-    """Return the list that holds the words with ``key``: its FNV-1a hash, which a browser computes as well."""
-    value = 0x811C9DC5
-    for byte in key.encode():
-        value = (value ^ byte) * 0x01000193 & 0xFFFFFFFF
-    return value % count
-
-
 def word_lists(papers_of: Mapping[str, int]) -> Iterator[bytes]:
     """Yield each list of ``papers_of``, the number of papers by word: a word and its number a line."""
     words = {word: papers for word, papers in papers_of.items() if len(word) >= SHORTEST and word.isalpha()}
@@ -41,6 +34,6 @@ def word_lists(papers_of: Mapping[str, int]) -> Iterator[bytes]:
     lists: list[dict[str, None]] = [{} for _ in range(count)]
     for word in sorted(words):
         for key in keys_of(word):
-            lists[list_of(key, count)][word] = None
+            lists[shard_of(key, count)][word] = None
     for each in lists:
         yield compressed("\n".join(f"{word} {words[word]}" for word in each).encode())
