@@ -61,7 +61,7 @@ export function withAll(units, all) {
 /** The papers that have most of the units, counted by how rare each is. @param {Hits[]} units @param {number} all @param {number} share
  * @returns {Hits} */
 export function withMost(units, all, share) {
-  const weights = units.map((hits) => rarity(hits.size, all));
+  const weights = units.map((hits) => rarity(hits.size, all) ** 2);
   const whole = weights.reduce((sum, weight) => sum + weight, 0);
   const found = new Map();
   for (const number of new Set(units.flatMap((hits) => [...hits.keys()]))) {

@@ -10,8 +10,8 @@ import { pairsOf, stem } from "./search_text.js";
 /** @typedef {import("./search_index.js").Papers} Papers */
 
 const SHORTEST = { begun: 3, inside: 2 };
-const ENOUGH = 24; // papers with the whole word; then only names are looked through for its beginning
-const PIECES = { words: 3, names: 2 };
+const ENOUGH = 24; // papers with the whole word; then beginnings are not worth as much to load
+const PIECES = { words: 3, more: 2, names: 2 };
 const ENDINGS = 8;
 
 /** @param {Unit} unit @returns {Promise<Hits>} */
@@ -57,8 +57,8 @@ async function noteWord(hits, word) {
     noteBegun(hits, new Map([...papers].filter(([, places]) => places & 128)));
     noteInside(hits, new Map([...papers].filter(([, places]) => !(places & 128))));
   }
-  if (word.length < SHORTEST.begun || whole.size >= ENOUGH) return;
-  const begun = await keysFrom(word, PIECES.words)
+  if (word.length < SHORTEST.begun) return;
+  const begun = await keysFrom(word, whole.size < ENOUGH ? PIECES.words : PIECES.more) ?? (whole.size >= ENOUGH ? [] : null)
     ?? await Promise.all((await endingsOf(word, ENDINGS)).map(async (each) => [each, await papersWith(stem(each))]));
   for (const [, papers] of begun) noteBegun(hits, papers);
 }

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from rsfm.locales import Localized
 from rsfm.merge import Catalog
 from rsfm.model import Entry, Term
 from rsfm.model.register import Facet, leaves
-from rsfm.site.search.fields import Place
 from rsfm.site.search.synonyms import STATES, SYNONYMS
 from rsfm.site.search.text import IS_CJK, fold, pairs, runs, stem
 
 _PARTS = re.compile(r"[()（）、，,]")
+_VAGUE = {"kind", "family"}
+"""Vocabularies whose terms are words that every paper uses."""
+_VAGUE_CJK = 2
 _LONGEST = 6
 """Most words of one spelling."""
 
@@ -30,6 +32,8 @@ class Concept:
     """Whether lists of papers can be narrowed by it."""
     spellings: dict[str, None] = field(default_factory=dict)
     """As they are compared: words without plural endings, one space between them."""
+    vague: frozenset[str] = frozenset()
+    """Spellings that mean it in a query, but in a text nothing: every paper speaks of a model."""
 
 
 def concepts_of(catalog: Catalog) -> list[Concept]:
@@ -37,7 +41,7 @@ def concepts_of(catalog: Catalog) -> list[Concept]:
     fields = [f for f in leaves(Entry).values() if f.terms and f.uses.search]
     narrowing = {f.terms: f.uses.facet is Facet.TERM for f in fields}
     found = [
-        _spelt(f"{vocabulary}:{term}", words.label, _spellings(term, words), facet=facet)
+        _spelt(f"{vocabulary}:{term}", words.label, _spellings(term, words), facet=facet, vague=vocabulary in _VAGUE)
         for vocabulary, facet in narrowing.items()
         for term, words in catalog.taxonomy.get(vocabulary, {}).items()
     ]
@@ -47,15 +51,22 @@ def concepts_of(catalog: Catalog) -> list[Concept]:
     return [*found, *(_spelt(f"year:{year}", Localized.same(str(year)), (str(year),), facet=True) for year in years)]
 
 
-def _spellings(term: str, words: Term) -> Iterator[str]:
+def _spellings(term: str, words: Term) -> list[str]:
+    found: list[str] = []
     for text in (term, words.label.zh, words.label.en, *words.aliases):
         if text:
-            yield from (part for part in (text, *_PARTS.split(text)) if part.strip())
+            found += (part for part in (text, *_PARTS.split(text)) if part.strip())
+    return found
 
 
-def _spelt(name: str, label: Localized, spellings: Iterator[str] | tuple[str, ...], *, facet: bool = False) -> Concept:
+def _spelt(
+    name: str, label: Localized, spellings: Iterable[str], *, facet: bool = False, vague: bool = False
+) -> Concept:
     spelt = dict.fromkeys(" ".join(map(stem, runs(fold(text)))) for text in spellings)
-    return Concept(name=name, label=label, facet=facet, spellings={each: None for each in spelt if each})
+    spelt.pop("", None)
+    short = {each for each in spelt if vague and " " not in each and (each.isascii() or len(each) <= _VAGUE_CJK)}
+    acronyms = {fold(text) for text in spellings if text.isupper()}
+    return Concept(name=name, label=label, facet=facet, spellings=spelt, vague=frozenset(short - acronyms))
 
 
 class Finder:
@@ -67,7 +78,7 @@ class Finder:
         for concept in concepts:
             if concept.name in STATES:
                 continue
-            for spelling in concept.spellings:
+            for spelling in concept.spellings.keys() - concept.vague:
                 words = tuple(spelling.split(" "))
                 if len(words) == 1 and IS_CJK.match(spelling):
                     cut = frozenset(pairs(spelling)) - ({spelling[-1]} if len(spelling) > 1 else set())
@@ -92,4 +103,4 @@ class Finder:
                 for each in cut:
                     common &= places.get(each, 0)
                 if common > 0:
-                    yield name, Place(common)
+                    yield name, common

@@ -28,7 +28,7 @@ class Place(IntFlag):
     NAME = 128
 
 
-SHORT = Place.KEYWORD | Place.FACT | Place.TITLE | Place.NAME
+SHORT = (Place.KEYWORD | Place.FACT | Place.TITLE | Place.NAME).value
 """Texts of a few words, in which neighbours are also found written as one."""
 _OWN = {"name": Place.NAME, "aliases": Place.NAME, "title": Place.TITLE, "other_titles": Place.TITLE}
 _OWN |= {"prose.one_line.zh": Place.POINT, "prose.one_line.en": Place.POINT}

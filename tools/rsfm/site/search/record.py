@@ -16,6 +16,7 @@ from rsfm.site.search.text import IS_CJK, fold, joined, pairs, runs, stem
 
 NAMED, PERSON, ENDING, ADDRESS, CONCEPT = "!", "@", "~", "#", "="
 """What keys that are no words begin with; no word begins so."""
+_POINT = Place.POINT.value
 
 
 class Record:
@@ -27,31 +28,30 @@ class Record:
         """Places by key."""
         self.strong: set[str] = set()
         """The words outside prose, as they are written: by them typing errors are corrected."""
-        self._stems: dict[str, str] = {}
         self._finder = finder
         self._meanings: dict[str, int] = {}
         for place in Place:
-            self._take(place, [text for text in self.texts if text.place is place])
+            if texts := [text.text for text in self.texts if text.place is place]:
+                self._take(place.value, texts)
         self._take_special(paper)
 
-    def _take(self, place: Place, texts: list[Text]) -> None:
+    def _take(self, place: int, texts: list[str]) -> None:
         """Take the words, pairs and meanings of the ``texts`` at one place."""
         found: set[str] = set()
         for text in texts:
-            folded = fold(text.text)
-            words = []
-            for run in runs(folded):
-                if IS_CJK.match(run):
-                    found |= pairs(run)
-                    words.append("")  # nothing is said across it
-                else:
-                    words.append(run)
+            folded = fold(text)
+            words = runs(folded)
+            if not folded.isascii():
+                for at, run in enumerate(words):
+                    if IS_CJK.match(run):
+                        found |= pairs(run)
+                        words[at] = ""  # nothing is said across it
             stems = list(map(stem, words))
             found.update(stems)
-            found.update(joined(folded, spaces=bool(place & SHORT)))
+            found.update(joined(folded, spaces=place & SHORT != 0))
             for name in self._finder.in_words(stems):
                 self._meanings[name] = self._meanings.get(name, 0) | place
-            if place > Place.POINT:
+            if place > _POINT:
                 self.strong.update(words)
         found.discard("")
         places = self.places
@@ -79,12 +79,12 @@ class Record:
         for name, places in self._finder.in_pairs(self.places):
             self._meanings[name] = self._meanings.get(name, 0) | places
         for name, place in _stated(paper.entry.resolved):
-            self._meanings[name] = self._meanings.get(name, 0) | place
+            self._meanings[name] = self._meanings.get(name, 0) | place.value
         for name, places in self._meanings.items():
             self._add(f"{CONCEPT}{name}", places)
 
     def _add(self, key: str, place: int) -> None:
-        self.places[key] = self.places.get(key, 0) | place
+        self.places[key] = self.places.get(key, 0) | int(place)
 
 
 def _stated(entry: Entry) -> Iterator[tuple[str, Place]]:

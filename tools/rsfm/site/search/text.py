@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 
 from rsfm.site.search.traditional import simplified
 
@@ -15,7 +14,10 @@ IS_CJK = re.compile(f"[{_CJK}]")
 _TEX = re.compile(r"""\\(?:["'`^~=.]|[uvHcdbkrt](?=[\s{]))\s*\{?\\?([A-Za-z])\}?""")
 _BRACES = re.compile(r"[{}]|\\(?=[A-Za-z])")
 _SPECIAL = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss", "ı": "i"})
-_JOINERS = "-\u2010\u2011\u2012\u2013\u2014\u2212/_.·'’+"
+_JOINERS = r"\-\u2010\u2011\u2012\u2013\u2014\u2212/_.·'’+"
+_WORD = f"[^\\W_{_CJK}]+"
+_HYPHENATED = re.compile(rf"({_WORD})(?:[{_JOINERS}]|\s+(?=\d))(?=({_WORD}))")
+_NEIGHBOURS = re.compile(rf"({_WORD})(?:[{_JOINERS}]|\s+)(?=({_WORD}))")
 _SHORTEST_PLURAL = 4
 
 
@@ -61,21 +63,10 @@ def pairs(run: str) -> set[str]:
     return {*map("".join, zip(run, run[1:], strict=False)), run[-1]}
 
 
-def joined(folded: str, *, spaces: bool) -> Iterator[str]:
-    """Yield neighbouring words of ``folded`` written as one: all where ``spaces`` join, else those that a hyphen joins.
+def joined(folded: str, *, spaces: bool) -> set[str]:
+    """Return neighbouring words of ``folded`` written as one: all where ``spaces`` join, else those that a hyphen joins.
 
     A number after a space belongs to the word before it as well: Sentinel 2 is Sentinel-2.
     """
-    before, end = "", -1
-    for match in RUN.finditer(folded):
-        word = match.group()
-        if IS_CJK.match(word):
-            before = ""
-            continue
-        between = folded[end : match.start()] if before else ""
-        if before and (
-            (len(between) == 1 and between in _JOINERS)
-            or (between.strip() == "" and (spaces or (word[0].isdigit() and not before[0].isdigit())))
-        ):
-            yield before + stem(word)
-        before, end = word, match.end()
+    pattern = _NEIGHBOURS if spaces else _HYPHENATED
+    return {match[1] + stem(match[2]) for match in pattern.finditer(folded)}
