@@ -1,9 +1,10 @@
 // Where in a text stands what was asked.
 
-import { fold, isCjk, pairsOf, stem, tokensOf } from "./search_text.js";
+import { fold, isCjk, pairsOf, stem } from "./search_text.js";
 
 /** @typedef {import("./search_plan.js").Unit} Unit */
-/** @typedef {{ways: string[], inside: boolean}} Mark the ways in which one unit may stand in a text; `inside` words too */
+/** @typedef {{ways: string[], inside: boolean, pairs: string[]}} Mark the ways in which one unit may stand in a text, `inside`
+ *   names too; failing that, by the pairs of a run of Chinese */
 
 const JOINERS = /[-\u2010-\u2015\u2212/_]/g;
 const SHORT = 3; // letters; words so short are marked whole only
@@ -11,17 +12,14 @@ const PLURAL = /^s?(?![a-z0-9])/;
 
 /** @param {Unit} unit @returns {Mark} */
 function markOf(unit) {
-  if (unit.kind === "person") return { ways: unit.text.split(" "), inside: false };
+  if (unit.kind === "person") return { ways: unit.text.split(" "), inside: false, pairs: [] };
   const ways = new Set(unit.meanings.flatMap((meaning) => meaning.spellings));
   ways.add(unit.kind === "word" ? stem(unit.text) : unit.text);
-  return { ways: [...ways].filter(Boolean).sort((one, other) => other.length - one.length), inside: unit.kind !== "person" };
+  return { ways: [...ways].filter(Boolean).sort((one, other) => other.length - one.length), inside: true, pairs: unit.kind === "run" ? pairsOf(unit.text) : [] };
 }
 
 /** @param {Unit[]} units @returns {Mark[]} */
 export const marksOf = (units) => units.map(markOf);
-
-/** The marks of a query whose address alone was looked for: its own words. @param {string} query @returns {Mark[]} */
-export const plainMarks = (query) => tokensOf(fold(query)).map(({ text }) => ({ ways: [text], inside: false }));
 
 /** Whether something of `mark` stands in `text`. @param {string} text @param {Mark} mark */
 export const hasMark = (text, mark) => placesOf(text, [mark]).length > 0;
@@ -33,9 +31,8 @@ export function placesOf(text, marks, inside = false) {
   const { folded, origin } = foldedWithOrigin(text);
   const found = [];
   for (const mark of marks) {
-    let own = mark.ways.flatMap((way) => placesIn(folded, way, inside && mark.inside));
-    if (!own.length) own = mark.ways.filter((way) => isCjk(way) && way.length > 2).flatMap((way) => pairsOf(way).flatMap((pair) => placesIn(folded, pair, true)));
-    found.push(...own);
+    const own = mark.ways.flatMap((way) => placesIn(folded, way, inside && mark.inside));
+    found.push(...own.length ? own : mark.pairs.flatMap((pair) => placesIn(folded, pair, false)));
   }
   return found.map(([from, to]) => [origin[from], origin[to - 1] + 1]);
 }

@@ -11,23 +11,27 @@ _CAMEL = re.compile(r"[A-Z]+(?![a-z])|[A-Z][a-z]+|[a-z]+|\d+")
 _WORD = re.compile(r"[A-Za-z0-9]+")
 _HUMP = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]|[A-Za-z]\d")
 _SHORTEST = 2
-_PLUS = re.compile(r"\+")
 _MOST_INITIALS = 4
+_MOST_PARTS = 4
 
 
 def exact(name: str) -> str:
     """Return ``name`` as it is compared as a whole: SkySense-O, SkySense O and skysenseo are one, DOFA+ is not DOFA."""
-    return "".join(runs(fold(_PLUS.sub("plus", name))))
+    return "".join(runs(fold(name.replace("+", "plus"))))
 
 
 def camel_parts(text: str) -> set[str]:
-    """Return the parts of the words of ``text`` that capitals or digits cut: Sat and MAE of SatMAE."""
+    """Return the parts of the words of ``text`` that capitals or digits cut, and neighbours of them.
+
+    Sat and MAE of SatMAE; Sky, Sense, GPT, SkySense and SenseGPT of SkySenseGPT.
+    """
     found = set()
     for word in _WORD.findall(text):
         if _HUMP.search(word):
-            found.update(part.lower() for part in _CAMEL.findall(word) if len(part) >= _SHORTEST)
-            found.discard(word.lower())
-    return found
+            parts = [part.lower() for part in _CAMEL.findall(word)]
+            for length in range(1, min(len(parts), _MOST_PARTS)):
+                found.update("".join(parts[at : at + length]) for at in range(len(parts) - length + 1))
+    return {part for part in found if len(part) >= _SHORTEST}
 
 
 def endings(name: str) -> Iterator[tuple[str, bool]]:

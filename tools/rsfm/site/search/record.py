@@ -16,7 +16,7 @@ from rsfm.site.search.text import IS_CJK, fold, joined, pairs, runs, stem
 
 NAMED, PERSON, ENDING, ADDRESS, CONCEPT = "!", "@", "~", "#", "="
 """What keys that are no words begin with; no word begins so."""
-_POINT = Place.POINT.value
+_POINT, _FACT = Place.POINT.value, Place.FACT.value
 
 
 class Record:
@@ -78,6 +78,8 @@ class Record:
             self._add(f"{short}{year}", Place.FACT)
         for name, places in self._finder.in_pairs(self.places):
             self._meanings[name] = self._meanings.get(name, 0) | places
+        # A label may hold that of another term: a paper on rotated object detection does not state object detection.
+        self._meanings = {name: places & ~_FACT for name, places in self._meanings.items() if places != _FACT}
         for name, place in _stated(paper.entry.resolved):
             self._meanings[name] = self._meanings.get(name, 0) | place.value
         for name, places in self._meanings.items():
