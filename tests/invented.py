@@ -10,8 +10,6 @@ from rsfm.locales import Localized
 from rsfm.model import (
     ArxivId,
     Entry,
-    FamilyTerm,
-    KindTerm,
     PaperId,
     Provenance,
     Snapshot,
@@ -50,11 +48,10 @@ def term(zh: str, en: str) -> Term:
 
 
 TAXONOMY = Taxonomy(
-    family={"visual": term("视觉", "Visual"), "agent": term("智能体", "Agent")},
-    kind={"model": term("模型", "Model"), "dataset": term("数据集", "Dataset")},
-    modality={},
-    task={},
-    method={},
+    vocabularies={  # type: ignore[arg-type] -- names are names
+        "family": {"visual": term("视觉", "Visual"), "agent": term("智能体", "Agent")},
+        "kind": {"model": term("模型", "Model"), "dataset": term("数据集", "Dataset")},
+    }
 )
 
 
@@ -64,8 +61,8 @@ def entry(paper_id: str, **values: object) -> Entry:
         "paper_id": PaperId(paper_id),
         "name": paper_id.title(),
         "title": f"{paper_id.title()}: An Invented Model",
-        "family": FamilyTerm("visual"),
-        "kinds": (KindTerm("model"),),
+        "family": "visual",
+        "kinds": ("model",),
         "venue": Venue(name="arXiv", year=2025, state=VenueState.PREPRINT),
         "added": date(2025, 1, 15),
         "verified": date(2025, 2, 1),

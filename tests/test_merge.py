@@ -4,7 +4,7 @@ from datetime import date
 
 from invented import TAXONOMY, entry, snapshot
 from rsfm.merge import merge
-from rsfm.model import ArxivId, Doi, FamilyTerm, Links, PaperId, Relations, Url, Venue, VenueState
+from rsfm.model import ArxivId, Doi, Links, PaperId, Related, Relations, Url, Venue, VenueState
 
 VENUE = Venue(name="CVPR", year=2024, state=VenueState.PUBLISHED)
 
@@ -44,7 +44,7 @@ def test_years_are_listed_latest_first():
 
 
 def test_stated_relations_come_first_among_related_papers_in_both_directions():
-    papers = [entry("child", family=FamilyTerm("agent"), relations=Relations(builds_on=(PaperId("base"),)))]
+    papers = [entry("child", family="agent", relations=Relations(builds_on=(Related(entry=PaperId("base")),)))]
     papers += [entry("base"), entry("other")]
     catalog = merge(papers, {}, TAXONOMY)
     assert catalog.related(catalog.by_id[PaperId("child")])[0].paper_id == "base"

@@ -150,7 +150,7 @@ def test_a_day_is_kept_for_each_value_and_a_fact_sheet_has_its_own(tmp_path: Pat
 def test_broken_days_are_a_problem_and_the_dates_inside_stand(text: str, tmp_path: Path) -> None:
     (tmp_path / FILE).write_text(text, encoding="utf-8")
     days, (problem,) = load_days(tmp_path, "papers")
-    assert (days, problem.code) == ({}, "RA033")
+    assert (days, problem.code) == ({}, "RA030")
 
 
 @pytest.mark.parametrize(

@@ -25,12 +25,13 @@ def catalog(folder: Path, size: int) -> Path:
     """Write a catalog of ``size`` entries, the real ones over and over with names, ids and addresses of their own."""
     papers = folder / str(size) / "papers"
     papers.mkdir(parents=True)
-    shutil.copy(PAPERS / "_taxonomy.yml", papers)
+    for name in ("_taxonomy.yml", "_benchmarks.yml", "_sources.yml"):
+        shutil.copy(PAPERS / name, papers)
     shutil.copytree(PAPERS / "_arxiv", papers / "_arxiv")
     originals = sorted(path for path in PAPERS.glob("*.yml") if not path.name.startswith("_"))
     for number in range(size):
         original = originals[number % len(originals)]
-        text = original.read_text(encoding="utf-8")
+        text = with_facts(original.read_text(encoding="utf-8"), number)
         if number >= len(originals):
             text = re.sub(r"^(?:doi|aliases|other_titles):.*\n(?:[ -].*\n)*", "", text, flags=re.MULTILINE)
             text = re.sub(r'^((?:title|name): "?\w[\w+-]*)', rf"\g<1> N{number:x}", text, flags=re.MULTILINE)
@@ -38,6 +39,19 @@ def catalog(folder: Path, size: int) -> Path:
             text = re.sub(r"https://(\S+?)/", rf"https://\1/n{number}", text)
         (papers / f"{original.stem}{'' if number < len(originals) else f'-n{number:x}'}.yml").write_text(text, "utf-8")
     return papers
+
+
+def with_facts(text: str, number: int) -> str:
+    """Return an entry with variants, data and results: its own, or those of the example where it has none."""
+    if "\nvariants:" in text:
+        return text
+    example = (PAPERS / "_example.yml").read_text(encoding="utf-8").replace("example.org", "terralens.github.io")
+    example = re.sub(r" +#.*|^#.*\n", "", example, flags=re.MULTILINE)
+    facts = example[example.index("\nmodel:") : example.index("\nkeywords:")]
+    later = example[example.index("\nevents:") : example.index("\nnote:")]
+    facts = facts.replace("terralens_base", f"terralens_base_{number:x}").replace("remoteclip/vit-l-14", "clip")
+    text = re.sub(r"\nmodel:\n(?: .*\n)+", lambda _: facts + "\n", text, count=1)
+    return text.replace("\nprose:", f"{later}\nprose:", 1)
 
 
 def seconds(work: Callable[[], object]) -> float:

@@ -17,30 +17,40 @@ def link(kind: str, url: str) -> str:
     return entry(links=f"links:\n  {kind}: {url}", code="", weights="")
 
 
-RULES_OF_ONE = {
-    "RA023": (
+def result(metric: str, value: str) -> str:
+    given = f"on: ground-bench, metric: {metric}, how: knn, source: paper"
+    return entry(results=f"results: [{{{given}, values: {{base: {value}}}}}]")
+
+
+RULES_OF_ONE = [
+    (
+        "RA023",
         [title("TerraLens #1 model"), title("TerraLens  #1 model"), entry(aliases="aliases:\n  - C #land\n")],
         [title('"TerraLens #1 model"'), title("TerraLens#1"), title("TerraLens  # a comment")],
     ),
-    "RA024": ([title("TerraLens # model")], [title("TerraLens  # model"), entry(added="added: 2025-11-01 # then")]),
-    "RA025": (
+    ("RA024", [title("TerraLens # model")], [title("TerraLens  # model"), entry(added="added: 2025-11-01 # then")]),
+    (
+        "RA025",
         [
             entry(arxiv_id="arxiv_id: 2410.01768"),
             *(entry(aliases=f"aliases: [{text}]") for text in ("no", "12:30", "1e3", "0x1F", "2025-01-01", ".5")),
         ],
         [entry(), entry(aliases='aliases: ["no", norway, v1.2, 3D, 1.2.3]')],
     ),
-    "RA026": ([entry(name="name: TerraLens "), entry(extra="# note\t\n"), entry(extra="  ")], [entry()]),
-    "RA027": ([entry(name="", extra=FIELDS["name"])], [entry()]),
-    "RA028": (
+    ("RA026", [entry(name="name: TerraLens "), entry(extra="# note\t\n"), entry(extra="  ")], [entry()]),
+    ("RA027", [entry(name="", extra=FIELDS["name"])], [entry()]),
+    (
+        "RA028",
         [entry(aliases="aliases:\n  -Terra-2\n"), entry(aliases="aliases: [-遥感]")],
         [entry(aliases='aliases: ["-Terra", -1, A-B]'), entry(note="note: {zh: 由 -Terra 得名, en: x - y}")],
     ),
-    "RA201": (
+    (
+        "RA202",
         [title("Terra\u202eLens"), entry(extra="# \u2066comment\n"), title('"Terra\\u202eLens"')],
         [title("TerraLens")],
     ),
-    "RA202": (
+    (
+        "RA202",
         [
             title("Terra\u200bLens"),
             title("Terra\u00adLens"),
@@ -50,13 +60,15 @@ RULES_OF_ONE = {
         ],
         [entry(aliases="aliases: [🛰️ TerraLens, 👩‍🚀]")],
     ),
-    "RA203": ([title("Terra\u00a0Lens"), title('"Terra\\tLens"'), entry(aliases="aliases: [地\u3000球]")], [entry()]),
-    "RA204": (
+    ("RA203", [title("Terra\u00a0Lens"), title('"Terra\\tLens"'), entry(aliases="aliases: [地\u3000球]")], [entry()]),
+    (
+        "RA204",
         [title('"Terra\\x07Lens"'), title('"Terra\\0Lens"'), title("Terra\ue000Lens"), title("Terra\u0378Lens")],
         [title('"Terra\\x41Lens"'), title("Terra\u037aLens")],
     ),
-    "RA205": ([title("Terra\ufffdLens")], [entry()]),
-    "RA206": (
+    ("RA206", [title("Terra\ufffdLens")], [entry()]),
+    (
+        "RA206",
         [
             entry(authors=f"authors: [{'Zoë Müller'.encode().decode('cp1252')}]"),
             entry(note=f"note: {{zh: {'遥感影像的语义分割方法'.encode().decode('gbk', 'ignore')}, en: x}}"),
@@ -86,7 +98,8 @@ RULES_OF_ONE = {
             entry(note="note: {zh: 遥感影像的语义分割, en: 5 µm × 3 “x” – 10 °C}"),
         ],
     ),
-    "RA207": (
+    (
+        "RA207",
         [entry(note="note: {zh: 這個遙感影像解譯模型應該寫成簡體中文纔對, en: x})").replace("})", "}")],
         [
             entry(note="note: {zh: 这个遥感影像解译模型写成简体中文, en: x}"),
@@ -94,18 +107,21 @@ RULES_OF_ONE = {
             entry(authors="authors: [李曌玥, 張懿藝]"),
         ],
     ),
-    "RA208": (
+    (
+        "RA208",
         [title("ＴｅｒｒａLens"), title("TerraLens ﬁnds"), title("𝐓erraLens"), title("TerraLens Ⅱ"), title("1 ㎒")],
         [title("TerraLens² at 10 km²"), entry(note="note: {zh: 分辨率为 10 ㎡, en: x}")],
     ),
-    "RA209": (
+    (
+        "RA209",
         [title("TerraLens： A Model"), entry(prose=prose(summary="{zh: 好, en: 'One，two'}"))],
         [title("地球，模型")],
     ),
-    "RA210": ([title("Terr\u0430Lens"), title("TerraLens \u0391BC")], [title("TerraLens α, Москва")]),
-    "RA211": ([entry(authors="authors: [Zoe\u0308 Example]")], [entry(authors="authors: [Zoë Example]")]),
-    "RA212": ([title("Terra\u0301\u0302\u0303\u0304Lens")], [title("Terrá\u0323Lens")]),
-    "RA220": (
+    ("RA210", [title("Terr\u0430Lens"), title("TerraLens \u0391BC")], [title("TerraLens α, Москва")]),
+    ("RA211", [entry(authors="authors: [Zoe\u0308 Example]")], [entry(authors="authors: [Zoë Example]")]),
+    ("RA212", [title("Terra\u0301\u0302\u0303\u0304Lens")], [title("Terrá\u0323Lens")]),
+    (
+        "RA220",
         [
             entry(prose=prose(summary="{zh: 待补充, en: TODO}")),
             title("TBD"),
@@ -141,7 +157,8 @@ RULES_OF_ONE = {
             entry(note="note: {zh: 待补偿的影像, en: A todo-list of XX items}"),
         ],
     ),
-    "RA221": (
+    (
+        "RA221",
         [
             entry(prose=prose(summary=f"{{zh: {text}, en: x y}}"))
             for text in (
@@ -160,7 +177,8 @@ RULES_OF_ONE = {
             entry(note="note: {zh: x, en: y}"),
         ],
     ),
-    "RA222": (
+    (
+        "RA221",
         [
             entry(prose=prose(summary="{zh: 好, en: 这里只有中文}")),
             entry(keywords="keywords: {en: [遥感]}"),
@@ -188,8 +206,9 @@ RULES_OF_ONE = {
             entry(note="note: {zh: 好, en: The satellites of Jilin-1 (吉林一号) took these images}"),
         ],
     ),
-    "RA223": ([entry(prose=prose(summary="{zh: 只有中文}")), entry(note="note: one text")], [entry()]),
-    "RA224": (
+    ("RA223", [entry(prose=prose(summary="{zh: 只有中文}")), entry(note="note: one text")], [entry()]),
+    (
+        "RA224",
         [
             entry(prose=prose(one_line="{zh: 一句。两句。, en: One.}")),
             entry(prose=prose(one_line="{zh: 一句。, en: One here. Two here.}")),
@@ -207,12 +226,14 @@ RULES_OF_ONE = {
             entry(prose=prose(one_line="{zh: 精度 8.5%。, en: 'Beats e.g. RemoteCLIP et al. by 8.5%, see Fig. 3.'}")),
         ],
     ),
-    "RA225": ([entry(prose=prose(one_line=f"{{zh: {'长' * 200}, en: short}}"))], [entry()]),
-    "RA226": (
+    ("RA224", [entry(prose=prose(one_line=f"{{zh: {'长' * 200}, en: short}}"))], [entry()]),
+    (
+        "RA226",
         [entry(prose=prose(key_points="{zh: [一, 二], en: [a, b, c]}"))],
         [entry(prose=prose(key_points="{zh: [一点, 二点, 三点], en: [a b, b c, c d]}"))],
     ),
-    "RA227": (
+    (
+        "RA227",
         [
             title("<b>TerraLens</b>"),
             title("TerraLens &amp; more"),
@@ -233,12 +254,14 @@ RULES_OF_ONE = {
             title("'$5 and $10'"),
         ],
     ),
-    "RA228": (
+    (
+        "RA228",
         [entry(title="title: |\n  Terra\n  Lens\n")],
         [entry(title="title: TerraLens of\n  the Ground\n", arxiv_id="")],
     ),
-    "RA303": ([title('"TerraLens:An Invented Model"')], [title('"TerraLens: at 10:30"')]),
-    "RA304": (
+    ("RA316", [title('"TerraLens:An Invented Model"')], [title('"TerraLens: at 10:30"')]),
+    (
+        "RA304",
         [title("TerraLens."), title("'\"TerraLens\"'"), title("TerraLens for Modeling the Whole Ground论文")]
         + [title(f"'{text}'") for text in ("[PDF] TerraLens", "TerraLens: An…", "Terra {{ 7*7 }}", "Terra%20Lens")],
         [
@@ -248,15 +271,17 @@ RULES_OF_ONE = {
         + [title("Is TerraLens there?")]
         + [title(f"'{text}'") for text in ("Terra [Lens]", "TerraLens with 10% of Labels", "Terra: 50%, and More")],
     ),
-    "RA305": (
+    (
+        "RA305",
         [
             entry(authors=f"authors: ['{text}']")
             for text in ("Ada Example, Bo Sample", "Ada and Bo", "李甲、王乙", "张三 李四")
         ],
         [entry(authors="authors: ['Ada Sandy-Example', 李示例, 'Ada van Band', 李 示例]")],
     ),
-    "RA306": ([entry(authors="authors: [Ada Example et al.]"), entry(authors="authors: [李甲等]")], [entry()]),
-    "RA307": (
+    ("RA307", [entry(authors="authors: [Ada Example et al.]"), entry(authors="authors: [李甲等]")], [entry()]),
+    (
+        "RA307",
         [
             entry(authors=f"authors: ['{text}']")
             for text in (
@@ -281,35 +306,42 @@ RULES_OF_ONE = {
             entry(authors="authors: ['Zoë D''Example', Ada Example III, Madonna, X Æ]"),
         ],
     ),
-    "RA308": (
+    (
+        "RA308",
         [entry(kinds="kinds: [model, model]"), entry(aliases="aliases: [A1, a1]")],
         [entry(aliases="aliases: [A1, A2]")],
     ),
-    "RA316": (
+    (
+        "RA316",
         [title("'TerraLens '"), title("'Terra  Lens'"), entry(name="name: ' TerraLens'")],
         [title("Terra Lens"), title("Terra\n  Lens")],
     ),
-    "RA315": (
+    (
+        "RA315",
         [title("Terra " * 84), entry(name=f"name: {'T' * 81}"), entry(aliases=f"aliases: [a, {'T' * 81}]")],
         [title(("Terra " * 84)[:500]), entry(name=f"name: {'T' * 80}")],
     ),
-    "RA309": ([entry(aliases="aliases: TerraLens")], [entry(aliases="aliases: TerraLens-Instruct")]),
-    "RA310": (
+    ("RA308", [entry(aliases="aliases: TerraLens")], [entry(aliases="aliases: TerraLens-Instruct")]),
+    (
+        "RA310",
         [entry(keywords="keywords: {zh: ['视觉，语言']}")],
         [entry(keywords="keywords: {en: [vision/language]}")],
     ),
-    "RA407": (
+    (
+        "RA407",
         [entry(venue="venue: {name: CVPR, year: 2025, state: preprint}")],
         [entry(venue="venue: {name: Research Square, year: 2025, state: preprint}")],
     ),
-    "RA408": (
+    (
+        "RA408",
         [
             entry(venue=f"venue: {{name: {name}, year: 2024, state: published}}")
             for name in ("arXiv", "arXiv (cs.CV)", "ArXiv preprint")
         ],
         [entry(venue=ARXIV), entry(venue="venue: {name: Arxivology, year: 2024, state: published}")],
     ),
-    "RA415": (
+    (
+        "RA415",
         [
             entry(venue=f"venue: {{name: '{name}', year: 2024, state: published}}")
             for name in ("Under review", "https://a.org/x", "submitted to CVPR", "审稿中", "In press")
@@ -320,36 +352,42 @@ RULES_OF_ONE = {
             entry(venue="venue: {name: Preprints.org, year: 2024, state: preprint}"),
         ],
     ),
-    "RA409": ([entry(venue=ARXIV, arxiv_id="")], [entry(venue=ARXIV)]),
-    "RA410": (
+    ("RA409", [entry(venue=ARXIV, arxiv_id="")], [entry(venue=ARXIV)]),
+    (
+        "RA410",
         [
             entry(venue=f"venue: {{name: {name}, year: 2024, state: preprint}}")
             for name in ("arxiv", "CVPR 2024", "CVPR'24")
         ],
         [entry(venue=ARXIV)],
     ),
-    "RA411": (
+    (
+        "RA411",
         [entry(arxiv_id=f'arxiv_id: "{text}"') for text in ("2612.00001", "0703.1234", "cs/0801001", "2410.00000")],
         [entry(), entry(arxiv_id='arxiv_id: "0704.0001"', venue="venue: {name: CVPR, year: 2008, state: published}")],
     ),
-    "RA412": ([entry(doi="doi: 10.48550/arXiv.2410.01768")], [entry()]),
-    "RA420": (
+    ("RA506", [entry(doi="doi: 10.48550/arXiv.2410.01768")], [entry()]),
+    (
+        "RA420",
         [entry(verified="verified: 2026-08-01"), entry(added="added: 2027-01-01")],
         [entry(verified="verified: 2026-06-02")],
     ),
-    "RA421": ([entry(verified="verified: 2025-10-01")], [entry(verified="verified: 2025-11-01")]),
-    "RA423": (
+    ("RA421", [entry(verified="verified: 2025-10-01")], [entry(verified="verified: 2025-11-01")]),
+    (
+        "RA420",
         [entry(venue="venue: {name: CVPR, year: 2030, state: accepted}")],
         [entry(venue="venue: {name: CVPR, year: 2027, state: accepted}")],
     ),
-    "RA424": ([entry(added="added: 2023-01-01", verified="verified: 2023-02-01")], [entry()]),
-    "RA430": (
+    ("RA424", [entry(added="added: 2023-01-01", verified="verified: 2023-02-01")], [entry()]),
+    (
+        "RA430",
         [entry(links=""), entry(links="links: {code: , weights: []}")],
         [entry(), entry(links="", code="", weights="")],
     ),
-    "RA431": ([entry(code="", weights=""), entry(code="code: {state: unknown}")], [entry()]),
-    "RA432": ([entry(weights="weights: {state: none}")], [entry(weights="weights: {state: announced}")]),
-    "RA433": (
+    ("RA431", [entry(code="", weights=""), entry(code="code: {state: unknown}")], [entry()]),
+    ("RA432", [entry(weights="weights: {state: none}")], [entry(weights="weights: {state: announced}")]),
+    (
+        "RA432",
         [
             entry(
                 links="", weights="weights: {state: none, licence: {name: MIT, proof: https://a.github.io/x}}", code=""
@@ -357,20 +395,15 @@ RULES_OF_ONE = {
         ],
         [entry()],
     ),
-    "RA434": (
-        [
-            entry(code=f"code: {{state: open, licence: {{name: {name}, proof: https://a.github.io/x}}}}")
-            for name in ("Apache 2.0", "MIT License", "CC BY-NC 4.0", "apache-2.0", "GPLv3")
-        ],
-        [entry(code="code: {state: open, licence: {name: Terra Research Terms, proof: https://a.github.io/x}}")],
-    ),
-    "RA435": ([entry(arxiv_id="", doi="")], [entry(arxiv_id="")]),
-    "RA436": ([entry(authors="", arxiv_id="")], [entry(authors="authors: [Ada Example]"), entry(authors="")]),
-    "RA437": (
+    ("RA435", [entry(arxiv_id="", doi="")], [entry(arxiv_id="")]),
+    ("RA436", [entry(authors="", arxiv_id="")], [entry(authors="authors: [Ada Example]"), entry(authors="")]),
+    (
+        "RA437",
         [entry(model="model: {modalities: [optical]}"), entry(family="family: visual")],
         [entry(model=""), entry(family="family: generative")],
     ),
-    "RA416": (
+    (
+        "RA416",
         [
             entry(venue=f"venue: {{year: 2025, {rest}}}")
             for rest in (
@@ -394,12 +427,9 @@ RULES_OF_ONE = {
             )
         ],
     ),
-    "RA439": (
-        [entry(model="model: {ground_sampling_distance: [10, 0.5, 2]}")],
-        [entry(model=f"model: {{ground_sampling_distance: {text}}}") for text in ("[0.5, 2, 10]", "[1, 10m]", "7")],
-    ),
-    "RA438": ([entry(model="model: {ground_sampling_distance: [0.001, 1000000]}")], [entry()]),
-    "RA501": (
+    ("RA438", [entry(model="model: {gsd: 0.001-1000000}")], [entry()]),
+    (
+        "RA501",
         [
             link("code", url)
             for url in (
@@ -415,18 +445,21 @@ RULES_OF_ONE = {
         ],
         [link("code", "https://github.com/A/b.c"), link("code", "https://github.com/a/b/tree/main/sub")],
     ),
-    "RA502": (
+    (
+        "RA501",
         [
             link("weights", f"https://{tail}")
             for tail in ("hf.co/a/b", "huggingface.co/a/b/", "huggingface.co/a/b/tree/main")
         ],
         [link("weights", "https://huggingface.co/a/b"), link("dataset", "https://huggingface.co/datasets/a/b")],
     ),
-    "RA516": (
+    (
+        "RA501",
         [link("paper", f"https://ieeexplore.ieee.org/{tail}") for tail in ("abstract/document/1", "document/1/")],
         [link("paper", "https://ieeexplore.ieee.org/document/1"), link("paper", "https://ieeexplore.ieee.org/xpl/x/1")],
     ),
-    "RA503": (
+    (
+        "RA501",
         [
             link("project", "HTTPS://terra.github.io/x"),
             link("project", "https://Terra.GitHub.io/x"),
@@ -434,22 +467,26 @@ RULES_OF_ONE = {
         ],
         [entry()],
     ),
-    "RA504": ([link("project", "https://terra.github.io/#start")], [link("project", "https://terra.github.io/")]),
-    "RA505": (
+    ("RA504", [link("project", "https://terra.github.io/#start")], [link("project", "https://terra.github.io/")]),
+    (
+        "RA504",
         [link("project", "https://terra.github.io/?utm_source=x"), link("demo", "https://a.github.io/?a=1&fbclid=2")],
         [link("project", "https://terra.github.io/?q=utm_source&ref=main")],
     ),
-    "RA506": (
+    (
+        "RA506",
         [link("paper", f"https://{t}") for t in ("arxiv.org/pdf/2410.01768v2", "huggingface.co/papers/2410.01768")]
         + [link("project", "https://www.arxiv.org/abs/2410.01768")],
         [link("project", "https://terra.github.io/arxiv.org/")],
     ),
-    "RA507": ([link("paper", "https://doi.org/10.1000/x")], [link("dataset", "https://doi.org/10.5281/zenodo.1")]),
-    "RA508": (
+    ("RA506", [link("paper", "https://doi.org/10.1000/x")], [link("dataset", "https://doi.org/10.5281/zenodo.1")]),
+    (
+        "RA508",
         [link("project", f"https://{host}/x") for host in ("example.org", "www.example.com", "a.example")],
         [entry(), link("project", "https://myexample.org/x"), link("project", "https://wiki.corp/x")],
     ),
-    "RA514": (
+    (
+        "RA514",
         [
             link("project", f"https://{host}/x")
             for host in ("metadata.google.internal", "foo.local", "a.test", "terra.invalid", "a.LAN", "b.onion")
@@ -457,12 +494,14 @@ RULES_OF_ONE = {
         + [entry(code="code: {state: open, licence: {name: MIT, proof: 'https://wiki.corp/licence'}}")],
         [link("project", f"https://{host}/x") for host in ("local.org", "test.cn", "a.internal.org", "example.org")],
     ),
-    "RA509": ([link("project", "https://bit.ly/x")], [link("project", "https://rabbit.ly/x")]),
-    "RA510": (
+    ("RA515", [link("project", "https://bit.ly/x")], [link("project", "https://rabbit.ly/x")]),
+    (
+        "RA510",
         [link("project", "https://terra.github.io/x)"), link("project", "'https://terra.github.io/x.'")],
         [link("project", "https://en.wikipedia.org/wiki/Terra_(satellite)")],
     ),
-    "RA511": (
+    (
+        "RA511",
         [
             link("code", f"https://github.com/{path}")
             for path in (
@@ -481,7 +520,8 @@ RULES_OF_ONE = {
             link("weights", "https://github.com/a/b/releases/tag/v1"),
         ],
     ),
-    "RA515": (
+    (
+        "RA515",
         [
             link("paper", f"'https://{address}'")
             for address in (
@@ -498,18 +538,247 @@ RULES_OF_ONE = {
             for address in ("sites.google.com/view/terralens", "google.com/earth", "proxyland.org/url", "a.org/search")
         ],
     ),
-    "RA512": (
+    (
+        "RA512",
         [link("weights", "https://huggingface.co/datasets/a/b")],
         [link("dataset", "https://huggingface.co/a/b")],
     ),
-    "RA513": (
+    (
+        "RA513",
         [entry(links="links: {code: 'https://github.com/a/b', project: 'https://github.com/A/B'}")],
         [entry(links="links: {code: 'https://github.com/a/b', weights: 'https://github.com/a/b'}")],
     ),
-}
-NEEDS_SNAPSHOT = {
+    (
+        "RA231",
+        [
+            entry(prose=prose(highlights=f"{{zh: '{text}', en: x y}}"))
+            for text in (
+                "mIoU 提升 2.3%",
+                "平均精度提高了 3.1%，参数量不变",
+                "在零样本分类上从 68.0% 提高到 84.4%，提升 16.4%。",
+                "总体准确率比基线高出约 2％",
+            )
+        ]
+        + [
+            entry(prose=prose(highlights=f"{{zh: 地面, en: '{text}'}}"))
+            for text in (
+                "It improves mIoU by 2.3%.",
+                "Accuracy rises by 3% on two benchmarks.",
+                "It outperforms the baseline by 6.4% in mIoU.",
+                "It goes from 68.0% to 84.4%, a gain of 16.4%.",
+            )
+        ],
+        [
+            entry(prose=prose(highlights=f"{{zh: '{text}', en: x y}}"))
+            for text in (
+                "mIoU 提升 2.3 个百分点",
+                "mIoU 提升至 56.2%",
+                "参数量减少 30%，mIoU 不变",
+                "准确率相对提高 5%",
+                "覆盖率为 30%，样本增加 40%",
+                "错误率降低 30%，精度为 70%",
+            )
+        ]
+        + [
+            entry(prose=prose(highlights=f"{{zh: 地面, en: '{text}'}}"))
+            for text in (
+                "It improves mIoU by 2.3 points.",
+                "It reaches an accuracy of 84.4%.",
+                "It needs fewer parameters by 30%.",
+                "A relative gain in accuracy by 5%.",
+                "Trained on 10% of labels, accuracy is 80%.",
+            )
+        ],
+    ),
+    (
+        "RA420",
+        [
+            entry(events="events: [{date: 2026-09, what: accepted}]"),
+            entry(events="events: [{date: 2026-06-03, what: renamed}]"),
+        ],
+        [
+            entry(events="events: [{date: 2026-06, what: accepted}]"),
+            entry(events="events: {date: 2026-05-31, what: renamed}"),
+        ],
+    ),
+    (
+        "RA430",
+        [
+            entry(links="links: {code: 'https://github.com/a/b'}", variants="variants: {a: {backbone: vit-b-16}}"),
+            entry(links="", code="", weights="", variants="variants: {a: {weights: open}}"),
+            entry(data="data: [{name: A, access: open}]"),
+            entry(data="data: {name: A, access: {state: open, size: 3 GB}}"),
+        ],
+        [
+            entry(links="links: {code: 'https://github.com/a/b'}", variants="variants: {a: {hub: a/b}}"),
+            entry(
+                links="", code="", variants="variants: {a: {weights: {state: open, links: 'https://a.github.io/x'}}}"
+            ),
+            entry(data="data: [{name: A, access: {state: open, links: 'https://a.github.io/x'}}]"),
+            entry(data="data: [{name: A, entry: a, access: open}]"),
+            entry(data="data: [{name: A, access: announced}]"),
+        ],
+    ),
+    (
+        "RA431",
+        [entry(weights="", links="", code="", variants="variants: {a: {hub: terralens/base}}")],
+        [
+            entry(
+                weights="",
+                links="links: {code: 'https://github.com/a/b'}",
+                variants="variants: {a: {weights: announced}}",
+            ),
+            entry(weights="weights: opne"),
+        ],
+    ),
+    (
+        "RA432",
+        [
+            entry(weights="weights: none"),
+            entry(links="", code="code: {state: not-applicable, licence: MIT}"),
+            entry(data="data: [{name: A, access: {state: none, licence: MIT}}]"),
+            entry(data="data: [{name: A, access: {state: none, image_licence: custom}}]"),
+            entry(links="", weights="weights: none", variants="variants: {a: {weights: {licence: MIT}}}"),
+            entry(variants="variants: {a: {weights: {state: none, licence: {name: MIT, proof: repo}}}}"),
+        ],
+        [
+            entry(links="", weights="weights: none", code="", variants="variants: {a: {backbone: vit-b-16}}"),
+            entry(data="data: [{name: A, access: {state: announced, licence: MIT}}]"),
+            entry(
+                links="", weights="weights: none", variants="variants: {a: {weights: {state: announced, licence: MIT}}}"
+            ),
+        ],
+    ),
+    (
+        "RA460",
+        [
+            *(
+                entry(results=f"results: [{{{given}, how: knn, source: paper, values: {{base: 71}}}}]")
+                for given in (
+                    "on: moon-bench, metric: accuracy",
+                    "on: ground-bench, metric: oa",
+                    "on: ground-bench, metric: accuracy, split: train",
+                    "on: sky-bench, metric: accuracy",
+                )
+            ),
+        ],
+        [
+            *(
+                entry(results=f"results: [{{{given}, how: knn, source: paper, values: {{base: 71}}}}]")
+                for given in (
+                    "on: ground-bench, metric: accuracy",
+                    "on: ground-bench, metric: rmse, split: val",
+                    "on: sky-bench, metric: accuracy, split: tr-20",
+                    "on: sky-bench, metric: accuracy, split: unstated",
+                )
+            ),
+        ],
+    ),
+    (
+        "RA461",
+        [
+            *(result("accuracy", value) for value in ("0.71", "1", "101", "-3", "120%")),
+            *(result("rmse", value) for value in ("-0.5", "3%")),
+        ],
+        [
+            *(result("accuracy", value) for value in ("71", "0.71%", "100", "0", "1.5", "64.07 ± 0.25 (5)")),
+            *(result("rmse", value) for value in ("0.5", "1200")),
+        ],
+    ),
+    (
+        "RA462",
+        [
+            entry(
+                results="results: [{on: ground-bench, metric: accuracy, how: knn, source: paper, values: {huge: 71}}]"
+            ),
+            entry(variants=""),
+            entry(checkpoints="checkpoints: [{tuned_for: ground-bench, variants: [bose], source: repo}]"),
+            entry(events="events: [{date: 2025-01, what: weights-released, of: huge}]"),
+        ],
+        [
+            entry(
+                results="results: [{on: ground-bench, metric: accuracy, how: knn, source: paper, "
+                "values: {base: 71, orbittalk/large: 72, clip: 73}}]"
+            ),
+            entry(checkpoints="checkpoints: [{tuned_for: ground-bench, variants: [base, large], source: repo}]"),
+            *(
+                entry(events=f"events: [{{date: 2025-01, what: data-released, of: {name}}}]")
+                for name in ("large", "Ground-1M")
+            ),
+        ],
+    ),
+    (
+        "RA463",
+        [
+            entry(variants="variants: {base: {backbone: vit-b-16}, large: {parameters: 1B, source: paper}}"),
+            entry(data="data: [{name: A}]"),
+            entry(code="code: {state: open, licence: MIT}"),
+            entry(data="data: [{name: A, access: {licence: CC-BY-4.0}, source: paper}]"),
+            entry(variants="variants: {base: {training: {days: 3}, source: paper}, large: {source: paper}}"),
+            entry(defaults="defaults: {inference: {memory: 3}}"),
+        ],
+        [
+            entry(variants="variants: {base: {backbone: vit-b-16}, large: {}}", defaults="defaults: {source: paper}"),
+            entry(
+                variants="variants: {base: {backbone: vit-b-16}, large: {source: paper}}",
+                source_of="source_of: {variants.base: paper}",
+            ),
+            entry(code="code: {state: open, licence: MIT}", source_of="source_of: {code.licence: repo#LICENSE}"),
+            entry(data="data: {name: A, access: {licence: {name: CC-BY-4.0, proof: paper}}, source: paper}"),
+            entry(defaults="defaults: {inference: {memory: 3, source: paper}}"),
+        ],
+    ),
+    (
+        "RA464",
+        [
+            entry(source_of="source_of: {model.gsd: card}"),
+            entry(data="data: [{name: A, source: torchfix#a.py:L1}]"),
+            entry(
+                links="",
+                code="",
+                weights="weights: announced",
+                variants="variants: {base: {source: repo}, large: {source: paper}}",
+            ),
+            entry(sources="sources: {card: 4920188}"),
+            entry(sources="sources: {card: {revision: '4920188'}}"),
+            entry(source_of="source_of: {gsd: paper}"),
+            entry(source_of="source_of: {model.gsp: paper}"),
+        ],
+        [
+            entry(
+                source_of="source_of: {model.gsd: card, variants.base.parameters: paper, weights: torchfox#a/b.csv:L5}",
+                sources="sources: {card: {url: https://huggingface.co/terralens/base}, repo: 13cc2b71}",
+            ),
+            entry(data="data: [{name: A, source: https://a.github.io/x}]"),
+            entry(
+                links="",
+                code="",
+                weights="weights: announced",
+                sources="sources: {repo: {url: https://github.com/a/b}}",
+            ),
+        ],
+    ),
+    (
+        "RA466",
+        [
+            entry(
+                variants="variants: {vit-b-16: {backbone: vit-b-16}, vit-b-16-naip: {backbone: vit-b-16}}", results=""
+            ),
+            entry(variants="variants: {a: {backbone: {vision: swin-b}}, swin-b: {backbone: swin-b}}", results=""),
+        ],
+        [
+            entry(variants="variants: {vit-b-16: {backbone: vit-b-16}, vit-l-16: {backbone: vit-l-16}}", results=""),
+            entry(
+                variants="variants: {vit-b-16-tl: {backbone: vit-b-16}, vit-b-16-naip: {backbone: vit-b-16}}",
+                results="",
+            ),
+        ],
+    ),
+]
+NEEDS_SNAPSHOT = [
     # code: (entries that break it, entries that do not, what arXiv says otherwise than usual)
-    "RA401": (
+    (
+        "RA401",
         [
             entry(title="title: OrbitTalk speaks with satellites"),
             entry(title='title: "OrbitLens: An Invented Model of the Ground"', name="name: OrbitLens"),
@@ -527,37 +796,52 @@ NEEDS_SNAPSHOT = {
         ],
         {},
     ),
-    "RA402": (
+    (
+        "RA402",
         [entry(title="title: TerraLens, Invented Models of Ground")],
         [entry(title="title: terralens - An invented MODEL of the ground")],
         {},
     ),
-    "RA304": (
+    (
+        "RA304",
         [entry(title="title: Is the Ground All You Need? Yes.")],
         [entry(title="title: Is the Ground All You Need? No.")],
         {"title": "Is the Ground All You Need? No."},
     ),
-    "RA403": (
+    (
+        "RA403",
         [entry(authors="authors: [Bo Sample]")],
         [entry(authors="authors: [A. Example]"), entry(authors="authors: [李示例]")],
         {},
     ),
-    "RA404": (
+    (
+        "RA404",
         [entry(venue="venue: {name: CVPR, year: 2023, state: published}")],
         [entry(venue="venue: {name: CVPR, year: 2024, state: published}")],
         {},
     ),
-    "RA405": ([entry(venue="venue: {name: arXiv, year: 2025, state: preprint}")], [entry(venue=ARXIV)], {}),
-    "RA406": (
+    ("RA405", [entry(venue="venue: {name: arXiv, year: 2025, state: preprint}")], [entry(venue=ARXIV)], {}),
+    (
+        "RA406",
         [entry(venue="venue: {name: CVPR, year: 2025, state: published}")],
         [entry(arxiv_id="")],
         {"published": "2019-01-01"},
     ),
-    "RA413": (
+    (
+        "RA413",
         [entry(doi="doi: 10.1000/another")],
         [entry(doi="doi: 10.1000/TERRALENS.2025")],
         {"doi": "10.1000/terralens.2025"},
     ),
-    "RA414": ([entry()], [entry(note="note: {zh: 论文已撤回, en: The paper was withdrawn}")], {"withdrawn": True}),
-    "RA422": ([entry(added="added: 2024-01-01")], [entry(added="added: 2024-10-02")], {}),
-}
+    ("RA414", [entry()], [entry(note="note: {zh: 论文已撤回, en: The paper was withdrawn}")], {"withdrawn": True}),
+    ("RA421", [entry(added="added: 2024-01-01")], [entry(added="added: 2024-10-02")], {}),
+    (
+        "RA425",
+        [
+            entry(events="events: [{date: 2022-09, what: announced}]"),
+            entry(events="events: {date: 2020-01-01, what: renamed}"),
+        ],
+        [entry(events="events: [{date: 2023-01, what: announced}]")],
+        {},
+    ),
+]

@@ -24,11 +24,36 @@ FIELDS = {
     "arxiv_id": 'arxiv_id: "2410.01768"\n',
     "doi": "doi: 10.1000/terralens.2025\n",
     "links": "links:\n  code: https://github.com/terralens/terralens\n  weights: https://huggingface.co/terralens/base\n",
-    "code": "code:\n  state: open\n  licence: {name: MIT, proof: https://github.com/terralens/terralens/blob/main/LICENSE}\n",
+    "code": "code:\n  state: open\n  licence: {name: MIT, proof: repo#LICENSE}\n",
     "weights": "weights: {state: open}\n",
-    "model": "model:\n  modalities: [optical, text]\n  ground_sampling_distance: [1, 10]\n",
+    "model": "model:\n  modalities: [optical, text]\n  gsd: 1-10\n",
+    "defaults": "defaults: {input_size: 224, bands: rgb}\n",
+    "variants": """variants:
+  base: {backbone: vit-b-16, parameters: 151M, hub: terralens/base, source: "repo#README.md:L40"}
+  large: {backbone: vit-l-14, parameters: ~0.4B, weights: {state: announced}, source: "repo#README.md:L41"}
+""",
+    "checkpoints": "",
+    "data": """data:
+  - name: Ground-1M
+    role: [introduced, pre-training]
+    count: {image-text-pairs: 1M}
+    gsd: {sentinel-2: 10}
+    years: 2016-2021
+    access: unknown
+    source: paper#Section 3
+""",
+    "results": """results:
+  - on: ground-bench
+    metric: accuracy
+    how: zero-shot
+    source: paper#Table 2
+    values: {base: 71.29, large: 74.5 ± 0.2 (5)}
+""",
     "keywords": "keywords:\n  zh: [视觉语言模型, 遥感]\n  en: [vision-language model, remote sensing]\n",
     "relations": "",
+    "events": "",
+    "sources": "",
+    "source_of": "",
     "note": "",
     "prose": """prose:
   origin: person
@@ -45,6 +70,27 @@ FIELDS = {
     "added": "added: 2025-11-01\n",
     "verified": "verified: 2026-02-01\n",
 }
+BENCHMARKS = """ground-bench:
+  label: Ground-Bench
+  definition: {zh: 虚构的评测基准。, en: An invented benchmark.}
+  task: scene-classification
+  metrics:
+    accuracy: {label: Accuracy, better: higher, low: "0", high: "100", aliases: [OA]}
+    rmse: {label: RMSE, unit: m, better: lower, low: "0"}
+  splits:
+    test: {label: {zh: 测试集, en: test}, default: "yes"}
+    val: {label: {zh: 验证集, en: validation}}
+sky-bench:
+  label: Sky-Bench
+  definition: {zh: 另一个虚构的评测基准。, en: Another one.}
+  task: scene-classification
+  metrics: {accuracy: {label: Accuracy, better: higher}}
+  splits: {tr-20: {label: tr-20}, tr-50: {label: tr-50}}
+"""
+SOURCES = """torchfox:
+  url: https://github.com/torchfox/torchfox
+  revision: 65507dcbc4a5
+"""
 SNAPSHOT = {
     "arxiv_id": "2410.01768",
     "authors": ["Ada Example", "Bo Sample"],
@@ -78,11 +124,13 @@ def other(**changes: str) -> str:
     return entry(**{**fields, **changes})
 
 
-def found_in(folder: Path, files: dict[str, str | bytes], *snapshots: dict, taxonomy: bool = True) -> list[Problem]:
+def found_in(folder: Path, files: dict[str, str | bytes], *snapshots: dict) -> list[Problem]:
     """Put ``files`` and ``snapshots`` into an empty catalog below ``folder`` and return its problems."""
     papers = folder / "papers"
     (papers / "_arxiv").mkdir(parents=True)
     (papers / "_taxonomy.yml").write_bytes(TAXONOMY.read_bytes())
+    (papers / "_benchmarks.yml").write_text(BENCHMARKS, encoding="utf-8")
+    (papers / "_sources.yml").write_text(SOURCES, encoding="utf-8")
     for name, content in files.items():
         data = content.encode() if isinstance(content, str) else content
         (papers / name).write_bytes(data)

@@ -19,7 +19,8 @@ def problems(tmp_path):
 
 def test_text_says_where_what_and_what_to_type(problems):
     first, hint = formats.as_text(problems, Locale.EN).splitlines()[-2:]
-    assert first == "papers/terralens.yml:33:8: error: added: “soon” is not a date [RA107]"
+    line = entry().count("\n", 0, entry().index("added:")) + 1
+    assert first == f"papers/terralens.yml:{line}:8: error: added: “soon” is not a date [RA107]"
     assert hint == "    Write year-month-day: 2026-11-21."
 
 

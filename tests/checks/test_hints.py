@@ -34,10 +34,41 @@ HINTS = {
     ),
     "a full-width stop in English": (entry(note="note: {zh: 好, en: One。 Two，}"), "Type it half-width: . ,"),
     "full-width brackets in English": (entry(note="note: {zh: 好, en: One 【Two】}"), "Type it half-width: [ ]"),
-    "distances from coarse to fine": (
-        entry(model="model: {ground_sampling_distance: [10, 0.5, 2.0]}"),
-        "Write [0.5, 2.0, 10].",
+    "a licence by another name": (entry(code="code: {state: open, licence: GPLv3}"), "Did you mean GPL-3.0-only?"),
+    "a sensor in Chinese": (entry(model="model: {sensors: [哨兵二号]}"), "Did you mean sentinel-2?"),
+    "a number with its unit": (
+        entry(model="model: {gsd: 10 m}"),
+        "Write the number alone; the field has its unit: 10.",
     ),
+    "a number in words": (
+        entry(variants="variants: {a: {parameters: 303 million}}"),
+        "Write the number alone; the field has its unit: 303M.",
+    ),
+    "no number at all": (entry(variants="variants: {a: {parameters: billion-scale}}"), "no words such as “large”"),
+    "an upper bound": (entry(variants="variants: {a: {parameters: up to 1B}}"), "“Up to” does not say how many"),
+    "a number with commas in braces": (
+        entry(data="data: [{name: A, count: {images: 2,585}}]"),
+        'needs quotes: {count: "2,585"}',
+    ),
+    "a field of the first form": (
+        entry(model="model: {backbone: ViT-L/16}"),
+        "Write variants: {vit-l: {backbone: vit-l-16",
+    ),
+    "a distance of the first form": (entry(model="model: {ground_sampling_distance: [1, 10]}"), "model: {gsd: 0.5-10}"),
+    "data of the first form": (entry(model="model: {pretraining_data: [{name: RS5M}]}"), "role: pre-training"),
+    "a reference to a line of a file": (
+        entry(sources="sources: {card: {url: https://a.org/x}}", source_of="source_of: {model.gsd: Table 3}"),
+        "Write it like repo#README.md:L40",
+    ),
+    "a value with its difference": (
+        entry(results="results: [{on: ground-bench, metric: accuracy, how: knn, source: paper, values: {base: +1.2}}]"),
+        "differences and ranges are none",
+    ),
+    "a protocol": (
+        entry(results="results: [{on: ground-bench, metric: accuracy, how: fine-tuned, source: paper}]"),
+        "Write finetune, peft, frozen",
+    ),
+    "a name with capitals": (entry(variants="variants: {ViT-L: {backbone: vit-l-16}}"), "Use lower-case letters"),
     "a colon within a title": (entry(title="title: TerraLens: A Model"), 'needs quotes: title: "TerraLens: A Model"'),
     "a full-width colon": (entry(title="title：TerraLens"), "full-width U+FF1A"),
     "curly quotes": (entry(title="title: “TerraLens: A Model”"), "type straight ones"),
@@ -53,7 +84,7 @@ HINTS = {
         "An address has at most 2048 characters",
     ),
     "an endless DOI": (entry(doi=f"doi: 10.1000/{'a' * 255}"), "A DOI has at most 255 characters."),
-    "a missing licence proof": (entry(code="code: {state: open, licence: {name: MIT}}"), "Add “proof: …”"),
+    "a licence without a name": (entry(code="code: {state: open, licence: {proof: repo}}"), "Add “name: …”"),
 }
 
 
@@ -97,6 +128,7 @@ def test_ten_mistakes_are_reported_in_one_run(tmp_path):
         arxiv_id="arxiv_id: 2410.01768v2",
         doi="doi: https://doi.org/10.1000/x",
         links="links: {code: http://github.com/a/b, project: https://arxiv.org/abs/2410.01768}",
+        variants="",
         added="added: 2027-01-01",
         verified="verified: soon",
     )
@@ -184,7 +216,7 @@ def test_full_width_digits_are_told_back_in_full(tmp_path, typed, right):
 )
 def test_the_language_that_is_wrong_is_named(tmp_path, text, language):
     note = f"note: {{zh: 好, en: {text}}}"
-    found = [p for p in found_in(tmp_path, {"terralens.yml": entry(note=note)}) if p.code == "RA222"]
+    found = [p for p in found_in(tmp_path, {"terralens.yml": entry(note=note)}) if p.code == "RA221"]
     assert [p.message.en for p in found] == [f"{language} in an en field"]
 
 
@@ -247,7 +279,7 @@ def test_a_part_of_a_label_leads_to_the_term(tmp_path, typed, term):
 
 def test_a_directive_is_to_be_deleted(tmp_path):
     found = found_in(tmp_path, {"terralens.yml": "%YAML 1.2\n---\n" + entry()})
-    assert [(p.code, "Delete the line" in p.hint.en) for p in found] == [("RA015", True)]
+    assert [(p.code, "Delete the line" in p.hint.en) for p in found] == [("RA012", True)]
 
 
 def test_two_papers_that_share_a_repository_are_to_state_their_relation(tmp_path):

@@ -38,6 +38,14 @@ MENDED = {
         "code: {licence: {proof: http://github.com/a/b/blob/HEAD/LICENSE}}\n",
         "code: {licence: {proof: https://github.com/a/b/blob/HEAD/LICENSE}}\n",
     ),
+    "a licence by its usual name": ("code: {licence: Apache 2.0}\n", "code: {licence: Apache-2.0}\n"),
+    "a licence in full": ("code: {licence: {name: mit license}}\n", "code: {licence: {name: MIT}}\n"),
+    "a backbone as papers write it": (
+        "variants: {a: {backbone: ViT-L/16}}\n",
+        "variants: {a: {backbone: vit-l-16}}\n",
+    ),
+    "a number with its unit": ("model: {gsd: 10 metres}\n", 'model: {gsd: "10"}\n'),
+    "a number in words": ("variants: {a: {parameters: about 7 billion}}\n", 'variants: {a: {parameters: "~7B"}}\n'),
     "two links in one line": (
         "links: {code: https://github.com/a/b/, project: https://github.com/a/c/}\n",
         "links: {code: https://github.com/a/b, project: https://github.com/a/c}\n",
@@ -141,7 +149,13 @@ def test_a_mended_file_is_written_in_one_step(tmp_path):
     library = load(tmp_path / "papers")
     text = mended(library, library.files[0], TODAY)
     assert mend_entry(library.files[0], text) and not mend_entry(library.files[0], text)
-    assert sorted(path.name for path in (tmp_path / "papers").iterdir()) == ["_arxiv", "_taxonomy.yml", "terralens.yml"]
+    assert sorted(path.name for path in (tmp_path / "papers").iterdir()) == [
+        "_arxiv",
+        "_benchmarks.yml",
+        "_sources.yml",
+        "_taxonomy.yml",
+        "terralens.yml",
+    ]
     assert "RA026" not in {problem.code for problem in check(load(tmp_path / "papers"), TODAY)}
 
 

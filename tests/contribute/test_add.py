@@ -82,7 +82,7 @@ def test_blanks_say_what_belongs_there_and_what_the_abstract_suggests(papers: Pa
     rsfm("add", FOX.arxiv_id, "--yes")
     text = (papers / "foxnet.yml").read_text(encoding="utf-8")
     assert "#   modalities: [optical, sar, text]  # words found in the abstract: compare\n" in text
-    assert "proof: https://github.com/invented/FoxNet/blob/HEAD/LICENSE}  # the licence that GitHub shows\n" in text
+    assert "proof: repo#LICENSE}  # the licence that GitHub shows\n" in text
     assert "# prose:\n#   origin: person" in text
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from invented import papers_folder
 from rsfm.locales import Localized
-from rsfm.model import Availability, Entry, Release, VenueState
+from rsfm.model import Availability, CodeRelease, Entry, Quantity, VenueState
 from rsfm.store import load, read_entry
 from rsfm.store.new_entry import Blank, create_entry, entry_text
 
@@ -129,14 +129,17 @@ def test_a_lone_surrogate_is_shown_as_lost() -> None:
 
 
 def test_values_of_the_model_are_typed_too(papers: Path) -> None:
-    text = entry_text(NEEDED | {"code": Release(state=Availability.OPEN), "note": Localized.same("seen")})
+    text = entry_text(NEEDED | {"code": CodeRelease(state=Availability.OPEN), "note": Localized.same("seen")})
     assert entry_of(papers, text).code.state is Availability.OPEN
     assert "\ncode:\n  state: open\n" in text
     assert "\nnote: seen\n" in text
-    rows = {"model": {"pretraining_data": [{"name": "Sky-1M", "size": Localized(zh="百万", en="a million")}]}}
-    assert entry_of(papers, entry_text(NEEDED | rows)).model.pretraining_data[0].size == Localized(
-        zh="百万", en="a million"
-    )
+    rows = {
+        "variants": {"base": {"parameters": "~300M", "bands": {"sentinel-2": ["B2", "B3"]}}},
+        "data": [{"name": "Sky-1M", "count": {"images": "1M"}, "gsd": "0.3-30"}],
+    }
+    found = entry_of(papers, entry_text(NEEDED | rows))
+    assert found.data[0].count == {"images": Quantity(low=10**6, high=10**6)}
+    assert found.variants["base"].parameters == Quantity(low=3 * 10**8, high=3 * 10**8, about=True)
 
 
 def test_an_unknown_field_is_a_mistake_of_the_caller() -> None:

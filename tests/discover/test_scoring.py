@@ -21,7 +21,7 @@ SIGNALS = Signals(
 )
 LABEL = Localized(zh="变化检测", en="Change detection (any)")
 TAXONOMY = Taxonomy(
-    family={}, kind={}, modality={}, method={}, task={"change-detection": Term(label=LABEL, definition=LABEL)}
+    vocabularies={"task": {"change-detection": Term(label=LABEL, definition=LABEL)}}  # type: ignore[arg-type]
 )
 
 
@@ -132,6 +132,6 @@ def test_the_real_file_of_discovery_is_right() -> None:
     library = load(PAPERS)
 
     assert library.discovery is not None
-    assert set(library.discovery.queries) == set(library.taxonomy.family)
+    assert set(library.discovery.queries) == set(library.taxonomy["family"])
     for phrases in vars(library.discovery.signals).values():
         assert len({plain(phrase) for phrase in phrases}) == len(phrases)

@@ -11,7 +11,7 @@ from invented import ENTRY, papers_folder
 from rsfm.intake import Outcome, Sender, take_in, wanted_arxiv_id
 from rsfm.store import Library, load
 
-PAIR = "model: {backbone: {zh: 四层网络, en: four layers}}\nadded:"
+PAIR = "model: {pretraining: {zh: 四层网络, en: four layers}}\nadded:"
 
 
 @pytest.fixture(scope="module")
@@ -115,7 +115,7 @@ SAID = {
     ),
     "a DOI for an arXiv id": (
         {"arxiv": "doi.org/10.1000/x"},
-        "This is a DOI; it goes into “Digital object identifier”: 10.1000/x.",
+        "This is a DOI; it goes into “DOI”: 10.1000/x.",
     ),
     "an arXiv id for a DOI": (
         {"doi": "2501.00012", "arxiv": ""},
@@ -123,7 +123,7 @@ SAID = {
     ),
     "no id": (
         {"arxiv": ""},
-        "**Title** — there is no “arXiv id”, “Digital object identifier” or “Publisher's page”<br>",
+        "**Title** — there is no “arXiv id”, “DOI” or “Publisher's page”<br>",
     ),
     "no id, in Chinese": ({"arxiv": "", "language": "中文"}, "**标题** — 没有“arXiv 编号”、“DOI”或“出版社页面”<br>"),
     "the id of an entry": (
@@ -168,11 +168,11 @@ def test_an_entry_is_named_by_its_name_title_or_id(library: Library, paper: str)
 
 def test_no_language_of_a_text_is_lost_by_a_correction(library: Library):
     def corrected(value: str) -> Outcome:
-        return outcome(library, correcting(library.taxonomy, "terralens", field="model.backbone", value=value))
+        return outcome(library, correcting(library.taxonomy, "terralens", field="model.pretraining", value=value))
 
     assert "Write two lines: zh: … and en: …" in corrected("five layers").reply
     found = corrected("zh：五层网络\nEN: five layers")
-    assert 'model: {backbone: {zh: "五层网络", en: "five layers"}}' in found.text
+    assert 'model: {pretraining: {zh: "五层网络", en: "five layers"}}' in found.text
 
 
 @pytest.mark.parametrize("field", ["links.code", "venue.name", "authors", "note.en", "model.tasks", "code.state"])

@@ -7,10 +7,13 @@ import pytest
 from invented import PROJECT
 from rsfm.intake.editing import with_value
 from rsfm.intake.mistake import correctable_fields
+from rsfm.model.register import shape_of
 from rsfm.source import read
 
-ENTRIES = sorted(path for path in (PROJECT / "papers").glob("*.yml") if path.name != "_taxonomy.yml")
-LISTS = {path for path, kind in correctable_fields().items() if getattr(kind, "__origin__", None) is tuple}
+ENTRIES = sorted(
+    path for path in (PROJECT / "papers").glob("*.yml") if path.name == "_example.yml" or path.name[0] != "_"
+)
+LISTS = {path for path, field in correctable_fields().items() if shape_of(field.kind)[0] == "list"}
 
 
 def values(text: str) -> dict[str, str]:
@@ -52,6 +55,16 @@ def test_any_field_of_any_entry_takes_a_hostile_value_and_gives_it_back(path):
         ("name: x\r\ntitle: y\r\n", "title", "z", "name: x\r\ntitle: z\r\n"),
         ("{name: x, title: y}\n", "family", "z", None),
         ("name: [\n", "name", "y", None),
+        ("code: open\n", "code.state", "none", "code:\n  state: none\n"),
+        ("code: open\n", "code.licence.name", "MIT", "code:\n  state: open\n  licence:\n    name: MIT\n"),
+        (
+            "code: {state: open, licence: MIT}\n",
+            "code.licence.proof",
+            "repo",
+            "code:\n  state: open\n  licence:\n    name: MIT\n    proof: repo\n",
+        ),
+        ("model: {gsd: {naip: 1}}\n", "model.gsd", "0.3-30", "model:\n  gsd: 0.3-30\n"),
+        ("relations:\n  succeeds: a\n", "relations.succeeds", ["a", "b"], "relations:\n  succeeds: [a, b]\n"),
         (
             "links:\n  code:\n  project: x\n",
             "links.code",

@@ -20,6 +20,7 @@ from rsfm.model import (
     PaperId,
     Points,
     Prose,
+    Related,
     Relations,
     Section,
     Snapshot,
@@ -87,9 +88,9 @@ def test_a_section_of_another_origin_says_so_itself():
 
 def test_what_nobody_knows_is_said_not_to_be_known():
     text = text_of(pages_of(entry("a"))["en/papers/a/"])
-    assert "Not known: Modalities, Sensors, Ground sampling distance, Backbone" in text
+    assert "Not known: Modalities, Sensors, Ground sampling distance, Methods, Tasks, Backbone, Parameters" in text
     assert "Code not known" in text
-    assert "Method" not in text
+    assert not re.search(r"\bMethod\b", text)
 
 
 def test_a_paper_that_is_on_arxiv_is_not_said_to_be_absent_from_it():
@@ -120,7 +121,7 @@ def test_a_withdrawn_paper_says_so():
 
 
 def test_relations_are_shown_on_both_sides():
-    pages = pages_of(entry("child", relations=Relations(builds_on=(PaperId("base"),))), entry("base"))
+    pages = pages_of(entry("child", relations=Relations(builds_on=(Related(entry=PaperId("base")),))), entry("base"))
     assert "Builds on" in pages["en/papers/child/"]
     assert "Built upon by" in pages["en/papers/base/"]
 
@@ -179,6 +180,6 @@ def test_a_word_in_one_language_only_is_refused(tmp_path: Path):
 
 
 def test_a_text_that_is_the_same_in_both_languages_is_not_marked():
-    mine = entry("a", model=replace(entry("x").model, backbone=Localized.same("ViT-L/16")))
-    assert "missing" not in pages_of(mine)["zh/papers/a/"]
-    assert "ViT-L/16" in pages_of(mine)["zh/papers/a/"]
+    mine = entry("a", model=replace(entry("x").model, pretraining=Localized.same("MAE")))
+    assert "暂无中文" not in pages_of(mine)["zh/papers/a/"]
+    assert "MAE" in pages_of(mine)["zh/papers/a/"]

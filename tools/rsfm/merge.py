@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from rsfm import ids
+from rsfm.history import Happening, news
 from rsfm.model import (
     ArxivId,
     Benchmark,
@@ -102,6 +103,13 @@ class Catalog:
     taxonomy: Taxonomy
     benchmarks: Mapping[Handle, Benchmark] = field(default_factory=dict)
     sources: Mapping[Handle, SharedSource] = field(default_factory=dict)
+    history: tuple[Happening, ...] = ()
+    """What was written down of its past."""
+
+    @cached_property
+    def happenings(self) -> tuple[Happening, ...]:
+        """Everything that happened, newest first."""
+        return news((paper.entry for paper in self.papers), self.history)
 
     @cached_property
     def by_id(self) -> dict[PaperId, Paper]:
@@ -194,6 +202,7 @@ def merge(
     repositories: Mapping[RepositoryName, Repository] | None = None,
     benchmarks: Mapping[Handle, Benchmark] | None = None,
     sources: Mapping[Handle, SharedSource] | None = None,
+    history: Iterable[Happening] = (),
 ) -> Catalog:
     """Join every entry with what arXiv, Crossref and GitHub said of it and order the papers, newest first."""
 
@@ -207,4 +216,10 @@ def merge(
         )
 
     papers = sorted(map(join, entries), key=lambda paper: paper.newness, reverse=True)
-    return Catalog(papers=tuple(papers), taxonomy=taxonomy, benchmarks=benchmarks or {}, sources=sources or {})
+    return Catalog(
+        papers=tuple(papers),
+        taxonomy=taxonomy,
+        benchmarks=benchmarks or {},
+        sources=sources or {},
+        history=tuple(history),
+    )

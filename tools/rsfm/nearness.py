@@ -6,9 +6,11 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from math import log2
 
-REACH = 24
+REACH = 16
 """How many places a term is followed in each direction: the next ones that have it too. Below twice this number of
 things nothing is ever overlooked; above, what is overlooked is older or newer than many that are as near."""
+RAREST = 16
+"""How many of its terms speak for a thing: the rarest ones. The commonest say next to nothing."""
 COUNTS = 1 << 10
 """More terms than any thing has."""
 FEWEST = 2
@@ -30,7 +32,8 @@ def nearest(terms: Sequence[Collection[str]], count: int) -> list[tuple[int, ...
             having.append(place)
     # Whole numbers, so that no sum depends on the order in which it is made; the lower digits count the shared terms.
     values = {id(having): COUNTS * round(256 * log2(1 + len(terms) / len(having))) + 1 for having in places.values()}
-    return [_nearest_to(place, lists, values, count) for place, lists in enumerate(own)]
+    telling = (sorted(lists, key=lambda each: len(each[0]))[:RAREST] for lists in own)
+    return [_nearest_to(place, lists, values, count) for place, lists in enumerate(telling)]
 
 
 def _nearest_to(place: int, lists: list[tuple[list[int], int]], values: dict[int, int], count: int) -> tuple[int, ...]:

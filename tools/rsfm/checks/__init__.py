@@ -21,13 +21,17 @@ from rsfm.checks import (
     layout,
     links,
     look_alikes,
+    named,
     names,
     people,
     points,
     reading,
     relations,
     releases,
+    results,
     scripts,
+    sources,
+    units,
     venue,
     venue_kind,
     wording,
@@ -50,7 +54,9 @@ MODULES = (
     wording,
     languages,
     points,
+    units,
     file_names,
+    named,
     names,
     people,
     duplicates,
@@ -63,6 +69,9 @@ MODULES = (
     dates,
     releases,
     completeness,
+    results,
+    named,
+    sources,
     relations,
     links,
     destinations,
@@ -103,8 +112,8 @@ def compare(library: Library, today: date) -> Iterator[Problem]:
     """Yield what the rules say of entries beside each other."""
     # Drafts of their own: what the others looked up and kept for one entry is not kept for a thousand.
     shelf = Shelf(drafts=tuple(_draft(file, library, today) for file in library.files if file.document.root))
-    for code, find in OF_THE_CATALOG.items():
-        yield from (_problem(code, found) for found in find(shelf))
+    for code, generators in OF_THE_CATALOG.items():
+        yield from (_problem(code, found) for find in generators for found in find(shelf))
 
 
 def check_entry(library: Library, file: EntryFile, today: date | None = None) -> list[Problem]:
@@ -115,15 +124,18 @@ def check_entry(library: Library, file: EntryFile, today: date | None = None) ->
 
 
 def _judged(draft: Draft) -> Iterator[Problem]:
-    for code, find in OF_ENTRIES.items():
-        for count, found in enumerate(islice(find(draft), LIMIT + 1)):
+    for code, generators in OF_ENTRIES.items():
+        findings = (found for find in generators for found in find(draft))
+        for count, found in enumerate(islice(findings, LIMIT + 1)):
             yield _problem(code, found if count < LIMIT else found._replace(message=MORE))
 
 
 def _draft(file: EntryFile, library: Library, today: date, *, is_example: bool = False) -> Draft:
     snapshot = library.snapshots.get(file.values.get("arxiv_id", ""))
     publication = library.publications.get(file.values.get("doi", "").lower())
-    return Draft(file=file, snapshot=snapshot, publication=publication, today=today, is_example=is_example)
+    return Draft(
+        file=file, snapshot=snapshot, publication=publication, today=today, library=library, is_example=is_example
+    )
 
 
 def _problem(code: str, found: Finding) -> Problem:

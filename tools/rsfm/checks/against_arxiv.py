@@ -33,6 +33,30 @@ def the_title_is_that_of_the_arxiv_id(draft: Draft) -> Iterator[Finding]:
 
 
 @rule(
+    "RA417",
+    ERROR,
+    Topic.MEANING,
+    zh=("标题与 DOI 是同一篇论文", "清单互相抄写的 DOI 有的属于另一篇论文；以 Crossref 记载的标题为准。"),
+    en=(
+        "Title and DOI are of one paper",
+        "Lists copy DOIs from each other, and some are another paper's: Crossref's title tells.",
+    ),
+)
+def the_title_is_that_of_the_doi(draft: Draft) -> Iterator[Finding]:
+    """Crossref's title goes by a name of the entry, or shares the telling words of one of its titles."""
+    publication = draft.publication
+    if publication and draft.text("title") and not is_of(draft, publication.title):
+        theirs = visible(publication.title, 200)
+        yield draft.finding(
+            "doi",
+            f"Crossref 上这个 DOI 的标题是“{theirs}”",
+            f"Crossref titles this DOI “{theirs}”",
+            "改正 DOI；若论文改过名，把旧标题写进 other_titles。",
+            "Correct the DOI; if the paper was renamed, put the other title into other_titles.",
+        )
+
+
+@rule(
     "RA402",
     WARNING,
     Topic.MEANING,

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from rsfm import ids
 from rsfm.checks.draft import Draft, Finding
-from rsfm.checks.rules import ERROR, Topic, rule
+from rsfm.checks.rules import ERROR, Topic, part_of, rule
 
 _OLD_ARXIV_UNTIL = 200704
 
@@ -39,13 +39,7 @@ def arxiv_has_given_out_the_id(draft: Draft) -> Iterator[Finding]:
     )
 
 
-@rule(
-    "RA412",
-    ERROR,
-    Topic.IDENTITY,
-    zh=("arXiv 的 DOI 写成 arxiv_id", "10.48550/arXiv.… 只是编号的另一种写法；doi 留给出版社的 DOI。"),
-    en=("arXiv's DOI is written as arxiv_id", "10.48550/arXiv.… repeats the id; doi is for the publisher's DOI."),
-)
+@part_of("RA506")
 def the_doi_is_not_arxivs(draft: Draft) -> Iterator[Finding]:
     """``doi`` is the publisher's."""
     doi = draft.text("doi")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from rsfm.checks import letters
 from rsfm.checks.draft import Draft, Finding
 from rsfm.checks.letters import shown
-from rsfm.checks.rules import ERROR, WARNING, Topic, rule
+from rsfm.checks.rules import ERROR, WARNING, Topic, part_of, rule
 from rsfm.locales import Localized
 from rsfm.problems import Edit, Place
 
@@ -34,16 +34,7 @@ def _hidden(draft: Draft, pattern: re.Pattern[str], zh: str, en: str) -> Iterato
         yield Finding(place, "", Localized(zh=f"{zh}：{what}", en=f"{en}: {what}"), Localized(zh=do_zh, en=do_en))
 
 
-@rule(
-    "RA201",
-    ERROR,
-    Topic.TEXT,
-    zh=("没有改变文字方向的字符", "双向控制字符会让读者看到的顺序与实际内容不同，可以用来伪装网址或代码。"),
-    en=(
-        "No character turns the direction of text",
-        "Bidirectional controls make readers see another order than the one stored; they can disguise addresses.",
-    ),
-)
+@part_of("RA202")
 def no_character_turns_the_text(draft: Draft) -> Iterator[Finding]:
     """Bidirectional controls."""
     yield from _hidden(draft, letters.BIDI, "含有双向控制字符", "contains a bidirectional control")
@@ -53,10 +44,13 @@ def no_character_turns_the_text(draft: Draft) -> Iterator[Finding]:
     "RA202",
     ERROR,
     Topic.TEXT,
-    zh=("没有看不见的字符", "零宽字符、软连字符等使两段看上去相同的文字并不相同，搜索和查重都会失败。"),
+    zh=(
+        "没有看不见的字符",
+        "零宽字符、软连字符和改变文字方向的控制字符使看上去相同的文字并不相同，也能伪装网址；搜索和查重都会失败。",
+    ),
     en=(
         "No character is invisible",
-        "Zero-width characters, soft hyphens and the like make equal-looking texts differ; search and comparison fail.",
+        "Zero-width characters, soft hyphens and controls that turn the direction of text make equal-looking texts differ, and can disguise addresses.",
     ),
 )
 def no_character_is_invisible(draft: Draft) -> Iterator[Finding]:
@@ -122,16 +116,7 @@ def no_character_is_without_meaning(draft: Draft) -> Iterator[Finding]:
             )
 
 
-@rule(
-    "RA205",
-    ERROR,
-    Topic.TEXT,
-    zh=("没有丢失的字节", "U+FFFD 表示某次转换丢了原来的字符，无法还原，只能从原文重新抄写。"),
-    en=(
-        "No bytes were lost",
-        "U+FFFD marks a character that some conversion lost; it cannot be restored, only typed again from the source.",
-    ),
-)
+@part_of("RA206")
 def no_bytes_were_lost(draft: Draft) -> Iterator[Finding]:
     """The replacement character."""
     if "\ufffd" in draft.odd:

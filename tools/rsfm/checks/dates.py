@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from rsfm.checks.draft import Draft, Finding
-from rsfm.checks.rules import ERROR, WARNING, Topic, rule
+from rsfm.checks.rules import ERROR, WARNING, Topic, part_of, rule
 
 _ZONES = timedelta(days=1)
 """Somewhere it is tomorrow already."""
@@ -17,8 +17,11 @@ _STALE = timedelta(days=730)
     "RA420",
     ERROR,
     Topic.MEANING,
-    zh=("日期不在未来", "added 和 verified 是已经做过的事。"),
-    en=("No date is in the future", "added and verified tell what has been done."),
+    zh=("日期不在未来", "added、verified 和事件是已经发生的；出处的年份最多写到明年的会议。"),
+    en=(
+        "No date is in the future",
+        "added, verified and events tell what has been; of venues next year's conference is the latest.",
+    ),
 )
 def no_date_is_in_the_future(draft: Draft) -> Iterator[Finding]:
     """``added`` and ``verified`` are not after today."""
@@ -38,8 +41,11 @@ def no_date_is_in_the_future(draft: Draft) -> Iterator[Finding]:
     "RA421",
     ERROR,
     Topic.MEANING,
-    zh=("核对不早于加入", "条目加入时就核对过一次。"),
-    en=("An entry is not verified before it was added", "Adding it is the first verification."),
+    zh=("日期有先后", "先有论文，再加入目录，加入时就核对过一次。"),
+    en=(
+        "Dates follow each other",
+        "First there is a paper, then its entry is added, and that is its first verification.",
+    ),
 )
 def verified_is_not_before_added(draft: Draft) -> Iterator[Finding]:
     """``verified`` is not before ``added``."""
@@ -54,13 +60,7 @@ def verified_is_not_before_added(draft: Draft) -> Iterator[Finding]:
         )
 
 
-@rule(
-    "RA422",
-    ERROR,
-    Topic.MEANING,
-    zh=("加入不早于论文出现", "论文提交 arXiv 之前，条目不可能存在。"),
-    en=("An entry is not added before its paper appeared", "Before arXiv received the paper there was nothing to add."),
-)
+@part_of("RA421")
 def added_is_not_before_the_paper(draft: Draft) -> Iterator[Finding]:
     """``added`` is not before arXiv received the first version."""
     added = draft.value("added", date)
@@ -74,13 +74,7 @@ def added_is_not_before_the_paper(draft: Draft) -> Iterator[Finding]:
         )
 
 
-@rule(
-    "RA423",
-    ERROR,
-    Topic.MEANING,
-    zh=("出处的年份不在未来", "最多写到明年的会议。"),
-    en=("The venue's year is not in the future", "Next year's conference is the latest."),
-)
+@part_of("RA420")
 def the_year_is_not_in_the_future(draft: Draft) -> Iterator[Finding]:
     """``venue.year`` is at most next year."""
     year = draft.value("venue.year", int)
@@ -88,6 +82,45 @@ def the_year_is_not_in_the_future(draft: Draft) -> Iterator[Finding]:
         yield draft.finding(
             "venue.year", f"{year} 在未来", f"{year} is in the future", "写实际年份。", "Write the actual year."
         )
+
+
+@part_of("RA420")
+def no_event_is_in_the_future(draft: Draft) -> Iterator[Finding]:
+    """Events have happened."""
+    latest = (draft.today + _ZONES).isoformat()
+    for part, values in draft.parts.of("events").items():
+        if (day := values.get("date", "")) > latest[: len(day)]:
+            yield draft.finding(
+                f"{part}.date",
+                f"{day} 在未来",
+                f"{day} is in the future",
+                "只写已经发生的事。",
+                "Write what has happened only.",
+            )
+
+
+@rule(
+    "RA425",
+    WARNING,
+    Topic.MEANING,
+    zh=("事件不早得离奇", "论文首次提交 arXiv 两年多以前的事，多半是另一篇论文的。"),
+    en=(
+        "No event is long before its paper",
+        "What happened two years before the first version mostly belongs to another paper.",
+    ),
+)
+def no_event_is_long_before_its_paper(draft: Draft) -> Iterator[Finding]:
+    """Events are at most two years older than arXiv's first version."""
+    earliest = (draft.snapshot.published - _STALE).isoformat() if draft.snapshot else ""
+    for part, values in draft.parts.of("events").items():
+        if draft.snapshot and "date" in values and (day := values["date"]) < earliest[: len(day)]:
+            yield draft.finding(
+                f"{part}.date",
+                f"{day} 比首次提交（{draft.snapshot.published}）早两年以上",
+                f"{day} is more than two years before the first version ({draft.snapshot.published})",
+                "核对日期，以及它属于哪篇论文。",
+                "Compare the date, and whose event it is.",
+            )
 
 
 @rule(

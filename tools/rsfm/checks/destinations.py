@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from rsfm.checks import addresses
 from rsfm.checks.draft import Draft, Finding
-from rsfm.checks.rules import ERROR, WARNING, Topic, rule
+from rsfm.checks.rules import ERROR, WARNING, Topic, part_of, rule
 from rsfm.problems import visible
 
 _SHORTENERS = frozenset(
@@ -111,10 +111,10 @@ def a_link_does_not_lead_into_a_private_network(draft: Draft) -> Iterator[Findin
     "RA515",
     ERROR,
     Topic.LINKS,
-    zh=("链接直接通向目的地", "图书馆代理、翻译页、搜索结果和跳转链接，别人打不开或看到别的内容。"),
+    zh=("链接直接通向目的地", "短链接会失效；图书馆代理、翻译页、搜索结果和跳转链接，别人打不开或看到别的内容。"),
     en=(
         "A link leads to the place itself",
-        "Library proxies, translated pages, search results and counted links do not open, or differ, for others.",
+        "Shortened links expire; library proxies, translated pages, search results and counted links do not open, or differ, for others.",
     ),
 )
 def a_link_leads_to_the_place_itself(draft: Draft) -> Iterator[Finding]:
@@ -131,13 +131,7 @@ def a_link_leads_to_the_place_itself(draft: Draft) -> Iterator[Finding]:
             )
 
 
-@rule(
-    "RA509",
-    ERROR,
-    Topic.LINKS,
-    zh=("不用短链接", "短链接会失效，也看不出通向哪里。"),
-    en=("No shortened links", "They expire and hide where they lead."),
-)
+@part_of("RA515")
 def a_link_is_not_shortened(draft: Draft) -> Iterator[Finding]:
     """No addresses of link shorteners."""
     for path, url in draft.addresses:

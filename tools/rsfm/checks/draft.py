@@ -10,11 +10,12 @@ from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
 from rsfm.checks.letters import HAN, ODD
+from rsfm.checks.parts import Parts
 from rsfm.locales import Localized
 from rsfm.model import Publication, Snapshot
 from rsfm.problems import Edit, Place
 from rsfm.source import Document, Scalar
-from rsfm.store import EntryFile
+from rsfm.store import EntryFile, Library
 
 T = TypeVar("T")
 _SEVERAL = 3
@@ -44,6 +45,8 @@ class Draft:
     publication: Publication | None
     """What Crossref said of its DOI, where that was asked."""
     today: date
+    library: Library
+    """The catalog that the entry is judged in: its benchmarks, sources and terms."""
     is_example: bool = False
 
     @property
@@ -120,10 +123,9 @@ class Draft:
 
     def each(self, path: str) -> list[tuple[str, str]]:
         """Return the texts of a list with the path of each; a single value is a list of one."""
-        if (found := self._by_list.get(path)) is not None:
-            return found
-        single = self.file.values.get(path)
-        return [] if single is None else [(path, single)]
+        if (single := self.file.values.get(path)) is not None:
+            return [(path, single)]
+        return self._by_list.get(path, [])
 
     def has(self, path: str) -> bool:
         """Say whether a text, or a list of texts, was typed at ``path``, readable or not."""
@@ -168,6 +170,11 @@ class Draft:
             if path.startswith("relations.") and path.endswith(".entry")
         }
 
+    @cached_property
+    def parts(self) -> Parts:
+        """What the entry has several of."""
+        return Parts(self.file)
+
     def place(self, field: str, piece: str = "") -> Place:
         """Return where the value of ``field`` was typed; with ``piece``, where that part of the value stands."""
         scalar = self.scalars.get(field)
@@ -183,6 +190,7 @@ class Draft:
         self, field: str, zh: str, en: str, do_zh: str, do_en: str, *, piece: str = "", edits: tuple[Edit, ...] = ()
     ) -> Finding:
         """Return a finding at ``field``: what is wrong and what to do, in both languages."""
+        field = self.document.as_typed(field)
         place = self.place(field, piece) if field else Place(self.document.path)
         return Finding(place, field, Localized(zh=zh, en=en), Localized(zh=do_zh, en=do_en), edits)
 

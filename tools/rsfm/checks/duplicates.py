@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from rsfm.checks.draft import Draft, Finding, Shelf
 from rsfm.checks.folding import folded
-from rsfm.checks.rules import ERROR, WARNING, Topic, catalog_rule
+from rsfm.checks.rules import ERROR, WARNING, Topic, catalog_part_of, catalog_rule
 
 _CLASS = re.compile(r"\.[A-Z]{2}/")
 """The subject class that old ids of arXiv have or not: cs.CV/0112017 is cs/0112017."""
@@ -29,8 +29,14 @@ def _twice(draft: Draft, field: str, others: list[Draft], zh: str, en: str, *, m
     "RA320",
     ERROR,
     Topic.IDENTITY,
-    zh=("arXiv 编号只出现一次", "同一编号的两个条目是同一篇论文，或者其中一个编号抄错了。"),
-    en=("An arXiv id is there once", "Two entries with one id are one paper, or one of the ids is wrong."),
+    zh=(
+        "一篇论文只有一个条目",
+        "arXiv 编号、DOI（不分大小写）或标题（不计大小写、空格和标点）相同的是同一篇论文，或者其中一个抄错了。",
+    ),
+    en=(
+        "A paper is there once",
+        "Two entries with one arXiv id, DOI or title, case and punctuation aside, are one paper, or one of them is wrong.",
+    ),
 )
 def an_arxiv_id_is_there_once(shelf: Shelf) -> Iterator[Finding]:
     """No two entries name the same arXiv id."""
@@ -42,26 +48,14 @@ def an_arxiv_id_is_there_once(shelf: Shelf) -> Iterator[Finding]:
         yield _twice(draft, field, others, " arXiv 编号", "arXiv id")
 
 
-@catalog_rule(
-    "RA321",
-    ERROR,
-    Topic.IDENTITY,
-    zh=("DOI 只出现一次", "DOI 不分大小写。"),
-    en=("A DOI is there once", "DOIs are compared without regard to case."),
-)
+@catalog_part_of("RA320")
 def a_doi_is_there_once(shelf: Shelf) -> Iterator[Finding]:
     """No two entries name the same DOI."""
     for draft, field, others in shelf.sharing(lambda draft: [(p, doi.lower()) for p, doi in draft.each("doi")]):
         yield _twice(draft, field, others, " DOI", "DOI")
 
 
-@catalog_rule(
-    "RA322",
-    ERROR,
-    Topic.IDENTITY,
-    zh=("标题只出现一次", "比较时不计大小写、空格和标点。"),
-    en=("A title is there once", "Compared without regard to case, blanks and punctuation."),
-)
+@catalog_part_of("RA320")
 def a_title_is_there_once(shelf: Shelf) -> Iterator[Finding]:
     """No two entries have the same title, or a title that is another one's earlier title."""
 
@@ -95,6 +89,27 @@ def a_name_is_there_once(shelf: Shelf) -> Iterator[Finding]:
         strangers = [other for other in others if not shelf.related(draft, other)]
         if strangers:
             yield _twice(draft, field, strangers, "名称", "name", may_be_shared=True)
+
+
+@catalog_part_of("RA324")
+def a_harness_knows_one_variant_by_a_name(shelf: Shelf) -> Iterator[Finding]:
+    """No two variants are known to a harness by one name: its results would be joined to both."""
+    holders: dict[tuple[str, str], list[tuple[Draft, str]]] = {}
+    for draft in shelf.drafts:
+        for part, values in draft.parts.of("variants").items():
+            for path, name in values.items():
+                if path.startswith("known_as."):
+                    holders.setdefault((path, name), []).append((draft, f"{part}.{path}"))
+    for (_, name), found in holders.items():
+        for draft, path in found if len(found) > 1 else ():
+            others = ", ".join(f"{o.paper_id}/{p.split('.')[1]}" for o, p in found if (o, p) != (draft, path))
+            yield draft.finding(
+                path,
+                f"{others} 也叫 {name}",
+                f"{others} is known as {name} too",
+                "核对评测工具里的名称。",
+                "Compare both with the harness.",
+            )
 
 
 @catalog_rule(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from rsfm import ids
 from rsfm.checks import addresses
 from rsfm.checks.draft import Draft, Finding
-from rsfm.checks.rules import ERROR, WARNING, Topic, rule
+from rsfm.checks.rules import ERROR, WARNING, Topic, part_of, rule
 from rsfm.problems import visible
 
 _CODE_HOSTS = ("github.com", "gitlab.com", "gitee.com", "bitbucket.org")
@@ -41,10 +41,13 @@ _WITHIN_A_REPOSITORY = frozenset(
     "RA506",
     ERROR,
     Topic.LINKS,
-    zh=("arXiv 链接写成 arxiv_id", "arXiv 的链接由编号生成；写在 links 里会与编号不一致。"),
+    zh=(
+        "有编号的写编号",
+        "arXiv 和 DOI 的链接由 arxiv_id 和 doi 生成，写在 links 里会与编号不一致；10.48550/arXiv.… 也是 arXiv 编号。",
+    ),
     en=(
-        "An arXiv link is written as arxiv_id",
-        "Links to arXiv are made from the id; typed ones come to disagree with it.",
+        "What has an id is written as its id",
+        "Links to arXiv and doi.org are made from arxiv_id and doi; typed ones come to disagree. 10.48550/arXiv.… is an arXiv id too.",
     ),
 )
 def an_arxiv_link_is_an_id(draft: Draft) -> Iterator[Finding]:
@@ -63,13 +66,7 @@ def an_arxiv_link_is_an_id(draft: Draft) -> Iterator[Finding]:
             )
 
 
-@rule(
-    "RA507",
-    ERROR,
-    Topic.LINKS,
-    zh=("论文的 DOI 链接写成 doi", "DOI 链接由 doi 字段生成。"),
-    en=("A paper's DOI link is written as doi", "Links to doi.org are made from the field doi."),
-)
+@part_of("RA506")
 def a_doi_link_is_an_id(draft: Draft) -> Iterator[Finding]:
     """No address of doi.org under ``links.paper``."""
     for path, kind, url in draft.links:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from rsfm.checks.draft import Draft, Finding
 from rsfm.checks.letters import HAN
-from rsfm.checks.rules import WARNING, Topic, rule
+from rsfm.checks.rules import WARNING, Topic, part_of, rule
 from rsfm.checks.which_language import foreign_language_of, is_japanese_or_korean, is_kana_or_hangul, script_of
 
 _SHORT = 6
@@ -20,8 +20,11 @@ _WORDS = re.compile(r"\b[a-z]{3,}[ -][a-z]{3,}\b")
     "RA221",
     WARNING,
     Topic.TEXT,
-    zh=("zh 字段是中文", "中文读者会看到它。"),
-    en=("A zh field is in Chinese", "Readers of the Chinese site see it."),
+    zh=("文字是字段所说的语言", "zh 字段写中文，en 字段写英文；个别名称可以保留。"),
+    en=(
+        "A text is in the language of its field",
+        "zh is Chinese and en is English; a name in the other language here and there may stay.",
+    ),
 )
 def zh_is_chinese(draft: Draft) -> Iterator[Finding]:
     """Prose under ``zh`` has Chinese characters, and is not in Japanese or Korean."""
@@ -53,13 +56,7 @@ def zh_is_chinese(draft: Draft) -> Iterator[Finding]:
             )
 
 
-@rule(
-    "RA222",
-    WARNING,
-    Topic.TEXT,
-    zh=("en 字段是英文", "英文读者会看到它；个别中文名称可以保留。"),
-    en=("An en field is in English", "Readers of the English site see it; a Chinese name here and there may stay."),
-)
+@part_of("RA221")
 def en_is_english(draft: Draft) -> Iterator[Finding]:
     """Texts under ``en`` are mainly in Latin letters, and their small words are English."""
     for path, scalar in draft.scalars.items():

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from rsfm.checks import addresses
 from rsfm.checks.draft import Draft, Finding
-from rsfm.checks.rules import ERROR, WARNING, Topic, rule
+from rsfm.checks.rules import ERROR, Topic, part_of, rule
 from rsfm.problems import visible
 from rsfm.source import retyped
 
@@ -34,10 +34,13 @@ def _in_usual_form(
     "RA501",
     ERROR,
     Topic.LINKS,
-    zh=("GitHub 仓库地址用统一写法", "https://github.com/owner/name：没有 www、.git、结尾的斜杠和 /tree/main。"),
+    zh=(
+        "地址用统一写法",
+        "https://github.com/owner/name、https://huggingface.co/owner/name、https://ieeexplore.ieee.org/document/编号，域名小写：只有一种写法，才能查重。",
+    ),
     en=(
-        "A GitHub repository has its usual address",
-        "https://github.com/owner/name: no www, .git, final slash, /tree/main.",
+        "An address is in its usual form",
+        "https://github.com/owner/name, https://huggingface.co/owner/name, https://ieeexplore.ieee.org/document/1, hosts in lower case: with one spelling addresses can be compared.",
     ),
     mends=True,
 )
@@ -46,33 +49,13 @@ def a_github_address_is_in_its_usual_form(draft: Draft) -> Iterator[Finding]:
     yield from _of_usual_form(draft, addresses.canonical_github, " GitHub 仓库地址", "a GitHub address")
 
 
-@rule(
-    "RA502",
-    ERROR,
-    Topic.LINKS,
-    zh=(
-        "Hugging Face 地址用统一写法",
-        "https://huggingface.co/owner/name：不用 hf.co、镜像站、/tree/main 和结尾的斜杠。",
-    ),
-    en=(
-        "A Hugging Face address is in its usual form",
-        "https://huggingface.co/owner/name: no hf.co, mirror, /tree/main, final slash.",
-    ),
-    mends=True,
-)
+@part_of("RA501")
 def a_hub_address_is_in_its_usual_form(draft: Draft) -> Iterator[Finding]:
     """Addresses of repositories on Hugging Face."""
     yield from _of_usual_form(draft, addresses.canonical_hub, " Hugging Face 地址", "a Hugging Face address")
 
 
-@rule(
-    "RA503",
-    ERROR,
-    Topic.LINKS,
-    zh=("域名用小写和通用写法", "同一个地址只有一种写法，才能查重。"),
-    en=("A host is in lower case and has its usual name", "With one spelling only, addresses can be compared."),
-    mends=True,
-)
+@part_of("RA501")
 def a_host_has_its_usual_name(draft: Draft) -> Iterator[Finding]:
     """Host names in lower case; doi.org without dx or www."""
     hubs = ("github.com", "huggingface.co")
@@ -82,17 +65,7 @@ def a_host_has_its_usual_name(draft: Draft) -> Iterator[Finding]:
     )
 
 
-@rule(
-    "RA516",
-    WARNING,
-    Topic.LINKS,
-    zh=("IEEE Xplore 地址用统一写法", "https://ieeexplore.ieee.org/document/编号：没有 /abstract、www 和结尾的斜杠。"),
-    en=(
-        "A page of IEEE Xplore has its usual address",
-        "https://ieeexplore.ieee.org/document/1: no /abstract, no www, no slash.",
-    ),
-    mends=True,
-)
+@part_of("RA501")
 def an_ieee_address_is_in_its_usual_form(draft: Draft) -> Iterator[Finding]:
     """Addresses of papers at IEEE Xplore."""
     yield from _of_usual_form(draft, addresses.canonical_ieee, " IEEE Xplore 地址", "an address at IEEE Xplore")
@@ -102,8 +75,11 @@ def an_ieee_address_is_in_its_usual_form(draft: Draft) -> Iterator[Finding]:
     "RA504",
     ERROR,
     Topic.LINKS,
-    zh=("链接不带 # 片段", "片段指向页面内的某一处，页面一改就失效，也使同一地址看上去不同。"),
-    en=("A link has no fragment", "What follows # goes stale when the page changes, and makes equal addresses differ."),
+    zh=("链接没有多余的尾巴", "# 片段在页面改动后失效；utm_source 等参数只说明链接从哪里来。"),
+    en=(
+        "A link has no tail",
+        "What follows # goes stale when the page changes; utm_source and the like only tell who shared the link.",
+    ),
     mends=True,
 )
 def a_link_has_no_fragment(draft: Draft) -> Iterator[Finding]:
@@ -112,14 +88,7 @@ def a_link_has_no_fragment(draft: Draft) -> Iterator[Finding]:
     yield from _in_usual_form(draft, links, addresses.without_fragment, "链接带有 # 片段", "the link has a fragment")
 
 
-@rule(
-    "RA505",
-    ERROR,
-    Topic.LINKS,
-    zh=("链接不带跟踪参数", "utm_source 等参数只说明链接从哪里来。"),
-    en=("A link has no tracking parameters", "utm_source and the like only tell who shared the link."),
-    mends=True,
-)
+@part_of("RA504")
 def a_link_has_no_tracking(draft: Draft) -> Iterator[Finding]:
     """No parameters that only track."""
     yield from _in_usual_form(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from rsfm.checks.draft import Draft, Finding
 from rsfm.checks.letters import HAN
-from rsfm.checks.rules import WARNING, Topic, rule
+from rsfm.checks.rules import WARNING, Topic, part_of, rule
 from rsfm.problems import visible
 
 _NO_BLANK = re.compile(r"[A-Za-z0-9]:(?=[A-Z])")
@@ -21,13 +21,7 @@ _QUOTES = ("'", '"')
 _QUOTED = re.compile(r"[\"“'‘«《].*[\"”'’»》]")
 
 
-@rule(
-    "RA303",
-    WARNING,
-    Topic.TEXT,
-    zh=("标题的冒号后有空格", "“GeoChat:Grounded”应为“GeoChat: Grounded”；arXiv 上就是这样写的除外。"),
-    en=("A title has a blank after its colon", "“GeoChat: Grounded”, not “GeoChat:Grounded”, unless arXiv has it so."),
-)
+@part_of("RA316")
 def a_colon_is_followed_by_a_blank(draft: Draft) -> Iterator[Finding]:
     """A colon between a name and the rest of a title."""
     title = draft.text("title")
@@ -71,13 +65,7 @@ def a_title_is_only_the_title(draft: Draft) -> Iterator[Finding]:
         yield draft.finding(path, zh, en, "只保留论文标题本身。", "Keep the title alone.")
 
 
-@rule(
-    "RA309",
-    WARNING,
-    Topic.TEXT,
-    zh=("别名与名称不同", "aliases 和 other_titles 写名称和标题之外的写法。"),
-    en=("Another name is another name", "aliases and other_titles hold what name and title do not say."),
-)
+@part_of("RA308")
 def another_name_is_another_name(draft: Draft) -> Iterator[Finding]:
     """Aliases differ from the name, other titles from the title."""
     for field, others in (("name", "aliases"), ("title", "other_titles")):
@@ -117,10 +105,13 @@ def a_name_is_not_too_long(draft: Draft) -> Iterator[Finding]:
     "RA316",
     WARNING,
     Topic.TEXT,
-    zh=("没有多余的空格", "引号里首尾的空格、名称和标题里连续的空格看不见，却使比较失败。"),
+    zh=(
+        "空格不多不少",
+        "引号里首尾的空格、名称和标题里连续的空格看不见，却使比较失败；标题的冒号后有空格：“GeoChat: Grounded”。",
+    ),
     en=(
-        "There are no blanks to spare",
-        "Blanks at the ends of what is quoted, and double ones in names and titles, are invisible and defeat comparison.",
+        "Blanks are where they belong",
+        "Those at the ends of what is quoted and double ones defeat comparison; the colon in a title has one after it: “GeoChat: Grounded”.",
     ),
 )
 def there_are_no_blanks_to_spare(draft: Draft) -> Iterator[Finding]:

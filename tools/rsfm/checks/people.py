@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from rsfm.checks.draft import Draft, Finding
-from rsfm.checks.rules import WARNING, Topic, rule
+from rsfm.checks.rules import WARNING, Topic, part_of, rule
 from rsfm.problems import visible
 
 _SEVERAL = re.compile(r",|，|、|;|；|\band\b| & |/")
@@ -48,13 +48,7 @@ def an_item_is_one_author(draft: Draft) -> Iterator[Finding]:
             )
 
 
-@rule(
-    "RA306",
-    WARNING,
-    Topic.TEXT,
-    zh=("作者列全", "“等”“et al.”不是作者；写全，或整段不写而由 arXiv 快照给出。"),
-    en=("Authors are complete", "“et al.” is nobody; list all, or leave the field to the snapshot of arXiv."),
-)
+@part_of("RA307")
 def authors_are_complete(draft: Draft) -> Iterator[Finding]:
     """No “et al.”."""
     for path, name in draft.each("authors"):
@@ -68,8 +62,11 @@ def authors_are_complete(draft: Draft) -> Iterator[Finding]:
     "RA307",
     WARNING,
     Topic.TEXT,
-    zh=("作者是人名", "不含网址、邮箱、编号、头衔和脚注符号，大小写照常。"),
-    en=("An author is a person's name", "Without address, mail, number, title or mark, and in the usual case."),
+    zh=("作者是人名，一个不少", "不含网址、邮箱、编号、头衔和脚注符号，大小写照常；“等”“et al.”不是作者。"),
+    en=(
+        "An author is a person's name",
+        "Without address, mail, number, title or mark, and in the usual case; “et al.” is nobody: list all.",
+    ),
 )
 def an_author_is_a_name(draft: Draft) -> Iterator[Finding]:
     """Names hold no markup, address or number."""
@@ -88,8 +85,11 @@ def an_author_is_a_name(draft: Draft) -> Iterator[Finding]:
     "RA308",
     WARNING,
     Topic.TEXT,
-    zh=("列表里没有重复", "同一个词写两次没有意义。"),
-    en=("A list has nothing twice", "The same word twice adds nothing."),
+    zh=("没有重复", "同一个词写两次没有意义；aliases 和 other_titles 写名称和标题之外的写法。"),
+    en=(
+        "Nothing is said twice",
+        "The same word twice adds nothing; aliases and other_titles hold what name and title do not say.",
+    ),
 )
 def a_list_has_nothing_twice(draft: Draft) -> Iterator[Finding]:
     """Values of one list differ, case aside."""

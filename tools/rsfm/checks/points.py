@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from rsfm.checks.draft import Draft, Finding
-from rsfm.checks.rules import WARNING, Topic, rule
+from rsfm.checks.rules import WARNING, Topic, part_of, rule
 
 _ZH_END = re.compile(r"[。！？!?](?![」』”’）)])(?=.)|(?<=[\u4e00-\u9fff])\. ?(?=[\u4e00-\u9fff])", re.DOTALL)
 """An end inside quotation marks or brackets ends what is quoted; a full stop between Chinese characters is a 。"""
@@ -49,8 +49,14 @@ _ZH_LIMIT, _EN_LIMIT = 120, 320
     "RA224",
     WARNING,
     Topic.TEXT,
-    zh=("要点是一句话", "one_line 出现在卡片和搜索结果里。"),
-    en=("The point is one sentence", "one_line is shown on cards and in search results."),
+    zh=(
+        "要点是一句短话",
+        f"one_line 出现在卡片和搜索结果里，只有一句；它和 key_points：中文至多 {_ZH_LIMIT} 字，英文至多 {_EN_LIMIT} 字符。",
+    ),
+    en=(
+        "A point is one short sentence",
+        f"one_line, shown on cards, is one sentence; it and the key points have at most {_EN_LIMIT} characters in English, {_ZH_LIMIT} in Chinese.",
+    ),
 )
 def one_line_is_one_sentence(draft: Draft) -> Iterator[Finding]:
     """``one_line`` has one sentence, on one line."""
@@ -67,16 +73,7 @@ def one_line_is_one_sentence(draft: Draft) -> Iterator[Finding]:
             )
 
 
-@rule(
-    "RA225",
-    WARNING,
-    Topic.TEXT,
-    zh=("要点足够短", f"one_line 和 key_points：中文至多 {_ZH_LIMIT} 字，英文至多 {_EN_LIMIT} 字符。"),
-    en=(
-        "A point is short",
-        f"one_line and key_points: at most {_EN_LIMIT} characters in English, {_ZH_LIMIT} in Chinese.",
-    ),
-)
+@part_of("RA224")
 def a_point_is_short(draft: Draft) -> Iterator[Finding]:
     """``one_line`` and each key point fit on a card."""
     for path, locale, text in draft.prose:

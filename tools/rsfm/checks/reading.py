@@ -39,26 +39,14 @@ _FORM: tuple[_Row, ...] = (
     (
         "RA012",
         Topic.FORM,
-        ("不使用别名", "别名 *x 把值藏在别处。"),
-        ("No aliases", "An alias, *x, hides a value elsewhere."),
-    ),
-    (
-        "RA013",
-        Topic.FORM,
-        ("不使用锚点", "锚点 &x 只为别名服务；以 & 开头的文字要加引号。"),
-        ("No anchors", "An anchor, &x, only serves aliases; text that begins with & needs quotes."),
-    ),
-    (
-        "RA014",
-        Topic.FORM,
-        ("不使用标签", "标签 !x 会改变值的类型；以 ! 开头的文字要加引号。"),
-        ("No tags", "A tag, !x, changes the type of a value; text that begins with ! needs quotes."),
-    ),
-    (
-        "RA015",
-        Topic.FORM,
-        ("不使用 YAML 指令", "以 % 开头的行会改变整个文件的读法。"),
-        ("No YAML directives", "A line that begins with % changes how the whole file is read."),
+        (
+            "只用 YAML 的基本写法",
+            "别名 *x、锚点 &x、标签 !x、合并键 << 和以 % 开头的指令会改变值或把值藏在别处；以这些字符开头的文字要加引号。",
+        ),
+        (
+            "Plain YAML only",
+            "Aliases *x, anchors &x, tags !x, merge keys << and lines that begin with % change or hide values; text that begins so needs quotes.",
+        ),
     ),
     (
         "RA016",
@@ -75,20 +63,11 @@ _FORM: tuple[_Row, ...] = (
     (
         "RA018",
         Topic.FORM,
-        ("文件由“字段: 值”组成", "空文件、一段文字或一个列表都不是条目。"),
-        ("A file is made of “field: value” lines", "An empty file, a text or a list is no entry."),
-    ),
-    (
-        "RA019",
-        Topic.FORM,
-        ("字段名是文字", "列表或一组字段不能作字段名。"),
-        ("A field's name is text", "A list or a group of fields cannot be a name."),
-    ),
-    (
-        "RA020",
-        Topic.FORM,
-        ("不使用合并键", "<< 会悄悄带入别处的字段。"),
-        ("No merge keys", "<< silently brings in fields from elsewhere."),
+        ("文件由“字段: 值”组成，字段名是文字", "空文件、一段文字或一个列表都不是条目；列表不能作字段名。"),
+        (
+            "A file is made of “field: value” lines",
+            "An empty file, a text or a list is no entry, and neither a list nor a group can be a field's name.",
+        ),
     ),
     (
         "RA021",
@@ -107,14 +86,20 @@ _FILES: tuple[_Row, ...] = (
     (
         "RA030",
         Topic.FILES,
-        ("快照可以读取", "快照由工具写，不手工修改；删除后运行 rsfm fetch。"),
-        ("A snapshot can be read", "Snapshots are written by a tool; delete a broken one and run rsfm fetch."),
+        ("工具写的文件可以读取", "快照和确认日期由 rsfm fetch 写，不手工修改；删除后再运行一次。"),
+        (
+            "What a tool wrote can be read",
+            "rsfm fetch writes snapshots and days of confirmation; delete a broken file and run it again.",
+        ),
     ),
     (
         "RA031",
         Topic.FILES,
-        ("papers/ 里只有普通文件", "符号链接可以把机器上的任何文件放进站点。"),
-        ("papers/ holds regular files only", "A symbolic link could publish any file of the machine."),
+        ("papers/ 里只有可以打开的普通文件", "符号链接可以把机器上的任何文件放进站点；打不开多半是权限问题。"),
+        (
+            "papers/ holds regular files that can be opened",
+            "A symbolic link could publish any file of the machine; one that cannot be opened mostly lacks permissions.",
+        ),
     ),
     (
         "RA032",
@@ -126,28 +111,13 @@ _FILES: tuple[_Row, ...] = (
         ),
     ),
     (
-        "RA033",
-        Topic.FILES,
-        ("确认日期可以读取", "它由 rsfm fetch 写，不手工修改；删除后再运行一次。"),
-        ("The days of confirmation can be read", "rsfm fetch writes them; delete a broken file and run it again."),
-    ),
-    (
-        "RA034",
-        Topic.FILES,
-        ("文件可以打开", "多半是权限问题。"),
-        ("A file can be opened", "Usually a matter of permissions."),
-    ),
-    (
         "RA041",
         Topic.FILES,
-        ("检索式属于已有的类别", "papers/_discovery.yml 按类别列出检索式。"),
-        ("Queries belong to a family that exists", "_discovery.yml lists its queries by family."),
-    ),
-    (
-        "RA042",
-        Topic.FILES,
-        ("检索式的引号和括号成对", "不成对的检索式会被 arXiv 误解。"),
-        ("Quotes and parentheses of a query pair up", "arXiv misunderstands a query where they do not."),
+        ("检索式可以使用", "papers/_discovery.yml 里的类别要存在，引号和括号要成对：不成对的检索式会被 arXiv 误解。"),
+        (
+            "A query can be asked",
+            "In _discovery.yml its family exists, and its quotes and parentheses pair up: arXiv misunderstands others.",
+        ),
     ),
     (
         "RA043",
@@ -166,8 +136,8 @@ _FIELDS: tuple[_Row, ...] = (
     (
         "RA102",
         Topic.FIELDS,
-        ("必填字段都在", "papers/_example.yml 标出了必填字段。许可证必须带证明网址。"),
-        ("Required fields are there", "_example.yml marks them. A licence needs the address that proves it."),
+        ("必填字段都在", "papers/_example.yml 标出了必填字段；结果必须有协议 how 和来源 source。"),
+        ("Required fields are there", "_example.yml marks them; a result needs its protocol, how, and its source."),
     ),
     (
         "RA103",
@@ -184,8 +154,8 @@ _FIELDS: tuple[_Row, ...] = (
     (
         "RA105",
         Topic.FIELDS,
-        ("取值在允许的范围内", "提示里列出所有允许的值。"),
-        ("A value is one of those allowed", "The hint lists them all."),
+        ("取值在允许的范围内", "提示里列出允许的值或写法。"),
+        ("A value is one of those allowed", "The hint lists them, or shows their form."),
     ),
     (
         "RA106",
@@ -196,14 +166,14 @@ _FIELDS: tuple[_Row, ...] = (
     (
         "RA107",
         Topic.FIELDS,
-        ("日期写成 年-月-日", "其他写法有歧义。"),
-        ("A date is year-month-day", "Other ways to write it are ambiguous."),
-    ),
-    (
-        "RA108",
-        Topic.FIELDS,
-        ("年份是四位数字", "1990 至 2099。"),
-        ("A year has four digits", "From 1990 to 2099."),
+        (
+            "日期和年份没有歧义",
+            "年-月-日、年-月、四位数字（1990 至 2099）或一段年份 2016-2021，各字段的提示写明用哪一种。",
+        ),
+        (
+            "Dates and years are unambiguous",
+            "Year-month-day, year-month, four digits (1990 to 2099) or a span, 2016-2021; the hint says which.",
+        ),
     ),
     (
         "RA109",
@@ -226,20 +196,56 @@ _FIELDS: tuple[_Row, ...] = (
     (
         "RA112",
         Topic.FIELDS,
-        ("引用别的条目用条目名", "条目名就是文件名去掉 .yml。"),
-        ("Another entry is named by its paper_id", "That is its file's name without .yml."),
+        (
+            "名称只有一种写法",
+            "条目、变体、来源、评测基准、划分和词的名称会成为网址的一部分：小写字母、数字和单个连字符。条目名就是文件名去掉 .yml。",
+        ),
+        (
+            "A name has one form",
+            "Names of entries, variants, sources, benchmarks, splits and terms become part of addresses: lower-case letters, digits, single hyphens. An entry's is its file's without .yml.",
+        ),
     ),
     (
         "RA113",
         Topic.FIELDS,
-        ("分辨率是以米为单位的正数", "只写数字，不写单位。"),
-        ("A ground sampling distance is in metres", "The number alone, without unit."),
+        (
+            "数量是数字",
+            "写 303M、~1B、>300M、2M-5M 或 0.3-30，不写“大型”“十亿级”；单位由字段决定，文件大小带单位：1.2 GB；个数是正整数。",
+        ),
+        (
+            "A quantity is a number",
+            "303M, ~1B, >300M, 2M-5M or 0.3-30, never “large” or “billion-scale”; its unit is the field's, but a file's size has one: 1.2 GB. A count is a whole number.",
+        ),
     ),
     (
-        "RA119",
+        "RA124",
         Topic.FIELDS,
-        ("权重是 1 到 100 的整数", "papers/_discovery.yml 用它衡量词语。"),
-        ("A weight is a whole number from 1 to 100", "_discovery.yml weighs phrases with it."),
+        (
+            "来源指明位置",
+            "写“来源#路径:行”“来源#位置”或 https 网址；来源是 paper、repo，或 sources、papers/_sources.yml 中的名称。",
+        ),
+        (
+            "A reference names a place",
+            "source#path:lines, source#place or an https address; a source is paper, repo, or a name of sources or _sources.yml.",
+        ),
+    ),
+    (
+        "RA127",
+        Topic.FIELDS,
+        ("结果是一个数", "照来源写：71.29、95.6% 或 64.07 ± 0.25 (5)；差值和范围不是结果。"),
+        (
+            "A result is one number",
+            "As its source prints it: 71.29, 95.6% or 64.07 ± 0.25 (5). Differences and ranges are none.",
+        ),
+    ),
+    (
+        "RA129",
+        Topic.FIELDS,
+        ("条目是第二种写法", "骨干、参数量、分辨率和预训练数据现在写成变体、数字和数据记录；提示里有新的写法。"),
+        (
+            "An entry has the second form",
+            "Backbone, parameters, resolution and data are variants, numbers and records now; the hint shows how.",
+        ),
     ),
     (
         "RA114",

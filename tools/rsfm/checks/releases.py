@@ -2,84 +2,47 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from rsfm.checks.draft import Draft, Finding
-from rsfm.checks.rules import ERROR, WARNING, Topic, rule
+from rsfm.checks.rules import ERROR, WARNING, Topic, part_of, rule
 from rsfm.model import Availability
-from rsfm.problems import visible
 
 _THINGS = {"code": "代码", "weights": "权重"}
-_SPDX = [
-    "0BSD",
-    "AFL-3.0",
-    "AGPL-3.0-only",
-    "AGPL-3.0-or-later",
-    "Apache-2.0",
-    "Artistic-2.0",
-    "BSD-2-Clause",
-    "BSD-3-Clause",
-    "BSL-1.0",
-    "CC-BY-3.0",
-    "CC-BY-4.0",
-    "CC-BY-NC-4.0",
-    "CC-BY-NC-ND-4.0",
-    "CC-BY-NC-SA-3.0",
-    "CC-BY-NC-SA-4.0",
-    "CC-BY-ND-4.0",
-    "CC-BY-SA-3.0",
-    "CC-BY-SA-4.0",
-    "CC0-1.0",
-    "EPL-2.0",
-    "EUPL-1.2",
-    "GPL-2.0-only",
-    "GPL-2.0-or-later",
-    "GPL-3.0-only",
-    "GPL-3.0-or-later",
-    "ISC",
-    "LGPL-2.1-only",
-    "LGPL-3.0-only",
-    "LGPL-3.0-or-later",
-    "MIT",
-    "MPL-2.0",
-    "MulanPSL-2.0",
-    "ODbL-1.0",
-    "PDDL-1.0",
-    "Unlicense",
-    "Zlib",
-]
-_SPELLINGS = {re.sub(r"[^a-z0-9]", "", name.lower()): name for name in _SPDX} | {
-    "apache": "Apache-2.0",
-    "apachelicense20": "Apache-2.0",
-    "apache2": "Apache-2.0",
-    "mitlicense": "MIT",
-    "bsd": "BSD-3-Clause",
-    "gpl": "GPL-3.0-only",
-    "gplv3": "GPL-3.0-only",
-    "gpl30": "GPL-3.0-only",
-    "agpl30": "AGPL-3.0-only",
-    "ccbync": "CC-BY-NC-4.0",
-    "cc0": "CC0-1.0",
-}
 
 
 def _state(draft: Draft, thing: str) -> Availability | None:
     return draft.value(f"{thing}.state", Availability)
 
 
+def _variant_can_be_had(draft: Draft, part: str) -> bool:
+    return any(draft.has(f"{where}.{path}") for where in (part, "defaults") for path in ("hub", "weights.links"))
+
+
+def _can_be_had(draft: Draft, thing: str) -> bool:
+    """Say whether something leads to the code, or to the weights of any variant."""
+    if draft.has(f"links.{thing}") or thing == "code":
+        return draft.has(f"links.{thing}")
+    return draft.has("weights.links") or any(_variant_can_be_had(draft, part) for part in draft.parts.of("variants"))
+
+
 @rule(
     "RA430",
     ERROR,
     Topic.MEANING,
-    zh=("开放的东西有链接", "写了 open 就要让读者拿得到：links.code、links.weights。"),
-    en=("What is open has a link", "Readers must be able to get what is said to be open: links.code, links.weights."),
+    zh=(
+        "开放的东西有链接",
+        "写了 open 就要让读者拿得到：links.code、links.weights、变体的 hub，或 links、数据的条目。",
+    ),
+    en=(
+        "What is open has a link",
+        "Readers must be able to get what is open: links.code, links.weights, a variant's hub, links, or the entry of the data.",
+    ),
 )
 def what_is_open_has_a_link(draft: Draft) -> Iterator[Finding]:
     """``state: open`` goes with an address."""
     for thing, zh in _THINGS.items():
-        if _state(draft, thing) is Availability.OPEN and not draft.has(f"links.{thing}"):
+        if _state(draft, thing) is Availability.OPEN and not _can_be_had(draft, thing):
             yield draft.finding(
                 f"{thing}.state",
                 f"{zh}写了 open，却没有 links.{thing}",
@@ -87,6 +50,34 @@ def what_is_open_has_a_link(draft: Draft) -> Iterator[Finding]:
                 f"加上 links.{thing}，或改成 announced、none、unknown。",
                 f"Add links.{thing}, or write announced, none or unknown.",
             )
+
+
+@part_of("RA430")
+def an_open_part_has_a_link(draft: Draft) -> Iterator[Finding]:
+    """Open weights of a variant and open data lead somewhere."""
+    for part, values in draft.parts.of("variants").items():
+        had = draft.has("links.weights") or _variant_can_be_had(draft, part)
+        if values.get("weights.state") is Availability.OPEN and not had:
+            yield _nowhere(draft, f"{part}.weights.state", "hub 或 weights.links", "hub or weights.links")
+    for part, values in draft.parts.of("data").items():
+        had = "entry" in values or draft.has(f"{part}.access.links") or draft.has("links.dataset")
+        if values.get("access.state") is Availability.OPEN and not had:
+            yield _nowhere(draft, f"{part}.access.state", "access.links", "access.links")
+
+
+def _nowhere(draft: Draft, path: str, zh: str, en: str) -> Finding:
+    return draft.finding(
+        path,
+        f"写了 open，却没有 {zh}",
+        f"it is open, but there is no {en}",
+        f"加上 {zh}，或改成 announced、none、unknown。",
+        f"Add {en}, or write announced, none or unknown.",
+    )
+
+
+def _said_by_variants(draft: Draft, thing: str) -> bool:
+    parts = (*draft.parts.of("variants").values(), *draft.parts.of("defaults").values())
+    return thing == "weights" and any("weights.state" in values for values in parts)
 
 
 @rule(
@@ -99,11 +90,13 @@ def what_is_open_has_a_link(draft: Draft) -> Iterator[Finding]:
 def what_has_a_link_has_a_state(draft: Draft) -> Iterator[Finding]:
     """A link goes with a state that was settled."""
     for thing, zh in _THINGS.items():
-        if draft.has(f"links.{thing}") and _state(draft, thing) in (None, Availability.UNKNOWN):
-            if f"{thing}.state" in draft.scalars and _state(draft, thing) is None:
+        if _can_be_had(draft, thing) and _state(draft, thing) in (None, Availability.UNKNOWN):
+            if _said_by_variants(draft, thing) or (
+                (draft.has(f"{thing}.state") or draft.has(thing)) and _state(draft, thing) is None
+            ):
                 continue
             yield draft.finding(
-                f"links.{thing}",
+                f"links.{thing}" if draft.has(f"links.{thing}") else thing,
                 f"有{zh}链接，却没有写明 {thing}.state",
                 f"there is a link, but {thing}.state is not settled",
                 f"加上 {thing}: {{state: open}}；只有占位仓库时写 announced。",
@@ -115,63 +108,39 @@ def what_has_a_link_has_a_state(draft: Draft) -> Iterator[Finding]:
     "RA432",
     ERROR,
     Topic.MEANING,
-    zh=("不存在的东西没有链接", "none 表示找过而没有；有链接就不是 none。"),
-    en=("What does not exist has no link", "none means: looked for, not there."),
+    zh=("不存在的东西没有链接和许可证", "none 表示找过而没有：有链接或许可证就不是 none。"),
+    en=("What does not exist has neither link nor licence", "none means: looked for, not there."),
 )
 def what_does_not_exist_has_no_link(draft: Draft) -> Iterator[Finding]:
     """``state: none`` goes without an address."""
     for thing, zh in _THINGS.items():
-        if _state(draft, thing) is Availability.NONE and draft.has(f"links.{thing}"):
+        if _state(draft, thing) is Availability.NONE and _can_be_had(draft, thing):
             yield draft.finding(
                 f"{thing}.state",
-                f"{zh}写了 none，却有 links.{thing}",
-                f"{thing} is none, but there is a links.{thing}",
+                f"{zh}写了 none，却有链接",
+                f"{thing} is none, but something leads to it",
                 "改正状态，或删去链接。",
                 "Correct the state, or delete the link.",
             )
 
 
-@rule(
-    "RA433",
-    WARNING,
-    Topic.MEANING,
-    zh=("不存在的东西没有许可证", "许可证属于可以得到的东西。"),
-    en=("What does not exist has no licence", "A licence belongs to something that can be had."),
-)
-def what_does_not_exist_has_no_licence(draft: Draft) -> Iterator[Finding]:
-    """``state: none`` goes without a licence."""
-    for thing, zh in _THINGS.items():
-        if _state(draft, thing) is Availability.NONE and f"{thing}.licence.name" in draft.scalars:
-            yield draft.finding(
-                f"{thing}.licence.name",
-                f"{zh}写了 none，却有许可证",
-                f"{thing} is none, but has a licence",
-                "改正状态，或删去许可证。",
-                "Correct the state, or delete the licence.",
-            )
+@part_of("RA432")
+def a_licence_belongs_to_a_thing(draft: Draft) -> Iterator[Finding]:
+    """What does not exist has no licence: code, weights of the entry or of a variant, data."""
+    for path in draft.file.values:
+        if path.endswith("licence.name"):
+            thing = path.removesuffix(".name").rpartition(".")[0]
+            if _state_of(draft, thing) in (Availability.NONE, Availability.NOT_APPLICABLE):
+                yield draft.finding(
+                    path,
+                    f"{thing} 不存在，却有许可证",
+                    f"{thing} does not exist, but has a licence",
+                    "改正状态，或删去许可证。",
+                    "Correct the state, or delete the licence.",
+                )
 
 
-@rule(
-    "RA434",
-    WARNING,
-    Topic.MEANING,
-    zh=("许可证用 SPDX 标识", "统一的标识才能筛选：Apache-2.0、MIT、CC-BY-NC-4.0。"),
-    en=("A licence has its SPDX identifier", "Only one spelling can be filtered: Apache-2.0, MIT, CC-BY-NC-4.0."),
-)
-def a_licence_has_its_identifier(draft: Draft) -> Iterator[Finding]:
-    """A licence that has an SPDX identifier is called by it."""
-    for thing in _THINGS:
-        name = draft.text(f"{thing}.licence.name")
-        if not name or name in _SPDX:
-            continue
-        key = re.sub(r"[^a-z0-9]", "", name.lower())
-        near = _SPELLINGS.get(key) or next(iter(get_close_matches(key[:40], _SPELLINGS, n=1, cutoff=0.9)), "")
-        right = _SPELLINGS.get(near, near)
-        if right and right != name:
-            yield draft.finding(
-                f"{thing}.licence.name",
-                f"“{visible(name)}”不是 SPDX 标识",
-                f"“{visible(name)}” is not the SPDX identifier",
-                f"写 {right}。",
-                f"Write {right}.",
-            )
+def _state_of(draft: Draft, thing: str) -> Availability | None:
+    """Return the state of a thing; a variant's weights are those of all where it does not say otherwise."""
+    where = [thing, "defaults.weights", "weights"] if thing.startswith("variants.") else [thing]
+    return next((state for path in where if (state := _state(draft, path))), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeVar
 
 from rsfm.checks.draft import Draft, Finding, Shelf
 from rsfm.locales import Localized
@@ -60,9 +61,12 @@ class Rule:
 
 RULES: dict[str, Rule] = {}
 """Every rule by its code: those of this package, and those that reading a file applies by itself."""
-OF_ENTRIES: dict[str, Callable[[Draft], Iterator[Finding]]] = {}
-"""The generators that judge one entry, by code."""
-OF_THE_CATALOG: dict[str, Callable[[Shelf], Iterator[Finding]]] = {}
+_OfEntry = Callable[[Draft], Iterator[Finding]]
+_OfCatalog = Callable[[Shelf], Iterator[Finding]]
+_Find = TypeVar("_Find", _OfEntry, _OfCatalog)
+OF_ENTRIES: dict[str, list[_OfEntry]] = {}
+"""The generators that judge one entry, by code: a rule may have several, one for each of its parts."""
+OF_THE_CATALOG: dict[str, list[_OfCatalog]] = {}
 """The generators that compare entries with each other, by code."""
 
 
@@ -87,25 +91,33 @@ def register(
 
 def rule(
     code: str, severity: Severity, topic: Topic, zh: tuple[str, str], en: tuple[str, str], *, mends: bool = False
-) -> Callable[[Callable[[Draft], Iterator[Finding]]], Callable[[Draft], Iterator[Finding]]]:
+) -> Callable[[_OfEntry], _OfEntry]:
     """Register a generator that judges one entry."""
     register(code, severity, topic, zh, en, mends=mends)
+    return part_of(code)
 
-    def enter(find: Callable[[Draft], Iterator[Finding]]) -> Callable[[Draft], Iterator[Finding]]:
-        OF_ENTRIES[code] = find
-        return find
 
-    return enter
+def part_of(code: str) -> Callable[[_OfEntry], _OfEntry]:
+    """Register one more generator that judges one entry for the rule ``code``."""
+    return _entered(OF_ENTRIES, code)
 
 
 def catalog_rule(
     code: str, severity: Severity, topic: Topic, zh: tuple[str, str], en: tuple[str, str]
-) -> Callable[[Callable[[Shelf], Iterator[Finding]]], Callable[[Shelf], Iterator[Finding]]]:
+) -> Callable[[_OfCatalog], _OfCatalog]:
     """Register a generator that compares entries."""
     register(code, severity, topic, zh, en)
+    return catalog_part_of(code)
 
-    def enter(find: Callable[[Shelf], Iterator[Finding]]) -> Callable[[Shelf], Iterator[Finding]]:
-        OF_THE_CATALOG[code] = find
+
+def catalog_part_of(code: str) -> Callable[[_OfCatalog], _OfCatalog]:
+    """Register one more generator that compares entries for the rule ``code``."""
+    return _entered(OF_THE_CATALOG, code)
+
+
+def _entered(generators: dict[str, list[_Find]], code: str) -> Callable[[_Find], _Find]:
+    def enter(find: _Find) -> _Find:
+        generators.setdefault(code, []).append(find)
         return find
 
     return enter

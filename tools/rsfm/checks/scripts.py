@@ -19,10 +19,13 @@ _HALF = str.maketrans("。、【】《》「」『』", '.,[]""\'\'""')
     "RA206",
     ERROR,
     Topic.TEXT,
-    zh=("没有乱码", "以错误编码读取的 UTF-8 文字往往丢了字节，不能可靠还原，必须回到原文。"),
+    zh=(
+        "没有乱码，也没有丢失的字节",
+        "以错误编码读取的 UTF-8 文字往往丢了字节（U+FFFD），不能可靠还原，必须回到原文。",
+    ),
     en=(
-        "No text is garbled",
-        "UTF-8 that was read in another encoding has usually lost bytes; it cannot be repaired, so go back to the source.",
+        "No text is garbled, and no bytes were lost",
+        "UTF-8 that was read in another encoding has usually lost bytes, as U+FFFD shows; it cannot be repaired, so go back to the source.",
     ),
 )
 def no_text_is_garbled(draft: Draft) -> Iterator[Finding]:

@@ -28,6 +28,7 @@ VERBS = {
     "review": "sum up what differs from an earlier state of papers/",
     "suggest": "write what there is to suggest below the lines of a pull request (for the workflow)",
     "comment": "post what rsfm suggest wrote (for the workflow)",
+    "history": "write down what happened to papers/ since the last time (for the nightly run)",
     "freshness": "tell whether the oldest confirmed date is recent enough",
     "adopt": "take over what another copy of papers/ learnt from servers",
     "recall": "take over what the last nightly run learnt (for the nightly run)",

@@ -101,11 +101,17 @@ def with_blanks(values: Mapping[str, Any], answers: Answers, proposals: Proposal
         "weights": {"state": blank("open", *state)},
         "model": {
             "modalities": listed(proposals.modalities),
-            "sensors": blank("[Sentinel-2]", "卫星或传感器", "satellites or instruments"),
-            "backbone": blank("ViT-L/16", "骨干网络", "the architecture"),
-            "parameters": blank("{zh: 3 亿, en: 300M}", "参数量", "how many"),
+            "sensors": blank("[sentinel-2]", "卫星或传感器", "satellites or instruments"),
+            "gsd": blank("0.3-30", "地面采样间隔，米", "ground sampling distance in metres"),
             "methods": listed(proposals.methods),
             "tasks": listed(proposals.tasks),
+        },
+        "variants": {
+            "main": {
+                "backbone": blank("vit-l-16", "骨干网络，见词表", "the architecture: see _taxonomy.yml"),
+                "parameters": blank("303M", "参数量", "how many"),
+                "source": blank("paper#Table 1", "在哪里读到的", "where that was read"),
+            }
         },
         "relations": {"builds_on": blank("[]", "本图谱中的条目名", "paper_ids of this catalog")},
         "prose": {
@@ -124,11 +130,11 @@ def with_blanks(values: Mapping[str, Any], answers: Answers, proposals: Proposal
 
 
 def _licence(values: Mapping[str, Any], answers: Answers, locale: Locale) -> dict[str, Blank]:
-    for url in values.get("links", {}).get("code", ()):
+    for url in values.get("links", {}).get("code", ())[:1]:  # the one that is the source called repo
         facts = answers.repositories.get(ids.repository_of(url) or "")
         if facts and facts.licence:
             about = "GitHub 所示的许可证" if locale is Locale.ZH else "the licence that GitHub shows"
-            return {"licence": Blank(example=f"{{name: {facts.licence}, proof: {url}/blob/HEAD/LICENSE}}", about=about)}
+            return {"licence": Blank(example=f"{{name: {facts.licence}, proof: repo#LICENSE}}", about=about)}
     return {}
 
 

@@ -15,6 +15,8 @@ from rsfm.locales import Localized
 from rsfm.merge import Catalog
 
 Files = Callable[[Catalog], Iterator[tuple[str, str]]]
+AddressedFiles = Callable[[Catalog, str], Iterator[tuple[str, str]]]
+"""Files that name the pages of the site: told its public address, with a final slash, or nothing where that is not known."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,8 +28,8 @@ class Export:
     label: Localized
     about: Localized
     """What it holds, as a sentence without its first capital and full stop."""
-    files: Files
-    """Yields path and text of every file."""
+    files: AddressedFiles
+    """Yields path and text of every file of a catalog on a site."""
 
 
 EXPORTS: dict[str, Export] = {}
@@ -38,6 +40,16 @@ def export(path: str, *, label: Localized, about: Localized) -> Callable[[Files]
     """Register the function below, which yields path and text of each of its files, ``path`` among them."""
 
     def register(files: Files) -> Files:
+        EXPORTS[path] = Export(path=path, label=label, about=about, files=lambda catalog, _: files(catalog))
+        return files
+
+    return register
+
+
+def addressed_export(path: str, *, label: Localized, about: Localized) -> Callable[[AddressedFiles], AddressedFiles]:
+    """Register the function below as ``export`` does; it is told the address of the site, too."""
+
+    def register(files: AddressedFiles) -> AddressedFiles:
         EXPORTS[path] = Export(path=path, label=label, about=about, files=files)
         return files
 

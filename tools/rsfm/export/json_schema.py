@@ -56,7 +56,7 @@ _SINGLE: Mapping[Any, _Schema] = types.MappingProxyType(
         model.Reference: {"type": "string", "pattern": r"^(?:https://\S+|[a-z0-9]+(?:-[a-z0-9]+)*(?:#\S.*)?)$"},
         model.Protocol: {
             "type": "string",
-            "pattern": r"^(?:finetune|peft|frozen|linear-probe|knn|zero-shot|few-shot-\d+|in-mixture|scratch|unstated)$",
+            "pattern": r"^(?:finetune|peft|frozen|linear-probe|knn|zero-shot|few-shot-[1-9]\d{0,3}|in-mixture|scratch|unstated)$",
         },
         model.Inputs: {"type": "string", "pattern": r"^[a-z0-9+-]+$"},
         model.Measurement: {"type": ["number", "string"], "pattern": r"^-?\d"},
@@ -78,6 +78,8 @@ _SINGLE: Mapping[Any, _Schema] = types.MappingProxyType(
 )
 """How each single value is typed. Editors guess numbers, and leave what is quoted a text; neither is wrong."""
 
+_LANGUAGES = {"zh": Localized(zh="中文。", en="In Chinese."), "en": Localized(zh="英文。", en="In English.")}
+
 
 def json_schema(taxonomy: Taxonomy) -> _Schema:
     """Return the schema (draft 7, which editors read) of an entry whose terms are those of ``taxonomy``."""
@@ -85,6 +87,7 @@ def json_schema(taxonomy: Taxonomy) -> _Schema:
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": "RSFM Atlas entry · 遥感基础模型图谱条目",
         **_group(Entry, "", taxonomy),
+        "definitions": {name: _terms(terms) for name, terms in taxonomy.items()},
         "allOf": [rule for thing in ("code", "weights") for rule in _released(thing)],
     }
 
@@ -99,8 +102,11 @@ def _released(thing: str) -> list[_Schema]:
 
     nothing: _Schema = {"enum": [None, []]}
     there = {"type": "object", "required": [thing], "properties": {thing: {"not": nothing}}}
+    linked: _Schema = {"required": ["links"], "properties": {"links": there}}
+    # Weights may be had by variant.
+    by_part = [{"required": ["variants"]}, {"properties": {thing: {"type": "object", "required": ["links"]}}}]
     return [
-        when(model.Availability.OPEN, {"required": ["links"], "properties": {"links": there}}),
+        when(model.Availability.OPEN, {"anyOf": [linked, *by_part]} if thing == "weights" else linked),
         when(model.Availability.NONE, {"properties": {"links": {"properties": {thing: nothing}}}}),
     ]
 
@@ -132,12 +138,12 @@ def _value(field: Field, kind: Any, path: str, taxonomy: Taxonomy) -> _Schema:
     if shape == "table":
         return _table(field, kind, path, taxonomy)
     if kind is Localized:
-        both = {locale: dict(_SINGLE[str]) for locale in ("zh", "en")}
+        both = {locale: {**_SINGLE[str], **_described(text)} for locale, text in _LANGUAGES.items()}
         return {"anyOf": [dict(_SINGLE[str]), {"type": "object", "additionalProperties": False, "properties": both}]}
     if shape == "group":
         return _in_either_form(kind, path, taxonomy)
     if field.terms:
-        return _terms(taxonomy[field.terms])
+        return {"$ref": f"#/definitions/{field.terms}"}
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         texts = [f"{text.zh} · {text.en}" for text in map(choice_text, kind)]
         return {"type": "string", "enum": [member.value for member in kind], **_of_choices(texts)}
@@ -160,8 +166,13 @@ def _in_either_form(kind: Any, path: str, taxonomy: Taxonomy) -> _Schema:
     if name := short_form(kind):
         forms.insert(0, _value(known[name], known[name].kind, path, taxonomy))
     if name := table_form(kind):
-        del forms[-1]["additionalProperties"]
-        forms.append(_value(known[name], known[name].kind, path, taxonomy))
+        # Every name that is no field is one of the table's.
+        table = _value(known[name], known[name].kind, path, taxonomy)
+        names = table.get("propertyNames", {}).get("enum", [])
+        forms[-1] |= {
+            "additionalProperties": table["additionalProperties"],
+            "propertyNames": {"enum": [*known, *names]} if names else {},
+        }
     return {"anyOf": forms} if len(forms) > 1 else forms[0]
 
 
@@ -175,6 +186,8 @@ def _terms(terms: Mapping[Any, model.Term]) -> _Schema:
 
 def _or_nothing(schema: _Schema) -> _Schema:
     """Allow a field to be left blank, as a new entry has it."""
+    if "$ref" in schema:
+        return {"anyOf": [schema, {"type": "null"}]}
     if "anyOf" in schema:
         return {"anyOf": [*schema["anyOf"], {"type": "null"}]}
     if "properties" in schema or "additionalProperties" in schema:

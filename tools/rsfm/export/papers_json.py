@@ -1,4 +1,4 @@
-"""``api/papers.json``: the list of papers with the fields that programs ask for first."""
+"""``api/papers.json``: an older list of papers, kept for programs that know it; ``next`` leads them on."""
 
 from __future__ import annotations
 
@@ -6,18 +6,21 @@ import json
 from collections.abc import Iterator
 
 from rsfm.export import export
+from rsfm.export.api import ROOT
 from rsfm.locales import Locale, Localized
 from rsfm.merge import Catalog, Paper
 
 
 @export(
     "api/papers.json",
-    label=Localized(zh="JSON", en="JSON"),
-    about=Localized(zh="全部论文的主要字段，由新到旧", en="the main fields of every paper, newest first"),
+    label=Localized(zh="旧版 JSON", en="Older JSON"),
+    about=Localized(
+        zh="保留给已有程序；新程序请用 api/v1", en="kept for programs that read it; new ones should read api/v1"
+    ),
 )
 def papers_json(catalog: Catalog) -> Iterator[tuple[str, str]]:
     """Yield the papers as canonical JSON, newest first; addresses are relative to the root of the site."""
-    value = {"papers": [_paper(paper) for paper in catalog.papers]}
+    value = {"next": f"{ROOT}/papers.json", "papers": [_paper(paper) for paper in catalog.papers]}
     yield "api/papers.json", json.dumps(value, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 
 

@@ -101,7 +101,7 @@ def plan(library: Library, addresses: Mapping[SourceName, str], words: Sequence[
 
     An arXiv id or DOI of no entry is asked too. Raises UnknownKey for a word that is none of these, and NoTaxonomy.
     """
-    if not library.taxonomy["family"]:
+    if not library.taxonomy.get("family"):
         raise NoTaxonomy
     everything = Plan(addresses=addresses)
     for file in library.files:

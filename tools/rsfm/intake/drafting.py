@@ -150,4 +150,6 @@ def _single(text: str, kind: Any, terms: Mapping[Any, model.Term]) -> Any:
         return text.casefold()
     if kind is model.Year and (year := re.fullmatch(r"(\d{4}) ?年?", text, re.ASCII)):
         return int(year[1])
+    if kind in (model.Whole, model.Quantity) and text.isdecimal() and not text.startswith("0"):
+        return int(text)  # typed without quotes
     return (SCALARS[kind].right(text) if kind in SCALARS else None) or text

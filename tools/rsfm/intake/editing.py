@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping as Fields
 from typing import Any
 
-from rsfm.model import Entry
-from rsfm.model.register import Field, fields_of
+from rsfm.model.paths import in_full, kind_at
+from rsfm.model.register import Field, fields_of, shape_of, short_form
 from rsfm.source import Document, Mapping, Node, Scalar, read, retyped
 from rsfm.store.new_entry import entry_text
 
@@ -45,10 +45,9 @@ def _rewritten(document: Document, root: Mapping, path: str, value: Any) -> str 
         group, depth = inner, depth + 1
     name = steps[depth]
     if name in group.items:
-        old = _plain(group.items[name])
-        value = _nested(old if isinstance(old, dict) else {}, steps[depth + 1 :], value)
+        value = _nested(_plain(group.items[name]), steps[depth + 1 :], value, kind_at(steps[: depth + 1]))
     else:
-        value = _nested({}, steps[depth + 1 :], value)
+        value = _nested({}, steps[depth + 1 :], value, None)
     typed = _typed(steps[:depth], name, value)
     indent = " " * (next(iter(group.keys.values())).place.column - 1)
     lines = document.text.splitlines(keepends=True)
@@ -64,16 +63,20 @@ def _rewritten(document: Document, root: Mapping, path: str, value: Any) -> str 
 
 def _typed(parents: list[str], name: str, value: Any) -> list[str]:
     """Return the lines of one field as a new entry would have them, without the indentation of its parents."""
-    text = entry_text(_nested({}, [*parents, name], value))
+    text = entry_text(_nested({}, [*parents, name], value, None))
     lines = text.splitlines(keepends=True)[len(parents) :]
     return [line[2 * len(parents) :] if line.strip() else line for line in lines]
 
 
-def _nested(old: dict[str, Any], steps: list[str], value: Any) -> Any:
+def _nested(old: Any, steps: list[str], value: Any, kind: Any) -> Any:
+    """Return ``old``, the value of a ``kind``, with ``value`` below it; what was typed in short form is spelt out."""
     if not steps:
         return value
-    inner = old.get(steps[0])
-    return {**old, steps[0]: _nested(inner if isinstance(inner, dict) else {}, steps[1:], value)}
+    if not isinstance(old, dict):
+        old = {short_form(kind): old} if old and kind and short_form(kind) else {}
+    known = fields_of(kind) if kind and shape_of(kind)[0] == "group" else {}
+    inner = known[steps[0]].kind if steps[0] in known else None
+    return {**old, steps[0]: _nested(old.get(steps[0]), steps[1:], value, inner)}
 
 
 def _plain(node: Node) -> Any:
@@ -85,10 +88,7 @@ def _plain(node: Node) -> Any:
 
 
 def _known(parents: list[str]) -> Fields[str, Field]:
-    kind: Any = Entry
-    for step in parents:
-        kind = fields_of(kind)[step].kind
-    return fields_of(kind)
+    return fields_of(kind_at(parents))
 
 
 def _end(lines: list[str], first: int, indent: int) -> int:
@@ -122,7 +122,7 @@ def _only_changes(document: Document, text: str, path: str, value: Any) -> bool:
     def inside(where: str) -> bool:
         return f"{where}.".startswith(f"{path}.")
 
-    was, now = ({w: s.text.strip() for w, s in one.scalars.items()} for one in (document, after))
+    was, now = ({in_full(w): s.text.strip() for w, s in one.scalars.items()} for one in (document, after))
     wanted = [str(one).strip() for one in (value if isinstance(value, list) else [value])]
     kept = {where: one for where, one in was.items() if not inside(where)}
     return kept == {where: one for where, one in now.items() if not inside(where)} and wanted == [

@@ -20,7 +20,7 @@ from rsfm.store import Library, read_entry
 _WITHOUT_AUTHORS = "RA436"
 _ABOUT_ADDRESSES = frozenset([_WITHOUT_AUTHORS, "RA409", "RA435"])
 """Rules that miss an id: they say nothing new of an answer that cannot be read."""
-_THERE_ALREADY = frozenset(["RA320", "RA321", "RA322", "RA326"])
+_THERE_ALREADY = frozenset(["RA320", "RA326"])
 _NAME_IS_TAKEN = "RA301"
 _FIELD = re.compile(
     r"( ?)(?<![\w./])(arxiv_id|doi|(?:links|venue|model|prose)\.[a-z_]+(?:\.(?:zh|en))?)(?![\w/])(?!\.\w)( ?)"

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cache
+from types import GenericAlias
 
 from rsfm.intake.questions import BETWEEN, Kind, Question
 from rsfm.locales import Locale, Localized
 from rsfm.model import Entry, Method, Prose
-from rsfm.model.register import EACH, Field, fields_of, leaves, shape_of
+from rsfm.model.paths import kind_at
+from rsfm.model.register import EACH, Field, fields_of, leaves, shape_of, short_form, table_form
 
 SOMETHING_ELSE = "other"
 """The option of a correction that no field names."""
@@ -81,18 +83,37 @@ _FOR_CURATORS = ("paper_id", "added", "verified", "defaults.")
 def correctable_fields() -> dict[str, Field]:
     """Return every single value or list of values that a reader may correct, by dotted path.
 
-    What stands in lists and tables, such as variants and results, has no path that a form could offer.
+    What stands in lists and tables, such as variants and results, has no path that a form could offer, unless each of
+    them may be typed as one value, such as relations.
     """
     found: dict[str, Field] = {}
     for path, field in leaves(Entry).items():
-        if EACH in path or path.startswith(_FOR_CURATORS) or (path.endswith(".origin") and path != "prose.origin"):
+        above = path.rpartition(".")[0]
+        if path.startswith(_FOR_CURATORS) or (path.endswith(".origin") and path != "prose.origin") or above in found:
             continue
-        if shape_of(field.kind)[0] == "group" and field.kind is not Localized:
-            continue
-        if field.kind is Localized and path.startswith("model."):
+        if EACH in path:
+            if listed := _typed_as_one_value(path, field):
+                found[path.partition(f".{EACH}")[0]] = listed
+        elif shape_of(field.kind)[0] == "group" and field.kind is not Localized:
+            if table_form(field.kind):
+                # One fact to readers, whichever way it is typed.
+                found[path] = replace(field, kind=fields_of(field.kind)[short_form(field.kind)].kind)
+        elif field.kind is Localized and path.startswith("model."):
             found[path] = replace(field, kind=str)
         elif field.kind is Localized:
             found |= {f"{path}.{locale}": replace(field, kind=str) for locale in Locale}
         else:
             found[path] = field
     return found
+
+
+def _typed_as_one_value(path: str, field: Field) -> Field | None:
+    """Return the list that ``path`` lies in, where each of its groups may be typed as the one value at ``path``."""
+    parent, _, last = path.partition(f".{EACH}.")
+    if not last:
+        return None
+    above, _, name = parent.rpartition(".")
+    listed = fields_of(kind_at(above.split(".")) if above else Entry)[name]
+    shape, inner = shape_of(listed.kind)
+    typed_so = shape == "list" and short_form(inner) == last
+    return replace(listed, kind=GenericAlias(tuple, (field.kind, ...))) if typed_so else None

@@ -46,7 +46,7 @@ _ORIGIN_LABEL = Localized(zh="一句话要点由谁撰写", en="Who wrote that s
 def asked_fields() -> dict[str, Field]:
     """Return the fields that the form asks for, by path, in the order of the questions."""
     known = leaves(Entry)
-    asked = {path: field for path, field in known.items() if field.uses.asked}
+    asked = {path: field for path, field in known.items() if field.uses.asked and not path.startswith("defaults.")}
     return asked | {path: known[path] for path in _LAST}
 
 

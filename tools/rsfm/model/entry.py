@@ -250,7 +250,7 @@ class Event:
 
     date: When = needed("日期", "Date", "年-月-日或年-月。", "A day or a month.")
     what: EventKind = needed(
-        "事件", "Event", "accepted、code-released、weights-released……", "accepted, code-released …"
+        "事件", "Event", "发生了什么：accepted、code-released 等。", "What happened: accepted, code-released …"
     )
     of: str | None = fact("对象", "Of", "变体、检查点或数据集的名称。", "The variant, check-point or data set meant.")
     source: Reference | None = fact("来源", "Source", "在哪里读到的。", "Where it was read.")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from rsfm.model.quantities import FileSize
-from rsfm.model.register import Facet, Unit, fact
+from rsfm.model.register import Facet, Unit, fact, needed
 from rsfm.model.words import Availability, CodePart, Reference, Url
 
 
@@ -16,12 +16,13 @@ class Licence:
 
     short_form: ClassVar[str] = "name"
 
-    name: str = fact(
+    name: str = needed(
         "许可证",
         "Licence",
         "词表 licence 中的词：Apache-2.0；找过而没有写 none-found。",
         "A term of the licence vocabulary: Apache-2.0; none-found where it was looked for.",
         terms="licence",
+        facet=Facet.TERM,
         search=2,
     )
     proof: Reference | None = fact(

@@ -86,8 +86,10 @@ class Training:
 class Inference:
     """What a forward pass takes."""
 
-    memory: Quantity | None = fact("显存", "Memory", "GB。", "In gigabytes.", unit=Unit.GIGABYTES)
-    gflops: Quantity | None = fact("计算量", "Operations", "GFLOPs。", "In gigaflops.", unit=Unit.GIGAFLOPS)
+    memory: Quantity | None = fact("显存", "Memory", "推理所占显存，GB。", "In gigabytes.", unit=Unit.GIGABYTES)
+    gflops: Quantity | None = fact(
+        "计算量", "Operations", "一次前向计算，GFLOPs。", "In gigaflops.", unit=Unit.GIGAFLOPS
+    )
     latency: Quantity | None = fact(
         "延迟", "Latency", "每张影像的毫秒数。", "Milliseconds an image.", unit=Unit.MILLISECONDS
     )

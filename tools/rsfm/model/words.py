@@ -89,6 +89,22 @@ class EventKind(StrEnum):
     RETRACTED = "retracted"
 
 
+class ChangeKind(StrEnum):
+    """What happens to entries; with ``EventKind``, which entries themselves speak of, it is the whole vocabulary."""
+
+    LOADED = "loaded"
+    """Many entries came at once."""
+    ADDED = "added"
+    REMOVED = "removed"
+    RESULT_ADDED = "result-added"
+    PUBLISHED = "published"
+    """A preprint appeared in a journal or in proceedings."""
+    CORRECTED = "corrected"
+    """A fact was replaced by another or taken back."""
+    CHANGED = "changed"
+    """Something was completed or worded better: kept in the history, and no news."""
+
+
 class ResultOrigin(StrEnum):
     """Who measured a value."""
 

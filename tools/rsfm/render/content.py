@@ -20,8 +20,8 @@ class Content:
     site: SiteFacts
     articles: Sequence[Article] = ()
     """The pages that people wrote."""
-    citations: Mapping[PaperId, str] = field(default_factory=dict)
-    """The BibTeX entry of each paper."""
+    citations: Mapping[PaperId, Mapping[str, str]] = field(default_factory=dict)
+    """The reference to each paper in every form, by the name of the form."""
     rules: Mapping[Localized, Sequence[Any]] = field(default_factory=dict)
     """What ``rsfm check`` looks for, by topic: each has a code, severity, title, reason and ``mends``."""
     exports: Sequence[Any] = ()

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from rsfm.model import Entry, Gsd, Quantity
+from collections.abc import Mapping
+
+from rsfm.model import Availability, Entry, Gsd, Quantity, Taxonomy, TermName
 from rsfm.model.register import Facet, Field, leaves, values_at
 
+_LICENCES = {
+    "code.licence.name": "code-licence",
+    "weights.licence.name": "weights-licence",
+    "variants.*.weights.licence.name": "weights-licence",
+}
+"""A licence belongs to one thing; those of data narrow no list."""
 
-def facet_name(field: Field) -> str:
-    """Return the name of a field's facet in addresses: its vocabulary, or its column in exports."""
-    return field.terms or field.uses.export
+
+def facet_name(path: str, field: Field) -> str:
+    """Return the name of a field's facet in addresses: its vocabulary, or its column in exports; empty: it has none."""
+    return _LICENCES.get(path, "") if field.terms == "licence" else field.terms or field.uses.export
 
 
 def terms_of(entry: Entry) -> dict[str, tuple[str, ...]]:
@@ -16,8 +25,14 @@ def terms_of(entry: Entry) -> dict[str, tuple[str, ...]]:
     found: dict[str, dict[str, None]] = {}
     for path, field in leaves(Entry).items():
         if field.uses.facet is Facet.TERM and not path.startswith("defaults."):
-            values = found.setdefault(facet_name(field), {})
-            values.update(dict.fromkeys(map(str, values_at(entry.resolved, path))))
+            name = facet_name(path, field)
+            if not name:
+                continue
+            values = values_at(entry.resolved, path)
+            if path.startswith("variants."):
+                # A variant that says nothing of its weights is told by the entry.
+                values = (value for value in values if value is not Availability.UNKNOWN)
+            found.setdefault(name, {}).update(dict.fromkeys(map(str, values)))
     return {"year": (str(entry.venue.year),), **{name: tuple(values) for name, values in found.items()}}
 
 
@@ -27,7 +42,7 @@ def ranges_of(entry: Entry) -> dict[str, tuple[float, float]]:
     for path, field in leaves(Entry).items():
         if field.uses.facet is Facet.RANGE and not path.startswith("defaults."):
             for value in values_at(entry.resolved, path):
-                found.setdefault(facet_name(field), []).extend(_ends(value))
+                found.setdefault(facet_name(path, field), []).extend(_ends(value))
     return {name: (min(ends), max(ends)) for name, ends in found.items() if ends}
 
 
@@ -37,3 +52,10 @@ def _ends(value: object) -> list[float]:
     if isinstance(value, Quantity):
         return [end for end in (value.low, value.high) if end is not None]
     return [value] if isinstance(value, (int, float)) else []
+
+
+def commercial_of(terms: Mapping[str, tuple[str, ...]], taxonomy: Taxonomy) -> tuple[str, ...]:
+    """Return whether a company may use the weights, or else the code, as their licences say; empty where none is known."""
+    names = terms.get("weights-licence") or terms.get("code-licence") or ()
+    uses = (taxonomy["licence"][TermName(name)].commercial for name in names)
+    return tuple(sorted({str(use) for use in uses if use}))

@@ -11,10 +11,12 @@ from rsfm.locales import Locale
 from rsfm.merge import Paper
 from rsfm.model import PaperId, Provenance
 from rsfm.render.card import Card, card
+from rsfm.render.collections import Collection, collections_of
 from rsfm.render.content import Content
 from rsfm.render.messages import Messages, day
 from rsfm.render.page import MenuItem, Page, root_of
 from rsfm.render.policy import policy
+from rsfm.render.shell import Shell
 from rsfm.render.templates import Html, Templates
 
 _ROOT = "\0"
@@ -38,18 +40,23 @@ class Renderer:
         self.catalog = content.catalog
         self.messages = messages
         self.site = content.site
-        self._templates = Templates(
-            *templates, taxonomy=content.catalog.taxonomy, site=content.site, locales=tuple(Locale)
-        )
-        self._policy = policy() if strict else ""
+        everywhere = {"taxonomy": content.catalog.taxonomy, "site": content.site, "locales": tuple(Locale)}
+        self._templates = {
+            locale: Templates(templates, locale, messages.words[locale], **everywhere, say=messages.say)
+            for locale in Locale
+        }
         self.strict = strict
         self._menu = menu
-        self._modules: tuple[str, ...] = ()
 
     @cached_property
     def cards(self) -> dict[Locale, dict[PaperId, Card]]:
         """The card of every paper, by locale."""
         return {locale: {p.paper_id: card(p, self.catalog, locale) for p in self.catalog.papers} for locale in Locale}
+
+    @cached_property
+    def collections(self) -> dict[str, list[Collection]]:
+        """What papers have in common, by facet."""
+        return collections_of(self.catalog)
 
     def page(
         self,
@@ -68,28 +75,37 @@ class Renderer:
         ``head`` is what only this page says in its head; ``article`` tells previews that it is about one thing.
         """
         address = f"{locale}/{tail}"
-        html = self.render(
-            "shell.html",
-            locale,
-            address,
-            title=title,
-            page_title=page_title or f"{title} · {self.messages.say(locale, 'site_name')}",
-            description=description,
-            tail=tail,
-            body=body,
-            head=head,
-            article=article,
-            policy=self._policy,
+        current = next((item.tail for item in self._menu[locale] if tail.startswith(item.tail)), "")
+        values = {
+            "title": title,
+            "page_title": page_title or f"{title} · {self.messages.say(locale, 'site_name')}",
+            "description": description,
+            "tail": tail,
+            "kind": "article" if article else "website",
+            "head": head,
+            "body": body,
+        }
+        return Page(address=address, html=self._shell(locale, root_of(address), current).around(values))
+
+    @cache  # noqa: B019 -- the same for all pages of one depth and one place of the menu
+    def _shell(self, locale: Locale, root: str, current: str) -> Shell:
+        return Shell(
+            self._templates[locale].render(
+                "shell.html",
+                self._everywhere(locale, root),
+                **Shell.places(),
+                current=current,
+                policy=Html(policy() if self.strict else ""),
+            )
         )
-        return Page(address=address, html=html)
 
     def render(self, template: str, locale: Locale, address: str, **values: Any) -> Html:
         """Return ``template`` for a page at ``address``."""
-        return self._templates.render(template, self._everywhere(locale, root_of(address)), **values)
+        return self._templates[locale].render(template, self._everywhere(locale, root_of(address)), **values)
 
     def bare(self, template: str, **values: Any) -> Html:
         """Return ``template`` for a page in no language."""
-        return self._templates.render(template, {"say": self.messages.say}, **values)
+        return self._templates[Locale.EN].render(template, {}, **values)
 
     @cache  # noqa: B019 -- a renderer lives as long as its build
     def _everywhere(self, locale: Locale, root: str) -> dict[str, Any]:
@@ -97,11 +113,12 @@ class Renderer:
         return {
             "locale": locale,
             "other": locale.other,
-            "root": root,
-            "home": f"{root}{locale}/",
+            "root": Html(root),
+            "home": Html(f"{root}{locale}/"),
             "t": self._say(locale),
             "day": partial(day, locale=locale),
             "icon": cache(partial(self._icon, root)),
+            "chip": cache(partial(self._chip, locale, root)),
             "menu": self._menu[locale],
             "confirmed": self.confirmed(locale),
         }
@@ -110,6 +127,13 @@ class Renderer:
     def _icon(root: str, name: str) -> Html:
         return Html('<svg class="icon" aria-hidden="true"><use href="{}assets/images/icons.svg#{}"/></svg>').format(
             root, name
+        )
+
+    def _chip(self, locale: Locale, root: str, vocabulary: str, name: str) -> Html:
+        term = self.catalog.taxonomy[vocabulary][name]
+        place = f"families/{name}" if vocabulary == "family" else f"browse/{vocabulary}/{name}"
+        return Html('<a class="chip" href="{}{}/{}/" title="{}">{}</a>').format(
+            root, locale, place, term.definition.best(locale), term.label.best(locale)
         )
 
     def _say(self, locale: Locale) -> Callable[..., str]:
@@ -130,7 +154,7 @@ class Renderer:
     def _item(self, locale: Locale, paper_id: PaperId, small: bool) -> str:
         template = "card_small.html" if small else "card.html"
         values = self._everywhere(locale, _ROOT)
-        return self._templates.render(template, values, card=self.cards[locale][paper_id])
+        return self._templates[locale].render(template, values, card=self.cards[locale][paper_id])
 
     @cache  # noqa: B019 -- the same on every page
     def confirmed(self, locale: Locale) -> str:

@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterator
 
 from rsfm.render.card import Card
+from rsfm.render.facets import commercial_of
 from rsfm.render.renderer import Renderer
 
 CARDS = 12
@@ -40,11 +41,38 @@ def card_shards(renderer: Renderer) -> Iterator[tuple[str, str]]:
             yield f"data/{locale}/{number}.json", compact(piece)
 
 
+def papers_index(renderer: Renderer) -> str:
+    """Return what the explorer needs to know of every paper, newest first, column by column.
+
+    Terms stand once, and papers point at them.
+    """
+    cards = next(iter(renderer.cards.values())).values()
+    taxonomy = renderer.catalog.taxonomy
+    terms_of = [card.facets | {"commercial": commercial_of(card.facets, taxonomy)} for card in cards]
+    facets: dict[str, dict[str, object]] = {}
+    for facet in sorted({name for terms in terms_of for name in terms}):
+        terms = sorted({term for each in terms_of for term in each.get(facet, ())})
+        number = {term: place for place, term in enumerate(terms)}
+        facets[facet] = {"terms": terms, "of": [[number[term] for term in each.get(facet, ())] for each in terms_of]}
+    ranges = {name for card in cards for name in card.ranges}
+    return compact(
+        {
+            "shards": shard_count(len(cards)),
+            "paper_id": [card.paper_id for card in cards],
+            "name": [card.name for card in cards],
+            "general": [place for place, card in enumerate(cards) if card.general],
+            "facets": facets,
+            "ranges": {name: [card.ranges.get(name, 0) for card in cards] for name in sorted(ranges)},
+            "added": [paper.entry.added.isoformat() for paper in renderer.catalog.papers],
+        }
+    )
+
+
 def compact(value: object) -> str:
     """Return ``value`` as JSON without spaces, the same in every run."""
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n"
 
 
 def _plain(card: Card) -> dict[str, object]:
-    """What a card shows; its address follows from its paper_id, and its facets are in the index of the search."""
-    return {name: value for name, value in vars(card).items() if name not in ("facets", "paper_id", "tail")}
+    """What a card shows; its address follows from its paper_id, and its facets are in the index."""
+    return {name: value for name, value in vars(card).items() if name not in ("facets", "ranges", "paper_id", "tail")}

@@ -1,13 +1,19 @@
-"""The only door to Jinja: our own templates, in which everything is escaped that is not marked as HTML."""
+"""The only door to Jinja: our own templates, in which everything is escaped that is not marked as HTML.
+
+Words of the interface are put into a template when it is read, not each time it is filled: a page has a hundred.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from jinja2.compiler import CodeGenerator
+from jinja2.ext import Extension
+from markupsafe import Markup, escape
 
 from rsfm.render.page import language_tag, last_step
 
@@ -15,12 +21,58 @@ Html = Markup
 """Finished HTML, which is not escaped again. Text that people typed becomes that in a template only."""
 
 
-class Templates:
-    """The templates in ``folders``; a name is looked for in each in turn."""
+_WORD = re.compile(r"\{\{ t\(\"([a-z_]+)\"\) \}\}")
+_NEEDS_JINJA = re.compile(r"[{}]")
 
-    def __init__(self, *folders: Path, **everywhere: object) -> None:
-        self._environment = Environment(
+
+class _Words(Extension):
+    """Puts words in the place of ``{{ t("name") }}``, and the locale in its own; a word with something to fill in stays a call."""
+
+    locale = ""
+    words: ClassVar[Mapping[str, str]] = {}
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        return _WORD.sub(self._word, source.replace("{{ locale }}", self.locale))
+
+    def _word(self, found: re.Match[str]) -> str:
+        word = self.words[found[1]]
+        return found[0] if _NEEDS_JINJA.search(word) else str(escape(word))
+
+
+class _ShortWays(CodeGenerator):
+    """Writes what Jinja would write, but for two calls that it makes hundreds of times a page.
+
+    A function is called directly: Jinja asks each time whether it wants the context, and none of ours does. What is HTML
+    already stays the value it is: Jinja makes a new one. Measured on 1,000 papers: 1.0 ms a page instead of 1.3.
+    """
+
+    _SHORT: ClassVar = {"context.call(": "environment.plain_call(", "escape(": "environment.escaped("}
+
+    def write(self, x: str) -> None:
+        super().write(self._SHORT.get(x, x))
+
+
+class _Environment(Environment):
+    code_generator_class = _ShortWays
+
+    @staticmethod
+    def plain_call(
+        callee: Callable[..., Any], *values: Any, _loop_vars: object = None, _block_vars: object = None, **named: Any
+    ) -> Any:
+        return callee(*values, **named)
+
+    @staticmethod
+    def escaped(value: object) -> str:
+        return value if type(value) is Html else escape(value)
+
+
+class Templates:
+    """The templates in ``folders`` with the ``words`` of one locale; a name is looked for in each folder in turn."""
+
+    def __init__(self, folders: Sequence[Path], locale: str, words: Mapping[str, str], **everywhere: object) -> None:
+        self._environment = _Environment(
             loader=FileSystemLoader([str(folder) for folder in folders]),
+            extensions=[type("_TheseWords", (_Words,), {"locale": str(locale), "words": words})],
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,

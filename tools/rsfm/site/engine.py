@@ -33,9 +33,11 @@ def take_articles(folder: Path) -> list[Article]:
 
 
 def _article(file: Path, locale: Locale, place: str) -> Article:
-    told = json.loads(file.read_text(encoding="utf-8"))
     tail = "" if place == "." else f"{place}/"
-    return Article(locale=locale, tail=tail, **told)
+    try:
+        return Article(locale=locale, tail=tail, **json.loads(file.read_text(encoding="utf-8")))
+    except (ValueError, TypeError) as error:
+        raise ValueError(f"{locale}/{tail}index.html: the engine left no article there ({error})") from error
 
 
 def take_styles(folder: Path) -> None:

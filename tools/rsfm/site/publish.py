@@ -8,15 +8,16 @@ from pathlib import Path
 
 from rsfm.checks import RULES, Topic
 from rsfm.export import EXPORTS
-from rsfm.export.bibtex import bibtex
+from rsfm.export.references import citations
 from rsfm.locales import Locale
 from rsfm.merge import Catalog
 from rsfm.render import Content, Messages, Renderer, SiteFacts, all_pages, menu_of
-from rsfm.render.shards import card_shards, shard_count
+from rsfm.render.shards import card_shards, papers_index, shard_count
 from rsfm.site.engine import take_articles, take_styles
 from rsfm.site.folder import SiteFolder
 from rsfm.site.search import write_search
 from rsfm.site.sitemap import sitemap
+from rsfm.store import nothing_collected
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,26 +46,39 @@ def publish(
     script. Raises ValueError where the engine's output is not what it must be, OSError where the disk refuses.
     """
     target = SiteFolder(folder)
-    renderer = _renderer(folder, catalog, source, strict=strict)
+    renderer = renderer_of(folder, catalog, source, strict=strict)
     take_styles(folder)
     listed, addresses = [], []
-    for page in all_pages(renderer):
-        target.write(page.file, page.html)
-        addresses.append(page.address)
-        if page.listed:
-            listed.append(page.address)
-    say(f"{len(addresses)} pages of {len(catalog.papers)} papers and {len(renderer.content.articles)} articles")
-    for export in EXPORTS.values():
-        target.write_all(export.files(catalog))
-    target.write("sitemap.xml", sitemap(source.site.site_url, listed))
-    target.write("robots.txt", f"User-agent: *\nAllow: /\nSitemap: {source.site.site_url}sitemap.xml\n")
-    target.write_all(card_shards(renderer))
+    with nothing_collected():
+        for page in all_pages(renderer):
+            target.write(page.file, page.html)
+            addresses.append(page.address)
+            if page.listed:
+                listed.append(page.address)
+        say(f"{len(addresses)} pages of {len(catalog.papers)} papers and {len(renderer.content.articles)} articles")
+        write_exports(target, catalog, source)
+        write_sitemap(target, source, listed)
+        target.write_all(card_shards(renderer))
+        target.write("data/papers.json", papers_index(renderer))
     say("indexing for the search")
     write_search(target.write_bytes, catalog, shard_count(len(catalog.papers)))
     return addresses
 
 
-def _renderer(folder: Path, catalog: Catalog, source: Source, *, strict: bool) -> Renderer:
+def write_exports(target: SiteFolder, catalog: Catalog, source: Source) -> None:
+    """Write every file of every registered export."""
+    for export in EXPORTS.values():
+        target.write_all(export.files(catalog, source.site.site_url))
+
+
+def write_sitemap(target: SiteFolder, source: Source, listed: list[str]) -> None:
+    """Write what crawlers ask for: the list of the pages at the addresses ``listed``, and where it is."""
+    target.write("sitemap.xml", sitemap(source.site.site_url, listed))
+    target.write("robots.txt", f"User-agent: *\nAllow: /\nSitemap: {source.site.site_url}sitemap.xml\n")
+
+
+def renderer_of(folder: Path, catalog: Catalog, source: Source, *, strict: bool = True) -> Renderer:
+    """Return the renderer of ``catalog`` and of the articles that the engine left in ``folder``."""
     articles = take_articles(folder)
     if not {article.locale for article in articles}.issuperset(Locale):
         raise ValueError("the engine left no articles")
@@ -72,7 +86,7 @@ def _renderer(folder: Path, catalog: Catalog, source: Source, *, strict: bool) -
         catalog=catalog,
         site=source.site,
         articles=articles,
-        citations={paper.paper_id: bibtex(paper) for paper in catalog.papers},
+        citations={paper.paper_id: citations(paper) for paper in catalog.papers},
         rules={topic.label: [rule for _, rule in sorted(RULES.items()) if rule.topic is topic] for topic in Topic},
         exports=tuple(EXPORTS.values()),
     )

@@ -1,7 +1,7 @@
-"""The tags of a finished page that lead somewhere, load something or declare something, found in one pass.
+"""The tags of a finished page, found in one pass: where they lead, what they load, and what they declare.
 
-Our templates and the Markdown engine escape ``<`` in every text and every quote in every attribute, so a tag is what
-lies between ``<`` and the next ``>`` outside quotes. Tags are read once each: most of them stand on every page.
+Our templates and the Markdown engine escape ``<`` and ``>`` in texts and in attributes, so a tag is what lies between
+the two. A tag is read once: most of them stand on every page.
 """
 
 from __future__ import annotations
@@ -9,59 +9,82 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
-from types import MappingProxyType
 
-_TAG = re.compile(
-    r"<((?:a|base|embed|form|html|iframe|img|link|meta|object|script|source|style|title|use|video|audio)\b"
-    r"(?:[^>\"']|\"[^\"]*\"|'[^']*')*)>",
-    re.IGNORECASE,
-)
-_NAME = re.compile(r"[^\s/>]+")
+_TAG = re.compile(r"<([a-zA-Z][^<>]*)>")
+_NAME = re.compile(r"[^\s/]+")
 _ATTRIBUTE = re.compile(r"([^\s\"'>/=]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
-_MAYBE_HANDLER = re.compile(r"<[a-zA-Z][^<>]*\bon[a-z]+\s*=[^<>]*", re.IGNORECASE)
-_ID = re.compile(r"<[a-zA-Z][^<>]*?\sid=[\"']?([^\"'\s>]+)")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_CODE = re.compile(r"(<script\b[^>]*>)(.*?)</script>", re.DOTALL | re.IGNORECASE)
+_SCRIPT = re.compile(r"<(script\b[^>]*)>(.*?)</script>", re.DOTALL | re.IGNORECASE)
+_STYLE = re.compile(r"<style\b[^>]*>(.*?)</style>", re.DOTALL | re.IGNORECASE)
 
-Tag = tuple[str, Mapping[str, str]]
-"""Name and attributes, both in lower case."""
-
-
-def tags_of(page: str) -> list[Tag]:
-    """Return the tags of ``page`` that matter, in order."""
-    return [read_tag(tag) for tag in _TAG.findall(page)]
+_LINKS_THAT_LOAD = {"stylesheet", "icon", "preload", "modulepreload", "manifest"}
+_LOADING = dict.fromkeys(("script", "img", "iframe", "source", "embed", "video", "audio", "track"), "src")
+_LOADING |= {"use": "href", "image": "href", "object": "data"}
+_DECLARING = {"html", "meta", "link", "title", "base"}
 
 
-def without_scripts(page: str) -> tuple[str, list[tuple[Tag, str]]]:
-    """Return ``page`` without comments and without the insides of its scripts, and each script with its inside."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Tag:
+    """What one tag says, as far as it matters to the whole of a site."""
+
+    name: str
+    """In lower case, as the names of attributes."""
+    attributes: Mapping[str, str]
+    leads_to: str | None
+    loads: str | None
+    place: str | None
+    """The id that a link can lead to."""
+    handlers: tuple[str, ...]
+    """Attributes that run code."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Read:
+    """What was found in one page."""
+
+    tags: list[Tag]
+    """Each that matters, once, in no order."""
+    titles: int
+    """How many titles its head has."""
+    inline: list[str]
+    """The code of its inline scripts and styles; data for machines is not code."""
+
+
+def read(page: str) -> Read:
+    """Return what ``page`` says."""
     if "<!--" in page:
         page = _COMMENT.sub("", page)
-    scripts = [(read_tag(head[1:-1]), inside) for head, inside in _CODE.findall(page)]
-    return _CODE.sub(r"\1</script>", page), scripts
+    inline = []
+    for head, code in _SCRIPT.findall(page):
+        tag = _read_tag(head)
+        if code.strip() and tag and tag.attributes.get("type", "module") in ("module", "text/javascript"):
+            inline.append(code)
+    page = _SCRIPT.sub(r"<\1></script>", page)
+    if "<style" in page:
+        inline += _STYLE.findall(page)
+    return Read(
+        tags=[tag for tag in map(_read_tag, set(_TAG.findall(page))) if tag],
+        titles=page.count("<title", 0, page.find("</head>")),
+        inline=inline,
+    )
 
 
-@lru_cache(maxsize=20_000)
-def read_tag(tag: str) -> Tag:
-    """Return name and attributes of a tag given without its angle brackets."""
-    name = _NAME.match(tag)
-    start = name.end() if name else 0
-    found: dict[str, str] = {}
-    for key, double, single, bare in _ATTRIBUTE.findall(tag, start):
-        found.setdefault(key.lower(), html.unescape(double or single or bare))
-    return tag[:start].lower(), MappingProxyType(found)
-
-
-def handlers_of(page: str) -> list[str]:
-    """Return the tags of ``page`` with an inline event handler as ``<name attribute>``."""
-    return [
-        f"<{name} {key}>"
-        for name, attributes in (read_tag(tag[1:]) for tag in _MAYBE_HANDLER.findall(page))
-        for key in attributes
-        if key.startswith("on")
-    ]
-
-
-def ids_of(page: str) -> frozenset[str]:
-    """Return the places of ``page`` that a link can lead to."""
-    return frozenset(map(html.unescape, _ID.findall(page)))
+@lru_cache(maxsize=10_000)
+def _read_tag(text: str) -> Tag | None:
+    """Read a tag given without its angle brackets; return None where it says nothing that matters."""
+    found = _NAME.match(text)
+    name = found[0].lower() if found else ""
+    attributes: dict[str, str] = {}
+    for key, double, single, bare in _ATTRIBUTE.findall(text, len(name)):
+        attributes.setdefault(key.lower(), html.unescape(double or single or bare))
+    loads = attributes.get(_LOADING[name]) if name in _LOADING else None
+    if name == "link" and _LINKS_THAT_LOAD.intersection(attributes.get("rel", "").split()):
+        loads = attributes.get("href")
+    handlers = tuple(key for key in attributes if key.startswith("on"))
+    leads_to = attributes.get("href") if name in ("a", "area") else None
+    place = attributes.get("id")
+    if name not in _DECLARING and not handlers and loads is None and leads_to is None and place is None:
+        return None
+    return Tag(name=name, attributes=attributes, leads_to=leads_to, loads=loads, place=place, handlers=handlers)

@@ -84,6 +84,11 @@ class Document:
                 break
         return found
 
+    def as_typed(self, dotted: str) -> str:
+        """Return the path at which a value was typed: ``code`` for ``code.state`` where a group has its short form."""
+        parent = dotted.rpartition(".")[0]
+        return parent if dotted not in self.scalars and parent in self.scalars else dotted
+
     @cached_property
     def scalars(self) -> dict[str, Scalar]:
         """Every text of the file by its dotted path, in the order typed; names that are not printable are escaped."""

@@ -67,10 +67,10 @@ def clever(event: Any, path: str) -> Refused:
         code, zh, en = (
             ("RA012", f"别名 *{name}", f"the alias *{name}")
             if isinstance(event, yaml.AliasEvent)
-            else ("RA013", f"锚点 &{name}", f"the anchor &{name}")
+            else ("RA012", f"锚点 &{name}", f"the anchor &{name}")
         )
     else:
-        code, zh, en = "RA014", f"标签 {visible(event.tag)}", f"the tag {visible(event.tag)}"
+        code, zh, en = "RA012", f"标签 {visible(event.tag)}", f"the tag {visible(event.tag)}"
     place = place_of(path, event.start_mark)
     return refused(code, place, f"条目中不能使用{zh}", f"{en} is not allowed in an entry", _WRITE_OUT)
 
@@ -79,7 +79,7 @@ def refuse_directives_and_second_documents(path: str, event: Any, documents: int
     """Raise Refused where a document begins that has directives, or is not the first of ``documents``."""
     place = place_of(path, event.start_mark)
     if event.version or event.tags:
-        raise refused("RA015", place, "条目中不能使用 YAML 指令", "a YAML directive is not allowed", _NO_LINE)
+        raise refused("RA012", place, "条目中不能使用 YAML 指令", "a YAML directive is not allowed", _NO_LINE)
     if documents > 1:
         hint = Localized(zh="删去“---”：一个文件一个条目。", en="Delete the “---”: one entry per file.")
         raise refused("RA016", place, "文件里有不止一个 YAML 文档", "the file holds more than one document", hint)
@@ -89,14 +89,14 @@ def key_fault(node: Node, known: dict[str, Scalar]) -> Problem | None:
     """Return why ``node`` cannot be the name of a field beside the ``known`` ones."""
     if not isinstance(node, Scalar):
         return error(
-            "RA019",
+            "RA018",
             node.place,
             Localized(zh="字段名必须是文字", en="a field name must be text"),
             Localized(zh="检查花括号、方括号和“?”。", en="Check braces, brackets and “?”."),
         )
     if node.plain and node.text == "<<":
         return error(
-            "RA020",
+            "RA012",
             node.place,
             Localized(zh="条目中不能使用合并键 <<", en="the merge key << is not allowed in an entry"),
             Localized(zh="直接写出各个字段。", en="Write the fields out."),

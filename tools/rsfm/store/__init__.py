@@ -30,6 +30,7 @@ from rsfm.store.decode import decode
 from rsfm.store.discovery import DISCOVERY, Discovery, Rejection, Signals, load_discovery
 from rsfm.store.entries import ENDINGS, EntryFile, load_entry, mend_entry, misnamed, not_regular, read_entry
 from rsfm.store.files import read_regular
+from rsfm.store.history import HISTORY, History, load_history
 from rsfm.store.links import LINKS
 from rsfm.store.pause import nothing_collected
 from rsfm.store.snapshots import ARXIV, CROSSREF, GITHUB, Shelf, V, write_snapshot
@@ -62,6 +63,7 @@ _BESIDE_ENTRIES = {
     SOURCES,
     DISCOVERY,
     LINKS,
+    HISTORY,
     confirmed.FILE,
     *(shelf.folder for shelf in (ARXIV, CROSSREF, GITHUB)),
 }
@@ -86,6 +88,8 @@ class Library:
     """What results are measured on."""
     sources: dict[Handle, SharedSource] = field(default_factory=dict)
     """Repositories that many entries read."""
+    history: History = field(default_factory=History)
+    """What happened when."""
     discovery: Discovery | None = None
     """How new papers are looked for; ``None`` where the file is missing or has a fault."""
     problems: tuple[Problem, ...] = field(default=())
@@ -106,6 +110,7 @@ class Library:
             repositories=self.repositories,
             benchmarks=self.benchmarks,
             sources=self.sources,
+            history=self.history.happenings,
         )
 
 
@@ -164,12 +169,14 @@ def load_beside(papers: Path) -> Library:
         return confirmed.as_confirmed(values, days, shelf.folder)
 
     terms = taxonomy.value or _NO_TERMS
-    benchmarks = _beside(Benchmarks, papers, BENCHMARKS, terms, problems)
+    benchmarks = _beside(Benchmarks, papers, BENCHMARKS, terms, problems) if taxonomy.value else None
     sources = _beside(SharedSources, papers, SOURCES, terms, problems)
     example = None
     if taxonomy.value and (papers / EXAMPLE).is_file() and not (papers / EXAMPLE).is_symlink():
         example = load_entry(papers / EXAMPLE, f"{shown}/{EXAMPLE}", terms, problems)
     discovery, broken = load_discovery(papers, shown, terms)
+    problems += broken
+    history, broken = load_history(papers, shown)
     problems += broken
     return Library(
         files=(),
@@ -180,6 +187,7 @@ def load_beside(papers: Path) -> Library:
         taxonomy=terms,
         benchmarks=benchmarks.benchmarks if benchmarks else {},
         sources=sources.sources if sources else {},
+        history=history,
         discovery=discovery,
         problems=tuple(in_order(problems)),
     )

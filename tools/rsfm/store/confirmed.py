@@ -76,7 +76,7 @@ def write_days(papers: Path, confirmed: Mapping[str, Mapping[str, date]]) -> boo
 
 def _unreadable(shown: str, error: Exception) -> Problem:
     return Problem(
-        code="RA033",
+        code="RA030",
         severity=Severity.ERROR,
         place=Place(path=shown),
         field="",

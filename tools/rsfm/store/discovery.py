@@ -86,7 +86,7 @@ def _judge(discovery: Discovery, document: Document, taxonomy: Taxonomy) -> Iter
         for index, query in enumerate(queries):
             if query.count('"') % 2 or query.count("(") != query.count(")"):
                 yield _problem(
-                    "RA042",
+                    "RA041",
                     document,
                     f"queries.{family}.{index}",
                     Localized(zh="引号或括号不成对", en="quotes or parentheses do not pair up"),

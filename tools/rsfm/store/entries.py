@@ -89,7 +89,7 @@ def misnamed(path: Path, shown: str, name: str) -> Problem | None:
 
 def _unreadable(shown: str, why: str) -> Problem:
     return Problem(
-        code="RA034",
+        code="RA031",
         severity=Severity.ERROR,
         place=Place(path=shown),
         field="",

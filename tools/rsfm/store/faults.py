@@ -50,6 +50,7 @@ class Faults:
         Raises Enough where the file has too many.
         """
         place = node.place if node else self.document.place(path)
+        path = self.document.as_typed(path)
         if len(self.problems) >= PROBLEM_LIMIT:
             code = "RA114"
             message = Localized(
@@ -97,15 +98,19 @@ class Faults:
             message = Localized(zh="这是旧写法的字段", en="this is a field of the first form of entries")
             return self.note("RA129", node.keys[name], here, message, moved)
         if name.isdecimal():
-            message = Localized(zh="字段名只有数字", en="a field's name is a bare number")
-            hint = Localized(
-                zh='花括号里含逗号的数字要加引号：{count: "2,585"}。',
-                en='Inside braces a number with commas needs quotes: {count: "2,585"}.',
-            )
-            return self.note("RA101", node.keys[name], here, message, hint)
+            return self.bare_number(node.keys[name], here)
         message = Localized(zh="没有这个字段", en="there is no such field")
         hint = which_field(name, fields, homes_of(self.kind))
         return self.note("RA101", node.keys[name], here, message, hint)
+
+    def bare_number(self, key: Node, path: str) -> Fault:
+        """Note a name that is only digits: what braces make of a number with commas."""
+        message = Localized(zh="字段名只有数字", en="a field's name is a bare number")
+        hint = Localized(
+            zh='花括号里含逗号的数字要加引号：{count: "2,585"}。',
+            en='Inside braces a number with commas needs quotes: {count: "2,585"}.',
+        )
+        return self.note("RA101", key, path, message, hint)
 
     def missing_field(self, name: str, node: Node | None, path: str) -> Fault:
         """Note that the required field ``name`` is not there."""

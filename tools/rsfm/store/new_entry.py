@@ -15,7 +15,7 @@ from typing import Any
 from rsfm import ids
 from rsfm.locales import Localized
 from rsfm.model import Entry
-from rsfm.model.register import fields_of, shape_of
+from rsfm.model.register import fields_of, shape_of, table_form
 from rsfm.source import is_guessed
 from rsfm.store.files import replace_text
 
@@ -72,6 +72,8 @@ def _group(values: Any, kind: Any, indent: str) -> Iterator[str]:
         known = dict.fromkeys(("zh", "en") if kind is Localized else given, str if kind is Localized else inner)
     else:
         known = {name: field.kind for name, field in fields_of(kind).items()}
+        if name := table_form(kind):
+            known |= {other: shape_of(known[name])[1] for other in given if other not in known}
     if unknown := given.keys() - known.keys():
         raise ValueError(f"entries have no field {min(unknown)}")
     for name, of_field in known.items():

@@ -185,6 +185,15 @@ def _hint_for_url(text: str) -> Localized:
     )
 
 
+def _hint_for_reference(text: str) -> Localized:
+    if "://" in text or ids.url_of(text):
+        return _hint_for_url(text)
+    return Localized(
+        zh="写成 repo#README.md:L40、paper#Table 3、card 或 https 网址。",
+        en="Write it like repo#README.md:L40, paper#Table 3, card, or an https address.",
+    )
+
+
 def _if(test: Callable[[str], bool]) -> Callable[[str], str | None]:
     return lambda text: text if test(text) else None
 
@@ -197,7 +206,7 @@ SCALARS: dict[Any, ScalarKind] = {
         hint=_always("写成 年-月-日：2026-11-21。", "Write year-month-day: 2026-11-21."),
     ),
     model.Year: ScalarKind(
-        code="RA108",
+        code="RA107",
         what=Localized(zh="年份", en="a year"),
         parse=_year,
         hint=_always("写四位年份：2025。", "Write four digits: 2025."),
@@ -240,31 +249,31 @@ SCALARS: dict[Any, ScalarKind] = {
         right=_quantity_meant,
     ),
     model.FileSize: ScalarKind(
-        code="RA128",
+        code="RA113",
         what=Localized(zh="文件大小", en="a file size"),
         parse=file_size,
         hint=_always("带单位写：1.2 GB、500 MB。", "Write it with its unit: 1.2 GB, 500 MB."),
     ),
     model.Whole: ScalarKind(
-        code="RA120",
+        code="RA113",
         what=Localized(zh="正整数", en="a whole number from 1"),
         parse=_whole,
         hint=_always("只写数字：16。", "Write the number alone: 16."),
     ),
     model.Years: ScalarKind(
-        code="RA121",
+        code="RA107",
         what=Localized(zh="一段年份", en="a span of years"),
         parse=years,
         hint=_always("写成 2016-2021 或 2019。", "Write it like 2016-2021 or 2019."),
     ),
     model.When: ScalarKind(
-        code="RA122",
+        code="RA107",
         what=Localized(zh="日期或月份", en="a day or a month"),
         parse=_when,
         hint=_always("写成 2024-05-24 或 2024-05。", "Write it like 2024-05-24 or 2024-05."),
     ),
     model.Handle: ScalarKind(
-        code="RA123",
+        code="RA112",
         what=Localized(zh="正确的名称", en="a name of the right form"),
         parse=_if(ids.is_handle),
         hint=_always(
@@ -274,7 +283,7 @@ SCALARS: dict[Any, ScalarKind] = {
         right=ids.handle_from,
     ),
     model.TermName: ScalarKind(
-        code="RA123",
+        code="RA112",
         what=Localized(zh="正确的名称", en="a name of the right form"),
         parse=_if(ids.is_term_name),
         hint=_always(
@@ -286,13 +295,11 @@ SCALARS: dict[Any, ScalarKind] = {
         code="RA124",
         what=Localized(zh="来源", en="a reference"),
         parse=_reference,
-        hint=_always(
-            "写成 repo#README.md:L40、paper#Table 3、card 或 https 网址。",
-            "Write it like repo#README.md:L40, paper#Table 3, card, or an https address.",
-        ),
+        hint=_hint_for_reference,
+        right=ids.url_of,
     ),
     model.Protocol: ScalarKind(
-        code="RA125",
+        code="RA105",
         what=Localized(zh="协议", en="a protocol"),
         parse=_if(lambda text: _SPECIAL.fullmatch(text) is not None),
         hint=_always(
@@ -301,7 +308,7 @@ SCALARS: dict[Any, ScalarKind] = {
         ),
     ),
     model.Inputs: ScalarKind(
-        code="RA126",
+        code="RA105",
         what=Localized(zh="输入", en="a kind of input"),
         parse=_if(lambda text: _INPUTS.fullmatch(text) is not None),
         hint=_always(
@@ -319,7 +326,7 @@ SCALARS: dict[Any, ScalarKind] = {
         ),
     ),
     model.Weight: ScalarKind(
-        code="RA119",
+        code="RA113",
         what=Localized(zh="1 到 100 的整数", en="a whole number from 1 to 100"),
         parse=_weight,
         hint=_always("只写数字：8。", "Write the number alone: 8."),

@@ -1,4 +1,5 @@
-// Papers as scripts show them: cards in shards, loaded when they are shown. tools/rsfm/render/shards.py writes them.
+// Papers as scripts know them: a lean index of all for the explorer, and cards in shards, loaded when they are shown.
+// tools/rsfm/render/shards.py writes both by the same rule.
 
 import { locale, localeRoot, root } from "./page.js";
 import { loadStart } from "./search_files.js";
@@ -6,6 +7,8 @@ import { shardOf } from "./shard.js";
 
 /** @typedef {{paper_id: string, name: string, title: string, point: string, point_tag: string, authors: string,
  *   venue: string, family: string, open_code: boolean, open_weights: boolean, general: boolean}} Card */
+/** @typedef {{paper_id: string, name: string, general: boolean, facets: Record<string, string[]>,
+ *   ranges: Record<string, [number, number]>, added: string}} Paper */
 
 /** @type {Map<string, Promise<any>>} */
 const asked = new Map();
@@ -19,6 +22,31 @@ function load(path) {
     }).catch((error) => { asked.delete(path); throw error; }));
   }
   return asked.get(path);
+}
+
+/** @type {{from: any, papers: Paper[]} | undefined} */
+let decoded;
+
+/** All papers, newest first, as the search numbers them. @returns {Promise<Paper[]>} */
+export async function loadPapers() {
+  const index = await load("data/papers.json");
+  if (decoded?.from !== index) {
+    const general = new Set(index.general);
+    const facets = Object.entries(index.facets);
+    const ranges = Object.entries(index.ranges);
+    decoded = {
+      from: index,
+      papers: index.paper_id.map((paper_id, i) => ({
+        paper_id,
+        name: index.name[i],
+        added: index.added[i],
+        ranges: Object.fromEntries(ranges.filter(([, of]) => of[i]).map(([name, of]) => [name, of[i]])),
+        general: general.has(i),
+        facets: Object.fromEntries(facets.map(([facet, { terms, of }]) => [facet, of[i].map((term) => terms[term])])),
+      })),
+    };
+  }
+  return decoded.papers;
 }
 
 /** The cards of `paperIds`; those of papers that left the catalog are not in it.

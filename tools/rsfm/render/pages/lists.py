@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from rsfm.locales import Locale
 from rsfm.merge import Paper
+from rsfm.render.explorer import COLUMNS, facets_offered, ranges_offered
 from rsfm.render.page import Page
 from rsfm.render.pages import page_type
 from rsfm.render.renderer import Renderer
+from rsfm.render.templates import Html
 
 CARDS = 48
 """Cards on one page: what a reader looks through, and what a phone shows at once."""
@@ -21,7 +23,20 @@ def all_papers(renderer: Renderer) -> Iterator[Page]:
     for locale in Locale:
         title = renderer.messages.say(locale, "newest_more")
         lead = renderer.messages.say(locale, "all_papers_lead", count=len(everything))
-        yield from paged(renderer, locale, "papers/", title, lead, everything)
+        yield from paged(renderer, locale, "papers/", title, lead, everything, _explorer(renderer, locale))
+
+
+def _explorer(renderer: Renderer, locale: Locale) -> Html:
+    """Return the panel by which scripts narrow the list; without them the list has pages."""
+    say = renderer.messages.words[locale].__getitem__
+    return renderer.render(
+        "explorer.html",
+        locale,
+        f"{locale}/papers/",
+        facets=list(facets_offered(renderer.catalog, locale, say)),
+        ranges=list(ranges_offered(renderer.catalog, locale)),
+        columns=[(name, say(f"column_{name}")) for name in COLUMNS],
+    )
 
 
 @page_type()
@@ -47,7 +62,13 @@ def years(renderer: Renderer) -> Iterator[Page]:
 
 
 def paged(
-    renderer: Renderer, locale: Locale, tail: str, title: str, lead: str, papers: Sequence[Paper]
+    renderer: Renderer,
+    locale: Locale,
+    tail: str,
+    title: str,
+    lead: str,
+    papers: Sequence[Paper],
+    panel: Html | str = "",
 ) -> Iterator[Page]:
     """Yield a list in pages of ``CARDS`` cards: the first at ``tail``, the second at ``<tail>2/``."""
     last = max(1, -(-len(papers) // CARDS))
@@ -59,6 +80,7 @@ def paged(
             "list.html",
             locale,
             address,
+            panel=panel if number == 1 else "",
             heading=title,
             lead=lead,
             cards=renderer.cards_html(locale, address, shown),

@@ -47,7 +47,7 @@ def paper_page(renderer: Renderer, locale: Locale, paper: Paper, newer: Paper | 
         newer=newer,
         older=older,
         related=renderer.cards_html(locale, path, related, small=True) if related else None,
-        citation=renderer.content.citations.get(paper.paper_id, ""),
+        citations=renderer.content.citations.get(paper.paper_id, {}),
     )
     head = renderer.render(
         "paper_head.html", locale, path, citation_tags=citation_tags(paper), json_ld=json_ld(paper, locale, address)

@@ -1,0 +1,84 @@
+"""Builds a site in this process and prints, as JSON, the processor seconds of each stage and the peak of memory.
+
+``python tests/benchmarks/site_stages.py PAPERS SITE``; ``site_build.py`` calls it.
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import sys
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from mkdocs_hook import write_articles
+from rsfm.checks import check
+from rsfm.problems import Severity
+from rsfm.render import all_pages
+from rsfm.render.shards import card_shards, papers_index
+from rsfm.site.engine import take_styles
+from rsfm.site.folder import SiteFolder
+from rsfm.site.publish import renderer_of, write_exports, write_sitemap
+from rsfm.site.search_index import record, write_search_bundle
+from rsfm.site.verify import verify
+from rsfm.store import load, nothing_collected
+
+PROJECT = Path(__file__).resolve().parents[2]
+
+
+def main(papers: Path, folder: Path) -> dict[str, Any]:
+    """Build the site of ``papers`` in ``folder`` and return what each stage took."""
+    seconds: dict[str, float] = {}
+
+    def timed(stage: str, work: Callable[[], Any]) -> Any:
+        begun = time.process_time()
+        result = work()
+        seconds[stage] = seconds.get(stage, 0) + time.process_time() - begun
+        return result
+
+    library = timed("load", partial(load, papers))
+    problems = timed("check", partial(check, library))
+    assert not [problem for problem in problems if problem.severity is Severity.ERROR], "the catalog has errors"
+    catalog = library.catalog()
+    del library, problems
+    source = timed("engine", lambda: write_articles(PROJECT / "mkdocs.yml", folder))
+    target = SiteFolder(folder)
+    addresses: list[str] = []
+    with nothing_collected():
+        timed("related", lambda: [catalog.related(paper) for paper in catalog.papers])
+        renderer = timed("pages", lambda: renderer_of(folder, catalog, source))
+        timed("engine", lambda: take_styles(folder))
+
+        def pages() -> None:
+            for page in all_pages(renderer):
+                target.write(page.file, page.html)
+                if page.listed:
+                    addresses.append(page.address)
+
+        timed("pages", pages)
+        timed("data", lambda: target.write_all(card_shards(renderer)))
+        timed("exports", lambda: write_exports(target, catalog))
+        timed("data", lambda: write_sitemap(target, source, addresses))
+    children = resource.getrusage(resource.RUSAGE_CHILDREN)
+    records = timed("words", lambda: [record(paper, catalog) for paper in catalog.papers])
+    names = timed("words", lambda: write_search_bundle(folder, records))
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    seconds["Pagefind"] = after.ru_utime + after.ru_stime - children.ru_utime - children.ru_stime
+    timed("data", lambda: target.write("data/papers.json", papers_index(renderer, names)))
+    faults = timed("verify", lambda: verify(folder))
+    assert not faults, faults[:5]
+    sizes = [path.stat().st_size for path in (folder / "en/papers").glob("[a-z]*/index.html")]
+    return {
+        "seconds": seconds,
+        "pages": len(addresses) + 1,
+        "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
+        "peak of Pagefind": after.ru_maxrss // 1024,
+        "page": sum(sizes) // max(1, len(sizes)),
+    }
+
+
+if __name__ == "__main__":
+    print(json.dumps(main(Path(sys.argv[1]), Path(sys.argv[2]))))

@@ -1,0 +1,97 @@
+"""A paper as plain data: every fact that is known of it with its source, found by one walk over the register of fields."""
+
+from __future__ import annotations
+
+import dataclasses
+from functools import cache
+from typing import Any, get_args
+
+from rsfm import ids
+from rsfm.locales import Locale
+from rsfm.merge import Catalog, Paper
+from rsfm.model import Handle, Reference, SharedSource, Source
+from rsfm.model.plain import plain
+from rsfm.model.register import fields_of, shape_of
+from rsfm.model.sources import PAPER, REPO, key_of
+
+
+def record(paper: Paper, catalog: Catalog) -> dict[str, Any]:
+    """Return everything known of ``paper``: its entry with variants spelt out, and what servers said of it."""
+    entry = paper.entry.resolved
+    found: dict[str, Any] = plain(entry)
+    found["authors"] = list(paper.authors)
+    found["sources"] = _sources(paper, catalog, references_in(entry))
+    found["url"] = {locale.value: f"{locale}/papers/{entry.paper_id}/" for locale in Locale}
+    found["servers"] = {
+        "arxiv": plain(paper.snapshot),
+        "crossref": plain(paper.publication),
+        "github": [plain(repository) for repository in paper.repositories],
+    }
+    found["servers"] = {name: said for name, said in found["servers"].items() if said}
+    return {name: value for name, value in found.items() if value not in ([], {}, None)}
+
+
+def references_in(value: Any) -> set[str]:
+    """Return every reference to a source in ``value``, wherever its fields hold one."""
+    found: set[str] = set()
+    kind: Any = type(value)
+    for name, is_reference in _holders(kind):
+        here = getattr(value, name)
+        for each in here if isinstance(here, tuple) else here.values() if isinstance(here, dict) else (here,):
+            if each is None:
+                continue
+            if is_reference:
+                found.add(each)
+            elif dataclasses.is_dataclass(each):
+                found |= references_in(each)
+    return found
+
+
+@cache
+def _holders(kind: Any) -> tuple[tuple[str, bool], ...]:
+    """Return the fields of ``kind`` that are references, or may hold some deeper down."""
+    found = []
+    for name, field in fields_of(kind).items():
+        inner = field.kind
+        while shape_of(inner)[0] in ("list", "table"):
+            inner = shape_of(inner)[1]
+        if inner is Reference or (shape_of(inner)[0] == "group" and Reference in _kinds_below(inner)):
+            found.append((name, inner is Reference))
+    return tuple(found)
+
+
+@cache
+def _kinds_below(kind: Any) -> frozenset[Any]:
+    found: set[Any] = set()
+    for field in fields_of(kind).values():
+        found.add(field.kind)
+        found.update(get_args(field.kind))
+        inner = field.kind
+        while shape_of(inner)[0] in ("list", "table"):
+            inner = shape_of(inner)[1]
+        if shape_of(inner)[0] == "group":
+            found |= _kinds_below(inner)
+    return frozenset(found)
+
+
+def _sources(paper: Paper, catalog: Catalog, references: set[str]) -> dict[str, Any]:
+    """Return address and revision of every source that a fact of ``paper`` names, or that it declares."""
+    entry = paper.entry
+    found = {}
+    for key in sorted({key_of(each) for each in references} | set(entry.sources)):
+        own: Source | SharedSource | None = entry.sources.get(Handle(key)) or catalog.sources.get(Handle(key))
+        said = plain(own) or {}
+        if "url" not in said and (address := _address(paper, key)):
+            said["url"] = address
+        if said:
+            found[key] = said
+    return found
+
+
+def _address(paper: Paper, key: str) -> str:
+    entry = paper.entry
+    if key == REPO:
+        return next(iter(entry.links.code), "")
+    if key == PAPER:
+        return ids.arxiv_url(entry.arxiv_id) if entry.arxiv_id else ids.doi_url(paper.doi) if paper.doi else ""
+    return ""

@@ -1,0 +1,109 @@
+"""A paper as something to cite: the published version where there is one, else the preprint; every format reads this."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from rsfm import ids
+from rsfm.export.citations.names import Name, name_of
+from rsfm.merge import Paper
+from rsfm.model import VenueKind, VenueState
+
+_HAN = re.compile("[\u3400-\u9fff]")
+_RANGE = re.compile(r"([A-Za-z]?\d+(?:[.:]\d+)?) ?[-–—]+ ?([A-Za-z]?\d+(?:[.:]\d+)?)")
+
+
+class Kind(StrEnum):
+    """What is cited."""
+
+    ARTICLE = "article"
+    CONFERENCE = "conference"
+    PREPRINT = "preprint"
+    OTHER = "other"
+    """Something whose venue is neither a journal nor a conference: a report, software, a data set."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reference:
+    """What a bibliography says of one paper."""
+
+    paper_id: str
+    kind: Kind
+    authors: tuple[Name, ...]
+    title: str
+    year: int
+    container: str
+    """The journal, the proceedings, or where else it appeared."""
+    volume: str = ""
+    issue: str = ""
+    first_page: str = ""
+    """Of an article without pages: its number."""
+    last_page: str = ""
+    doi: str = ""
+    arxiv_id: str = ""
+    url: str = ""
+    published: date | None = None
+    """When arXiv received the first version, where that is what is cited."""
+    looked_at: date
+    """The day on which a curator last compared the entry with its sources."""
+    keywords: tuple[str, ...] = ()
+
+    @property
+    def chinese(self) -> bool:
+        """Whether the work is written in Chinese."""
+        return len(_HAN.findall(self.title)) > len(self.title) / 4
+
+
+def reference(paper: Paper) -> Reference:
+    """Return how ``paper`` is to be cited."""
+    entry, venue = paper.entry, paper.entry.venue
+    if venue.state is VenueState.PREPRINT:
+        kind = Kind.PREPRINT if entry.arxiv_id else Kind.OTHER
+    else:
+        kinds = {VenueKind.JOURNAL: Kind.ARTICLE, VenueKind.CONFERENCE: Kind.CONFERENCE}
+        kind = kinds[venue.kind] if venue.kind else Kind.OTHER
+    pages = " ".join((venue.pages or "").split())
+    ranged = _RANGE.fullmatch(pages)
+    doi, first = paper.doi or "", paper.published
+    if kind is Kind.PREPRINT and entry.arxiv_id and not doi:
+        doi = f"10.48550/arXiv.{entry.arxiv_id}"
+    return Reference(
+        paper_id=paper.paper_id,
+        kind=kind,
+        authors=tuple(map(name_of, venue.authors or paper.authors)),
+        title=" ".join(entry.title.split()),
+        year=paper.year,
+        container="arXiv" if kind is Kind.PREPRINT else _container(paper),
+        volume=venue.volume or "",
+        issue=venue.issue or "",
+        first_page=ranged[1] if ranged else pages,
+        last_page=ranged[2] if ranged else "",
+        doi=doi,
+        arxiv_id=entry.arxiv_id or "",
+        url=_url(paper, doi),
+        published=first if kind is Kind.PREPRINT and first and first.year == paper.year else None,
+        looked_at=entry.verified,
+        keywords=entry.keywords.en,
+    )
+
+
+def _container(paper: Paper) -> str:
+    """Return the full name of the venue where the publisher gave it, else the name that the entry has."""
+    venue = paper.entry.venue
+    said = paper.publication.container if paper.publication else None
+    name = said if said and venue.kind is VenueKind.JOURNAL else venue.name
+    return f"{venue.workshop} ({name})" if venue.workshop else name
+
+
+def _url(paper: Paper, doi: str) -> str:
+    entry = paper.entry
+    if entry.venue.state is VenueState.PREPRINT and entry.arxiv_id:
+        return ids.arxiv_url(entry.arxiv_id)
+    if doi:
+        return ids.doi_url(doi)
+    arxiv = ids.arxiv_url(entry.arxiv_id) if entry.arxiv_id else ""
+    links = (entry.links.paper, arxiv, *entry.links.project, *entry.links.code)
+    return next((url for url in links if url), "")

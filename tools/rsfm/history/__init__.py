@@ -1,0 +1,7 @@
+"""What happened to the catalog and its papers: events between two states of ``papers/``, and which of them are news."""
+
+from rsfm.history.happening import BULK, Change, Happening, What, what_of
+from rsfm.history.news import news
+from rsfm.history.states import between
+
+__all__ = ["BULK", "Change", "Happening", "What", "between", "news", "what_of"]

@@ -1,0 +1,94 @@
+"""Papers that have something in common, each group with an address of its own: a term, a venue, an author."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from rsfm import ids
+from rsfm.locales import Localized
+from rsfm.merge import Catalog, Paper
+from rsfm.model import Term, VenueKind
+from rsfm.render.facets import terms_of
+
+OF_TERMS = ("kind", "modality", "sensor", "task", "method", "backbone", "base")
+"""Vocabularies whose terms have pages here; families and years have pages of their own."""
+VENUE, AUTHOR = "venue", "author"
+FEWEST_OF_AN_AUTHOR = 2
+"""An author of one paper leads to the search instead: ten thousand papers need not make forty thousand pages."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Collection:
+    """Some papers under one name."""
+
+    facet: str
+    slug: str
+    """Its part of the address."""
+    label: Localized
+    papers: tuple[Paper, ...]
+    definition: Localized = field(default_factory=Localized)
+    parent: str = ""
+    """The address of the collection that holds this one, below ``browse/``: a venue holds its years."""
+
+    @property
+    def tail(self) -> str:
+        """Its address below the locale's folder."""
+        return f"browse/{self.facet}/{self.slug}/"
+
+
+def collections_of(catalog: Catalog) -> dict[str, list[Collection]]:
+    """Return every collection by facet, those of terms in the order of the taxonomy, others by name."""
+    found: dict[str, list[Collection]] = {}
+    by_term: dict[str, dict[str, list[Paper]]] = {facet: {} for facet in OF_TERMS}
+    for paper in catalog.papers:
+        for facet, terms in terms_of(paper.entry).items():
+            if facet in by_term:
+                for term in terms:
+                    by_term[facet].setdefault(term, []).append(paper)
+    for facet, groups in by_term.items():
+        found[facet] = list(_of_terms(facet, catalog.taxonomy.get(facet, {}), groups))
+    found[VENUE] = list(_of_venues(catalog.papers))
+    found[AUTHOR] = list(_of_authors(catalog.papers))
+    return {facet: some for facet, some in found.items() if some}
+
+
+def _of_terms(facet: str, terms: Mapping[str, Term], groups: Mapping[str, list[Paper]]) -> Iterator[Collection]:
+    for name, term in terms.items():
+        if name in groups:
+            yield Collection(
+                facet=facet, slug=name, label=term.label, definition=term.definition, papers=tuple(groups[name])
+            )
+
+
+def _of_venues(papers: Iterable[Paper]) -> Iterator[Collection]:
+    """Yield each venue, and of a conference each of its years."""
+    groups: dict[str, list[Paper]] = {}
+    names: dict[str, str] = {}
+    for paper in papers:
+        venue = paper.entry.venue
+        if slug := ids.paper_id_from(venue.name):
+            groups.setdefault(slug, []).append(paper)
+            names.setdefault(slug, venue.name)
+            if venue.kind is VenueKind.CONFERENCE:
+                year = f"{slug}-{venue.year}"
+                groups.setdefault(year, []).append(paper)
+                names.setdefault(year, f"{venue.name} {venue.year}")
+    for slug in sorted(groups):
+        held = slug.rpartition("-")[0]
+        parent = f"{VENUE}/{held}/" if held in groups and names[slug] != names[held] else ""
+        label = Localized.same(names[slug])
+        yield Collection(facet=VENUE, slug=slug, label=label, papers=tuple(groups[slug]), parent=parent)
+
+
+def _of_authors(papers: Iterable[Paper]) -> Iterator[Collection]:
+    """Yield authors of several papers; people of one and the same name are shown as one."""
+    groups: dict[str, list[Paper]] = {}
+    for paper in papers:
+        for name in dict.fromkeys(paper.authors):
+            groups.setdefault(name, []).append(paper)
+    taken: dict[str, str] = {}
+    for name in sorted(groups):
+        slug = ids.paper_id_from(name)
+        if len(groups[name]) >= FEWEST_OF_AN_AUTHOR and slug and taken.setdefault(slug, name) == name:
+            yield Collection(facet=AUTHOR, slug=slug, label=Localized.same(name), papers=tuple(groups[name]))

@@ -1,0 +1,78 @@
+"""What the explorer offers a reader: facets with their terms and counts, and numbers with their ends."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+from rsfm.locales import Locale
+from rsfm.merge import Catalog
+from rsfm.model import CommercialUse, Entry
+from rsfm.model.choices import choice_text
+from rsfm.model.register import Facet, Field, Unit, leaves
+from rsfm.render.facets import commercial_of, facet_name, ranges_of, terms_of
+
+_FIRST = ("task", "modality", "family", "kind", "sensor", "code", "weights", "commercial")
+"""What readers choose by most comes first; the others follow in the order of the register."""
+_SEVERAL = ("task", "modality", "sensor", "method", "kind")
+"""Facets of which a paper may have several terms, so that all of them can be asked for."""
+_MOST = 60
+"""So many terms of one facet are offered, those with most papers."""
+_SCALES: dict[Unit, tuple[str, int]] = {Unit.PARAMETERS: ("M", 10**6), Unit.METRES: ("m", 1), Unit.HOURS: ("h", 1)}
+"""In which unit numbers of a kind are typed, and how large it is."""
+COLUMNS = ("name", "year", "family", "modality", "parameters", "backbone", "gsd", "code", "weights")
+"""The columns of the table."""
+
+Option = tuple[str, str, int]
+"""A term, its label and how many papers have it."""
+
+
+def facets_offered(
+    catalog: Catalog, locale: Locale, say: Callable[[str], str]
+) -> Iterator[tuple[str, str, list[Option], bool]]:
+    """Yield each facet: its name, its label, its options, and whether all of several terms may be asked for."""
+    counts: dict[str, Counter[str]] = {}
+    for paper in catalog.papers:
+        own = terms_of(paper.entry)
+        for name, terms in (own | {"commercial": commercial_of(own, catalog.taxonomy)}).items():
+            counts.setdefault(name, Counter()).update(terms)
+    counts.pop("year", None)
+    for name in sorted(counts, key=lambda name: (*_FIRST, name).index(name)):
+        options = [(term, _label(catalog, name, term, locale, say), n) for term, n in counts[name].most_common(_MOST)]
+        if options:
+            yield name, say(f"facet_{name}"), options, name in _SEVERAL
+
+
+def ranges_offered(
+    catalog: Catalog, locale: Locale
+) -> Iterator[tuple[str, str, tuple[str, int], float | int, float | int]]:
+    """Yield each number that can be asked for: its name, label, unit, and the smallest and largest that occurs."""
+    ends: dict[str, list[float]] = {}
+    for paper in catalog.papers:
+        for name, (least, greatest) in ranges_of(paper.entry).items():
+            ends.setdefault(name, []).extend((least, greatest))
+    for name, field in _range_fields().items():
+        if name in ends:
+            unit = _SCALES.get(field.uses.unit, ("", 1))
+            shown = [float(f"{end / unit[1]:.4g}") for end in (min(ends[name]), max(ends[name]))]
+            least, greatest = (int(end) if end.is_integer() else end for end in shown)
+            yield name, field.uses.label.best(locale), unit, least, greatest
+
+
+def _range_fields() -> dict[str, Field]:
+    """Return the fields that are numbers to narrow by, by the name of their facet."""
+    return {
+        facet_name(path, field): field
+        for path, field in leaves(Entry).items()
+        if field.uses.facet is Facet.RANGE and not path.startswith("defaults.")
+    }
+
+
+def _label(catalog: Catalog, facet: str, term: str, locale: Locale, say: Callable[[str], str]) -> str:
+    if facet in ("code", "weights"):
+        return say(f"available_{term}")
+    if facet == "commercial":
+        return choice_text(CommercialUse(term)).best(locale)
+    vocabulary = "licence" if facet.endswith("-licence") else facet
+    found = catalog.taxonomy.get(vocabulary, {}).get(term)
+    return found.label.best(locale) if found else term
