@@ -164,7 +164,9 @@ def _in_either_form(kind: Any, path: str, taxonomy: Taxonomy) -> _Schema:
     forms = [_group(kind, path, taxonomy)]
     known = fields_of(kind)
     if name := short_form(kind):
-        forms.insert(0, _value(known[name], known[name].kind, path, taxonomy))
+        single = _value(known[name], known[name].kind, path, taxonomy)
+        # A number of bands and a revision may be all digits, which editors take for a number.
+        forms.insert(0, {**single, "type": ["string", "integer"]} if single == _SINGLE[str] else single)
     if name := table_form(kind):
         # Every name that is no field is one of the table's.
         table = _value(known[name], known[name].kind, path, taxonomy)
