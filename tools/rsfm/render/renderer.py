@@ -18,6 +18,7 @@ from rsfm.render.page import MenuItem, Page, root_of
 from rsfm.render.policy import policy
 from rsfm.render.shell import Shell
 from rsfm.render.templates import Html, Templates
+from rsfm.results import Comparison
 
 _ROOT = "\0"
 """Stands for the way to the root in HTML that is made once and shown on pages of different depth; no text holds it."""
@@ -52,6 +53,11 @@ class Renderer:
     def cards(self) -> dict[Locale, dict[PaperId, Card]]:
         """The card of every paper, by locale."""
         return {locale: {p.paper_id: card(p, self.catalog, locale) for p in self.catalog.papers} for locale in Locale}
+
+    @cached_property
+    def comparison(self) -> Comparison:
+        """Every measured value, compared."""
+        return Comparison(self.catalog)
 
     @cached_property
     def collections(self) -> dict[str, list[Collection]]:
