@@ -9,8 +9,8 @@ from rsfm.merge import Catalog
 from rsfm.model import Handle
 from rsfm.results import Measured, Table
 
-WIDTH, LEFT, RIGHT, STEP, TOP = 640, 220, 620, 18, 12
-"""Of a dot plot, in units of its view box: where names end, where values begin and end, how far rows are apart."""
+LEFT, RIGHT, STEP, TOP = 240, 612, 18, 12
+"""Of a dot plot, in units of its view box: where values begin and end, how far rows are apart, and the margin above."""
 FEWEST = 3
 """So many points make a scatter plot."""
 _TICKS = 4

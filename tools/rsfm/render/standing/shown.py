@@ -126,10 +126,12 @@ class Standing:
             contest=row.contest if row else None,
             model=paper.entry.name if paper else value.paper_id or self._base(value.variant),
             paper_id=paper.paper_id if paper else "",
-            variant=(variant.label if variant and variant.label else value.variant) if value.paper_id else "",
+            variant=_without(paper.entry.name if paper else "", (variant and variant.label) or value.variant)
+            if value.paper_id
+            else "",
             value=self._number(value, benchmark),
             typed=value.typed,
-            head="" if value.head == UNSTATED else self._words.term("head", value.head).text,
+            head="" if (value.how, value.head) in _SAID else self._head(value.head),
             inputs=named,
             note="; ".join(filter(None, (value.note, self._tuned(value)))),
             by=self._by(value),
@@ -190,6 +192,9 @@ class Standing:
     def _tuned(self, value: Measured) -> str:
         return self._say(self._locale, "tuned_on", names=", ".join(value.tuned_on)) if value.tuned_on else ""
 
+    def _head(self, name: str) -> str:
+        return "" if name == UNSTATED else self._words.term("head", name).text
+
     def _base(self, name: str) -> str:
         return self._words.term("base", name).text if name in self._catalog.taxonomy.get("base", {}) else name
 
@@ -220,6 +225,13 @@ def _parameters(variant: Variant | None, locale: Locale) -> str:
     )
 
 
+def _without(model: str, variant: str) -> str:
+    """Return the name of a variant without that of its model, which stands before it."""
+    return variant[len(model) :].lstrip(" -") if variant.lower().startswith(model.lower()) else variant
+
+
+_SAID = {("knn", "knn"), ("linear-probe", "linear")}
+"""Protocols that have said already what the head is."""
 _TEENS = range(11, 14)
 
 
