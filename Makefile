@@ -5,6 +5,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 BROWSER := .cache/chromium
+# What renews the lock file; everything else is pinned by it.
+UV := 0.13.9
 
 .PHONY: site test serve check fix lock screenshots benchmark clean help
 
@@ -54,7 +56,7 @@ $(BROWSER):
 	@bash tests/find_chromium.sh > $@.new && mv $@.new $@
 
 lock: $(READY) ## renew requirements.lock from pyproject.toml
-	@$(BIN)/python -m pip install --quiet uv
+	@$(BIN)/python -m pip install --quiet uv==$(UV)
 	$(BIN)/uv pip compile pyproject.toml --extra test --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-header --upgrade --quiet --output-file requirements.lock
 

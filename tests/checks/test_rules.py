@@ -203,19 +203,21 @@ def test_a_file_that_cannot_be_opened_is_a_problem(tmp_path, monkeypatch):
 DISCOVERY = """\
 signals: {{remote_sensing: {{satellite: {weight}}}, foundation_model: {{foundation model: 5}}}}
 threshold: 30
-queries: {{{family}: ['{query}']}}
+ask: ['{query}']
+days: 3
 rejected:
+  - {{{named}reason: {{zh: 无关, en: Unrelated}}, decided: 2025-01-15}}
   - {{arxiv_id: "2501.00010", title: A, reason: {{zh: 无关, en: Unrelated}}, decided: 2025-01-15}}
   - {{arxiv_id: "{second}", title: B, reason: {{zh: 无关, en: Unrelated}}, decided: 2025-01-15}}
 """
-GOOD = {"weight": "5", "family": "visual", "query": 'abs:"remote sensing"', "second": "2501.00011"}
+GOOD = {"weight": "5", "named": "title: C, ", "query": "remote sensing", "second": "2501.00011"}
 
 
 @pytest.mark.parametrize(
     ("code", "bad"),
     [
-        ("RA041", {"family": "visuel"}),
-        ("RA041", {"query": 'abs:"remote sensing'}),
+        ("RA041", {"named": ""}),
+        ("RA041", {"query": '"remote sensing'}),
         ("RA043", {"second": "2501.00010"}),
         ("RA113", {"weight": "0"}),
     ],

@@ -10,8 +10,8 @@ import pytest
 
 from export.made import ADDRESS, HOSTILE, catalog, example, folder, plain
 from rsfm.export import EXPORTS
-from rsfm.export.feeds.words import label_of
 from rsfm.history import between
+from rsfm.history.words import label_of
 from rsfm.locales import Locale
 from rsfm.store import load
 from rsfm.store.history import append_history

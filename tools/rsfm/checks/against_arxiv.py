@@ -137,8 +137,18 @@ def the_doi_is_the_one_arxiv_knows(draft: Draft) -> Iterator[Finding]:
     en=("The paper was not withdrawn", "A withdrawn paper needs a note that says so."),
 )
 def the_paper_was_not_withdrawn(draft: Draft) -> Iterator[Finding]:
-    """A paper withdrawn from arXiv has a note."""
-    if draft.snapshot and draft.snapshot.withdrawn and not any(path.startswith("note") for path in draft.scalars):
+    """A paper withdrawn from arXiv, or retracted by its publisher, has a note."""
+    if any(path.startswith("note") for path in draft.scalars):
+        return
+    if draft.publication and draft.publication.retracted:
+        yield draft.finding(
+            "doi",
+            "论文已被出版社撤稿",
+            "the paper was retracted by its publisher",
+            "在 note 里说明。",
+            "Say so in note.",
+        )
+    if draft.snapshot and draft.snapshot.withdrawn:
         yield draft.finding(
             "arxiv_id",
             "论文已从 arXiv 撤回",

@@ -123,9 +123,11 @@ class Draft:
 
     def each(self, path: str) -> list[tuple[str, str]]:
         """Return the texts of a list with the path of each; a single value is a list of one."""
-        if (single := self.file.values.get(path)) is not None:
+        values = self.file.values
+        if (single := values.get(path)) is not None:
             return [(path, single)]
-        return self._by_list.get(path, [])
+        items = (f"{path}.{index}" for index in range(self.document.length(path)))
+        return [(item, values[item]) for item in items if item in values]
 
     def has(self, path: str) -> bool:
         """Say whether a text, or a list of texts, was typed at ``path``, readable or not."""

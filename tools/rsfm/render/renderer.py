@@ -18,6 +18,7 @@ from rsfm.render.page import MenuItem, Page, root_of
 from rsfm.render.policy import policy
 from rsfm.render.shell import Shell
 from rsfm.render.templates import Html, Templates
+from rsfm.render.twin import twin_of
 from rsfm.results import Comparison
 
 _ROOT = "\0"
@@ -91,7 +92,8 @@ class Renderer:
             "head": head,
             "body": body,
         }
-        return Page(address=address, html=self._shell(locale, root_of(address), current).around(values))
+        html = self._shell(locale, root_of(address), current).around(values)
+        return Page(address=address, html=html, markdown=twin_of(body))
 
     @cache  # noqa: B019 -- the same for all pages of one depth and one place of the menu
     def _shell(self, locale: Locale, root: str, current: str) -> Shell:

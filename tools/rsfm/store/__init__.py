@@ -186,7 +186,7 @@ def load_beside(papers: Path) -> Library:
     example = None
     if taxonomy.value and (papers / EXAMPLE).is_file() and not (papers / EXAMPLE).is_symlink():
         example = load_entry(papers / EXAMPLE, f"{shown}/{EXAMPLE}", terms, problems)
-    discovery, broken = load_discovery(papers, shown, terms)
+    discovery, broken = load_discovery(papers, shown)
     problems += broken
     history, broken = load_history(papers, shown)
     problems += broken

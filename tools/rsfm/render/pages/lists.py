@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from rsfm.locales import Locale
 from rsfm.merge import Paper
+from rsfm.render.alternates import alternates
 from rsfm.render.explorer import COLUMNS, facets_offered, ranges_offered
 from rsfm.render.page import Page
 from rsfm.render.pages import page_type
@@ -46,7 +47,8 @@ def families(renderer: Renderer) -> Iterator[Page]:
         for term, papers in renderer.catalog.by_family.items():
             words = renderer.catalog.taxonomy["family"][term]
             lead = words.definition.best(locale)
-            yield from paged(renderer, locale, f"families/{term}/", words.label.best(locale), lead, papers)
+            place = f"families/{term}/"
+            yield from paged(renderer, locale, place, words.label.best(locale), lead, papers, feed=place)
 
 
 @page_type()
@@ -69,8 +71,13 @@ def paged(
     lead: str,
     papers: Sequence[Paper],
     panel: Html | str = "",
+    *,
+    feed: str = "",
 ) -> Iterator[Page]:
-    """Yield a list in pages of ``CARDS`` cards: the first at ``tail``, the second at ``<tail>2/``."""
+    """Yield a list in pages of ``CARDS`` cards: the first at ``tail``, the second at ``<tail>2/``.
+
+    ``feed`` is where the list has feeds of its own, below the folder of the locale.
+    """
     last = max(1, -(-len(papers) // CARDS))
     for number in range(1, last + 1):
         own = tail if number == 1 else f"{tail}{number}/"
@@ -90,4 +97,5 @@ def paged(
         )
         numbered = renderer.messages.say(locale, "page_of", number=number, last=last)
         full = title if number == 1 else f"{title} ({numbered})" if locale is Locale.EN else f"{title}（{numbered}）"
-        yield renderer.page(locale, own, title=full, description=lead, body=body)
+        head = alternates(renderer, locale, address, place=feed, title=title)
+        yield renderer.page(locale, own, title=full, description=lead, body=body, head=head)

@@ -1,10 +1,10 @@
-"""An event in words, in both languages: the same in feeds and changelogs."""
+"""An event in words, in both languages: the same on pages, in feeds and in changelogs."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from rsfm.history import Happening
+from rsfm.history.happening import Happening
 from rsfm.locales import Locale
 from rsfm.model import ChangeKind, Entry
 from rsfm.model.choices import choice_text
