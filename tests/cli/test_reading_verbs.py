@@ -77,10 +77,8 @@ def test_a_table_stands_in_columns_and_says_what_is_not_known(say):
     head, *rows = out.splitlines()
     assert head.split() == ["paper_id", "year", "venue", "family", "parameters", "code", "weights", "name"]
     assert len(rows) == 5
-    assert (
-        next(row for row in rows if row.startswith("terralens")).split()[5:8] == ["151M-7B", "open", "announced"]
-        or True
-    )
+    lens = next(row for row in rows if row.startswith("terralens"))
+    assert "151M-7B" in lens and "open" in lens
     assert "?" in next(row for row in rows if row.startswith("rs5m"))
 
 

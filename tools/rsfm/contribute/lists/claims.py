@@ -47,14 +47,9 @@ def claim_of(item: Item) -> Claim:
 
 def family_of(heading: str, taxonomy: Taxonomy) -> str | None:
     """Return the family that a heading is about, if it is about one: the one it names, else the one its words suggest."""
-    said = heading.casefold()
-    labels = {name: (term.label.en, term.label.zh) for name, term in taxonomy["family"].items()}
-    for name, both in labels.items():
-        if any(label and said.strip() == label.casefold() for label in both):
+    parts = {part.strip().casefold() for part in heading.split("·")}
+    for name, term in taxonomy["family"].items():
+        if parts <= {(label or "").casefold() for label in (term.label.zh, term.label.en)}:
             return name
-    if both_said := [
-        name for name, both in labels.items() if all(label and label.casefold() in said for label in both)
-    ]:
-        return max(both_said, key=len)
     found = (family for family, words in _FAMILIES.items() if re.search(words, heading, re.IGNORECASE))
     return next((family for family in found if family in taxonomy["family"]), None)
