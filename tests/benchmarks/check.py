@@ -5,6 +5,7 @@ Run it with ``python -m tests.benchmarks.check``; trust the ratios, not the seco
 
 from __future__ import annotations
 
+import random
 import re
 import shutil
 import tempfile
@@ -25,15 +26,21 @@ def catalog(folder: Path, size: int) -> Path:
     """Write a catalog of ``size`` entries, the real ones over and over with names, ids and addresses of their own."""
     papers = folder / str(size) / "papers"
     papers.mkdir(parents=True)
-    shutil.copy(PAPERS / "_taxonomy.yml", papers)
+    for name in ("_taxonomy.yml", "_benchmarks.yml", "_sources.yml"):
+        shutil.copy(PAPERS / name, papers)
     shutil.copytree(PAPERS / "_arxiv", papers / "_arxiv")
-    originals = sorted(path for path in PAPERS.glob("*.yml") if not path.name.startswith("_"))
+    originals = sorted(PAPERS.glob("[a-z0-9]*.yml"))
+    titles = [re.search("^title: (.*)", path.read_text("utf-8"), re.MULTILINE) for path in originals]
+    words = sorted({word for title in titles if title for word in re.findall(r"[a-z]{4,}", title[1])})
+    chosen = random.Random(1)  # noqa: S311 -- the same catalog in every run
     for number in range(size):
         original = originals[number % len(originals)]
         text = original.read_text(encoding="utf-8")
         if number >= len(originals):
             text = re.sub(r"^(?:doi|aliases|other_titles):.*\n(?:[ -].*\n)*", "", text, flags=re.MULTILINE)
-            text = re.sub(r'^((?:title|name): "?\w[\w+-]*)', rf"\g<1> N{number:x}", text, flags=re.MULTILINE)
+            text = re.sub(r'^(name: "?\w[\w+-]*)', rf"\g<1> N{number:x}", text, flags=re.MULTILINE)
+            title = " ".join(chosen.choices(words, k=9)).capitalize()
+            text = re.sub(r"^title: .*", f'title: "{title}"', text, flags=re.MULTILINE)
             text = re.sub(r'^(arxiv_id: "\d{4}\.)\d+', rf"\g<1>{90000 + number}", text, flags=re.MULTILINE)
             text = re.sub(r"https://(\S+?)/", rf"https://\1/n{number}", text)
         (papers / f"{original.stem}{'' if number < len(originals) else f'-n{number:x}'}.yml").write_text(text, "utf-8")

@@ -1,109 +1,112 @@
-"""How well discovery tells the catalog's own papers from invented ones of other fields.
+"""How well discovery tells papers of the catalog from applications and from other fields.
 
-``python -m tests.benchmarks.discovery`` prints precision and recall, and every paper that was judged wrongly.
+``python tests/benchmarks/discovery.py --kept FILE --left FILE --other FILE`` judges real papers, each file with a JSON
+object of ``title`` and ``abstract`` on every line; the files stay outside the project. Without them the invented sample
+beside this file is judged.
 """
 
 from __future__ import annotations
 
-import sys
+import argparse
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from rsfm.discover.scoring import score
-from rsfm.locales import Locale
-from rsfm.merge import Paper
+from rsfm.discover.scoring import names_one_of, score
 from rsfm.model import ArxivId, Provenance, Snapshot
 from rsfm.store import load
 
 PAPERS = Path(__file__).parents[2] / "papers"
-OFF_TOPIC = Path(__file__).with_name("off_topic.txt")
+SAMPLE = Path(__file__).with_name("discovery_sample.jsonl")
+GROUPS = ("kept", "left", "other")
+"""What curators took, what they turned down (applications, mostly), and papers of other fields."""
 
 
 @dataclass(frozen=True, kw_only=True)
-class Outcome:
-    """Counts of a run over both kinds of paper, at one threshold."""
+class Group:
+    """The papers of one kind."""
 
-    belong: dict[str, int]
-    """Score of each paper of the catalog by title."""
-    foreign: dict[str, int]
-    """Score of each invented paper by title."""
+    scores: dict[str, int]
+    """By title."""
+    unasked: list[str]
+    """Titles of those that no question would bring."""
     threshold: int
 
-    @property
-    def missed(self) -> list[str]:
-        return sorted(title for title, value in self.belong.items() if value < self.threshold)
+    def share(self) -> float:
+        """Return which share reaches the threshold."""
+        return sum(value >= self.threshold for value in self.scores.values()) / max(1, len(self.scores))
 
-    @property
-    def wrong(self) -> list[str]:
-        return sorted(title for title, value in self.foreign.items() if value >= self.threshold)
-
-    @property
-    def recall(self) -> float:
-        return 1 - len(self.missed) / len(self.belong)
-
-    @property
-    def precision(self) -> float:
-        found = len(self.belong) - len(self.missed)
-        return found / (found + len(self.wrong)) if found else 0.0
+    def asked(self) -> float:
+        """Return which share the questions would bring."""
+        return 1 - len(self.unasked) / max(1, len(self.scores))
 
 
-def measure(papers: Path = PAPERS) -> Outcome:
-    """Score the catalog in ``papers`` and the invented papers."""
+def measure(files: dict[str, Path] | None = None, papers: Path = PAPERS) -> dict[str, Group]:
+    """Judge the papers of ``files``, or of the invented sample, by group."""
     library = load(papers)
-    if library.discovery is None:
+    discovery = library.discovery
+    if discovery is None:
         raise ValueError(f"{papers} has no readable _discovery.yml")
-    signals, taxonomy = library.discovery.signals, library.taxonomy
-    return Outcome(
-        belong={
-            paper.entry.title: score(_as_answered(paper), signals, taxonomy).value for paper in library.catalog().papers
-        },
-        foreign={paper.title: score(paper, signals, taxonomy).value for paper in off_topic()},
-        threshold=library.discovery.threshold,
+    found = {}
+    for name in GROUPS:
+        answers = list(_read(files[name]) if files else _read(SAMPLE, name))
+        found[name] = Group(
+            scores={one.title: score(one, discovery.signals, library.taxonomy).value for one in answers},
+            unasked=[one.title for one in answers if not names_one_of(one, discovery.ask)],
+            threshold=discovery.threshold,
+        )
+    return found
+
+
+def ranked(better: Group, worse: Group) -> float:
+    """Return how often a paper of ``better`` stands above one of ``worse``: a half where chance decides."""
+    pairs = [(a > b) + (a == b) / 2 for a in better.scores.values() for b in worse.scores.values()]
+    return sum(pairs) / max(1, len(pairs))
+
+
+def _read(path: Path, group: str = "") -> Iterator[Snapshot]:
+    for line in path.read_text(encoding="utf-8").splitlines():
+        values = json.loads(line)
+        if (values.get("group") or group) == group and values.get("abstract"):
+            day = date(2025, 1, 1)
+            yield Snapshot(
+                arxiv_id=ArxivId(values.get("arxiv_id") or "2501.00001"),
+                title=values["title"],
+                abstract=values["abstract"],
+                authors=("Ada Example",),
+                published=day,
+                confirmed=day,
+                provenance=Provenance.ARXIV_API,
+            )
+
+
+def main() -> None:
+    """Print what was measured, and every paper that was judged wrongly."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    for name in GROUPS:
+        parser.add_argument(f"--{name}", type=Path)
+    options = vars(parser.parse_args())
+    files = {name: path for name, path in options.items() if path}
+    groups = measure(files if len(files) == len(GROUPS) else None)
+    kept, left, other = (groups[name] for name in GROUPS)
+    print(
+        f"kept by curators:  {len(kept.scores):5d}; asked for {kept.asked():.1%}, above the threshold {kept.share():.1%}"
     )
-
-
-def off_topic() -> Iterator[Snapshot]:
-    """The invented papers."""
-    _, *blocks = OFF_TOPIC.read_text(encoding="utf-8").strip().split("\n\n")
-    for number, block in enumerate(blocks):
-        _, title, abstract = block.split("\n")
-        yield _snapshot(f"2501.{number:05d}", title, abstract)
-
-
-def _as_answered(paper: Paper) -> Snapshot:
-    """The paper as a search of arXiv would show it; the prose stands in for an abstract that no snapshot has."""
-    abstract = paper.snapshot.abstract if paper.snapshot else None
-    if abstract is None and (prose := paper.entry.prose):
-        sections = (prose.one_line, prose.summary)
-        abstract = " ".join(section.text.get(Locale.EN) or "" for section in sections if section)
-    return _snapshot(paper.entry.arxiv_id or "2501.99999", paper.entry.title, abstract)
-
-
-def _snapshot(arxiv_id: str, title: str, abstract: str | None) -> Snapshot:
-    day = date(2025, 1, 1)
-    return Snapshot(
-        arxiv_id=ArxivId(arxiv_id),
-        title=title,
-        abstract=abstract,
-        authors=("Ada Example",),
-        published=day,
-        confirmed=day,
-        provenance=Provenance.ARXIV_API,
+    print(
+        f"left out by them:  {len(left.scores):5d}; {left.share():.1%} above it, below a kept one in {ranked(kept, left):.1%}"
     )
-
-
-def main(papers: Path = PAPERS) -> None:
-    """Print what was measured."""
-    outcome = measure(papers)
-    print(f"papers of the catalog: {len(outcome.belong)}; invented off-topic papers: {len(outcome.foreign)}")
-    print(f"threshold {outcome.threshold}: precision {outcome.precision:.3f}, recall {outcome.recall:.3f}")
-    for title in outcome.missed:
-        print(f"  missed  {outcome.belong[title]:3d}  {title}")
-    for title in outcome.wrong:
-        print(f"  wrong   {outcome.foreign[title]:3d}  {title}")
+    print(f"other fields:      {len(other.scores):5d}; {other.share():.2%} above it")
+    for title in kept.unasked:
+        print(f"  not asked for  {title}")
+    for title, value in kept.scores.items():
+        if value < kept.threshold:
+            print(f"  missed    {value:3d}  {title}")
+    for title, value in other.scores.items():
+        if value >= other.threshold:
+            print(f"  wrong     {value:3d}  {title}")
 
 
 if __name__ == "__main__":
-    main(*map(Path, sys.argv[1:]))
+    main()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from html import unescape
 from pathlib import Path
+from typing import Any
 
 from rsfm.export.bibtex import bibtex
 from rsfm.locales import Locale
 from rsfm.merge import Catalog, Paper
 from rsfm.render.card import card
+from rsfm.render.structured_data import json_ld
 from rsfm.store import load
 
 CONFIG = """\
@@ -24,16 +25,33 @@ ADAPTER = """\
 {{ end }}
 """
 BODY = """\
-<div class="paper"><header class="paper__head"><h1>{{ .name }}</h1><p class="paper__title">{{ .title }}</p>
-<p class="paper__authors">{{ .authors }}</p><p class="paper__venue"><strong>{{ .venue }}</strong></p>
-<div class="toolbar">{{ range .links }}<a class="button" href="{{ .url }}" rel="noopener">{{ .what }}</a>{{ end }}</div></header>
-<div class="paper__body"><p class="chips">{{ range .chips }}<a class="chip" href="../../../{{ .url }}" title="{{ .title }}">{{ .label }}</a>{{ end }}</p>
+<main class="content md-typeset" id="content" tabindex="-1"><div class="paper"><header class="paper__head">
+<p class="paper__crumbs">{{ range .kinds }}<a class="chip" href="../../../{{ .url }}" title="{{ .title }}">{{ .label }}</a> {{ end }}</p>
+<h1>{{ .name }}</h1><p class="paper__title" lang="en">{{ .title }}</p>
+<p class="paper__authors">{{ delimit .authors ", " }}</p><p class="paper__venue"><strong>{{ .venue }}</strong></p>
+<div class="toolbar" role="group">{{ range .links }}<a class="button" href="{{ .url }}" rel="noopener">{{ .what }}</a>{{ end }}
+<rsfm-star data-paper-id="{{ .paper_id }}" data-name="{{ .name }}"></rsfm-star></div></header>
+<aside class="glance"><nav class="glance__contents"><ul>{{ range .sections }}<li><a href="#{{ .id }}">{{ .id }}</a></li>{{ end }}</ul></nav>
+<dl>{{ range .glance }}<div><dt>{{ .what }}</dt><dd>{{ .value }}</dd></div>{{ end }}</dl>
+<p class="glance__verified"><a href="https://github.com/x/y/edit/main/papers/{{ .paper_id }}.yml" rel="noopener">Edit this entry</a> ·
+<a href="https://github.com/x/y/issues/new?template=correct_paper.yml&amp;title={{ .name }}&amp;paper={{ .paper_id }}" rel="noopener">Report a mistake</a></p></aside>
+<div class="paper__body"><p class="chips">{{ range .chips }}{{ range .terms }}<a class="chip" href="../../../{{ .url }}" title="{{ .title }}">{{ .label }}</a> {{ end }}{{ end }}</p>
+<p class="keywords">{{ range .keywords }}<a href="../../../{{ $.Params.paper.locale }}/search/?q={{ . }}">{{ . }}</a> {{ end }}</p>
 {{ range .sections }}<section aria-labelledby="{{ .id }}"><h2 id="{{ .id }}">{{ .id }}</h2>{{ range .paragraphs }}
-<p>{{ . }}</p>{{ end }}</section>{{ end }}
-<table class="facts"><tbody>{{ range .facts }}<tr><th scope="row">{{ .what }}</th><td>{{ .value }}</td></tr>{{ end }}</tbody></table>
-<pre class="citation"><code>{{ .citation }}</code></pre>
-<ul class="cards cards--small">{{ range .related }}<li><a class="card" href="../{{ .paper_id }}/"><strong>{{ .name }}</strong> <span>{{ .venue }}</span></a></li>{{ end }}</ul>
-</div></div>
+<p>{{ . }}</p>{{ end }}{{ with .origin }}<p class="origin-note">{{ . }}</p>{{ end }}</section>{{ end }}
+<table class="facts"><tbody>{{ range .facts }}<tr><th scope="row">{{ .what }}</th><td>{{ .value }}</td></tr>{{ end }}
+{{ range .chips }}<tr><th scope="row">{{ .what }}</th><td>{{ range .terms }}<a class="chip" href="../../../{{ .url }}" title="{{ .title }}">{{ .label }}</a> {{ end }}</td></tr>{{ end }}</tbody></table>
+<rsfm-copy><pre class="citation" tabindex="0" aria-label="BibTeX"><code>{{ .citation }}</code></pre><button type="button" class="button" hidden data-copied="Copied" data-failed="Select the text and copy it">Copy</button><span role="status"></span></rsfm-copy>
+<section class="related"><h2 id="related">Related papers</h2><ul class="cards cards--small">{{ range .related }}<li><a class="card" href="../../../{{ .url }}"><strong>{{ .name }}</strong> <span>{{ .venue }} · {{ .family }}</span></a></li>{{ end }}</ul></section>
+<nav class="neighbours">{{ range .neighbours }}<a href="../../../{{ .url }}"><span>←</span><strong>{{ .name }}</strong></a>{{ end }}</nav>
+</div></div></main>
+"""
+HEAD = """\
+<meta property="og:title" content="{{ .title }}"><meta property="og:description" content="{{ .point }}">
+{{ range .authors }}<meta name="citation_author" content="{{ . }}">
+{{ end }}<meta name="citation_title" content="{{ .title }}"><meta name="citation_publication_date" content="{{ .year }}">
+{{ range .links }}<meta name="citation_{{ .what }}" content="{{ .url }}">
+{{ end }}<script type="application/ld+json">{{ .ld | jsonify | safeJS }}</script>
 """
 
 
@@ -44,52 +62,82 @@ def write_hugo(folder: Path, papers: Path, ours: Path) -> None:
     page = (ours / f"en/papers/{first}/index.html").read_text("utf-8")
     head, _, rest = page.partition('<meta property="og:title"')
     middle = rest[rest.index("</head>") : rest.index('<main class="content')]
-    shell = head + middle + "{{ with .Params.paper }}" + BODY + "{{ end }}" + rest[rest.index("</main>") :]
+    end = rest[rest.index("</main>") + len("</main>") :]
+    shell = f"{{{{ with .Params.paper }}}}{head}{HEAD}{middle}{BODY}{end}{{{{ end }}}}"
     (folder / "layouts").mkdir(parents=True)
     (folder / "layouts/page.html").write_text(shell, "utf-8")
     (folder / "content").mkdir()
     (folder / "content/_content.gotmpl").write_text(ADAPTER, "utf-8")
     (folder / "data").mkdir()
-    told = [_told(paper, catalog, locale) for locale in Locale for paper in catalog.papers]
+    told = [_told(paper, number, catalog, locale) for locale in Locale for number, paper in enumerate(catalog.papers)]
     (folder / "data/papers.json").write_text(json.dumps(told, ensure_ascii=False), "utf-8")
     (folder / "hugo.toml").write_text(CONFIG, "utf-8")
 
 
-def _told(paper: Paper, catalog: Catalog, locale: Locale) -> dict[str, object]:
-    entry, facts, prose = paper.entry, paper.entry.model, paper.entry.prose
-    taxonomy = catalog.taxonomy
-    named = [("modality", facts.modalities), ("task", facts.tasks), ("method", facts.methods), ("kind", entry.kinds)]
-    chips = [
-        {
-            "url": f"{locale}/search/?{vocabulary}={term}",
-            "label": getattr(taxonomy, vocabulary)[term].label.best(locale),
-            "title": getattr(taxonomy, vocabulary)[term].definition.best(locale),
-        }
-        for vocabulary, terms in named
-        for term in terms
-    ]
-    texts = {}
-    if prose:
-        method = prose.method
-        texts = {name: getattr(prose, name) for name in ("one_line", "summary", "highlights", "applications")}
-        texts |= {name: getattr(method, name) for name in ("problem", "idea", "framework", "innovation", "design")}
-    sections = [{"id": k, "paragraphs": v.text.best(locale).split("\n\n")} for k, v in texts.items() if v]
-    if prose and prose.key_points:
-        sections.append({"id": "key-points", "paragraphs": list(prose.key_points.get(locale))})
-    if paper.snapshot and paper.snapshot.abstract:
-        sections.append({"id": "abstract", "paragraphs": [paper.snapshot.abstract]})
+def _told(paper: Paper, number: int, catalog: Catalog, locale: Locale) -> dict[str, object]:
+    entry, facts, snapshot = paper.entry, paper.entry.model, paper.snapshot
+    cards = [card(other, catalog, locale) for other in catalog.related(paper)]
+    own = card(paper, catalog, locale)
+    named = {"modality": facts.modalities, "task": facts.tasks, "method": facts.methods}
     told = {"backbone": facts.backbone, "parameters": facts.parameters, "pretraining": facts.pretraining}
-    related = [card(other, catalog, locale) for other in catalog.related(paper)]
+    beside = catalog.papers[max(0, number - 1) : number] + catalog.papers[number + 1 : number + 2]
     return {
         "path": f"/{locale}/papers/{paper.paper_id}",
+        "locale": locale,
+        "paper_id": paper.paper_id,
         "name": entry.name,
         "title": entry.title,
-        "authors": ", ".join(paper.authors),
-        "venue": f"{entry.venue.name} {entry.venue.year}",
+        "point": own.point,
+        "authors": list(paper.authors),
+        "venue": own.venue,
+        "year": paper.year,
         "links": [{"what": what, "url": url} for what, urls in paper.addresses.items() for url in urls],
-        "chips": chips,
-        "sections": sections,
-        "facts": [{"what": what, "value": unescape(text.best(locale))} for what, text in told.items() if text],
+        "kinds": _terms(catalog, "kind", entry.kinds, locale) + _terms(catalog, "family", (entry.family,), locale),
+        "chips": [{"what": what, "terms": _terms(catalog, what, terms, locale)} for what, terms in named.items()],
+        "keywords": list(entry.keywords.get(locale)),
+        "glance": [
+            {"what": "code", "value": entry.code.state},
+            {"what": "weights", "value": entry.weights.state},
+            {"what": "published", "value": str(paper.published)},
+            {"what": "updated", "value": str(snapshot and snapshot.updated)},
+            {"what": "categories", "value": ", ".join(snapshot.categories if snapshot else ())},
+            {"what": "verified", "value": str(entry.verified)},
+        ],
+        "sections": sections_of(paper, locale),
+        "facts": [{"what": what, "value": text.best(locale)} for what, text in told.items() if text],
         "citation": bibtex(paper),
-        "related": [{"paper_id": each.paper_id, "name": each.name, "venue": each.venue} for each in related],
+        "related": [{"url": f"{locale}/{c.tail}", "name": c.name, "venue": c.venue, "family": c.family} for c in cards],
+        "neighbours": [{"url": f"{locale}/papers/{p.paper_id}/", "name": p.entry.name} for p in beside],
+        "ld": json.loads(json_ld(paper, locale, "")),
     }
+
+
+def _terms(catalog: Catalog, vocabulary: str, terms: tuple[str, ...], locale: Locale) -> list[dict[str, str]]:
+    words = getattr(catalog.taxonomy, vocabulary)
+    return [
+        {
+            "url": f"{locale}/search/?{vocabulary}={term}",
+            "label": words[term].label.best(locale),
+            "title": words[term].definition.best(locale),
+        }
+        for term in terms
+    ]
+
+
+def sections_of(paper: Paper, locale: Locale) -> list[dict[str, Any]]:
+    """Return the texts of `paper`, each with the name of its section."""
+    found: list[dict[str, Any]] = []
+    if prose := paper.entry.prose:
+        texts = {name: getattr(prose, name) for name in ("one_line", "summary", "highlights", "applications")}
+        steps = ("problem", "idea", "framework", "innovation", "design")
+        texts |= {name: getattr(prose.method, name) for name in steps}
+        found += [
+            {"id": id_, "paragraphs": text.text.best(locale).split("\n\n")} for id_, text in texts.items() if text
+        ]
+        if prose.key_points:
+            found.append({"id": "key-points", "paragraphs": list(prose.key_points.get(locale))})
+    if paper.entry.note:
+        found.append({"id": "note", "paragraphs": [paper.entry.note.best(locale)]})
+    if paper.snapshot and paper.snapshot.abstract:
+        found.append({"id": "abstract", "paragraphs": [paper.snapshot.abstract]})
+    return found

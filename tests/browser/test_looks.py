@@ -7,6 +7,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from browser.conftest import OpenPage
+from conftest import PROJECT
+from rsfm.merge import Catalog
+from rsfm.render import PAGE_TYPES, Content, Messages, Renderer, SiteFacts, menu_of
 
 PAGES = [
     "",
@@ -35,6 +38,23 @@ def test_a_page_is_accessible_and_does_not_scroll_sideways(
     assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0
     violations = Axe().run(page).response["violations"]
     assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in violations] == []
+
+
+def example_of(name: str, catalog: Catalog) -> str:
+    """The address of the first page of a registered type."""
+    messages = Messages.load(PROJECT / "site_src/messages")
+    content = Content(catalog=catalog, site=SiteFacts(site_url="", repo_url=""))
+    templates = [PROJECT / "site_src/templates", PROJECT / "site_src/docs"]
+    page = next(PAGE_TYPES[name].build(Renderer(content, messages, templates, menu_of([], messages))))
+    return page.address
+
+
+@pytest.mark.parametrize("name", [name for name in PAGE_TYPES if name not in ("articles", "root", "lost")])
+def test_every_registered_type_of_page_is_accessible_on_a_phone(open_page: OpenPage, catalog: Catalog, name: str):
+    page = open_page(example_of(name, catalog), viewport={"width": 360, "height": 800})
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0
+    assert [each["id"] for each in Axe().run(page).response["violations"]] == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

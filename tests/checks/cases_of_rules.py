@@ -17,6 +17,11 @@ def link(kind: str, url: str) -> str:
     return entry(links=f"links:\n  {kind}: {url}", code="", weights="")
 
 
+def result(metric: str, value: str) -> str:
+    given = f"on: ground-bench, metric: {metric}, how: knn, source: paper"
+    return entry(results=f"results: [{{{given}, values: {{base: {value}}}}}]")
+
+
 RULES_OF_ONE = [
     (
         "RA023",
@@ -543,6 +548,232 @@ RULES_OF_ONE = [
         [entry(links="links: {code: 'https://github.com/a/b', project: 'https://github.com/A/B'}")],
         [entry(links="links: {code: 'https://github.com/a/b', weights: 'https://github.com/a/b'}")],
     ),
+    (
+        "RA231",
+        [
+            entry(prose=prose(highlights=f"{{zh: '{text}', en: x y}}"))
+            for text in (
+                "mIoU 提升 2.3%",
+                "平均精度提高了 3.1%，参数量不变",
+                "在零样本分类上从 68.0% 提高到 84.4%，提升 16.4%。",
+                "总体准确率比基线高出约 2％",
+            )
+        ]
+        + [
+            entry(prose=prose(highlights=f"{{zh: 地面, en: '{text}'}}"))
+            for text in (
+                "It improves mIoU by 2.3%.",
+                "Accuracy rises by 3% on two benchmarks.",
+                "It outperforms the baseline by 6.4% in mIoU.",
+                "It goes from 68.0% to 84.4%, a gain of 16.4%.",
+            )
+        ],
+        [
+            entry(prose=prose(highlights=f"{{zh: '{text}', en: x y}}"))
+            for text in (
+                "mIoU 提升 2.3 个百分点",
+                "mIoU 提升至 56.2%",
+                "参数量减少 30%，mIoU 不变",
+                "准确率相对提高 5%",
+                "覆盖率为 30%，样本增加 40%",
+                "错误率降低 30%，精度为 70%",
+            )
+        ]
+        + [
+            entry(prose=prose(highlights=f"{{zh: 地面, en: '{text}'}}"))
+            for text in (
+                "It improves mIoU by 2.3 points.",
+                "It reaches an accuracy of 84.4%.",
+                "It needs fewer parameters by 30%.",
+                "A relative gain in accuracy by 5%.",
+                "Trained on 10% of labels, accuracy is 80%.",
+            )
+        ],
+    ),
+    (
+        "RA420",
+        [
+            entry(events="events: [{date: 2026-09, what: accepted}]"),
+            entry(events="events: [{date: 2026-06-03, what: renamed}]"),
+        ],
+        [
+            entry(events="events: [{date: 2026-06, what: accepted}]"),
+            entry(events="events: {date: 2026-05-31, what: renamed}"),
+        ],
+    ),
+    (
+        "RA430",
+        [
+            entry(links="links: {code: 'https://github.com/a/b'}", variants="variants: {a: {backbone: vit-b-16}}"),
+            entry(links="", code="", weights="", variants="variants: {a: {weights: open}}"),
+            entry(data="data: [{name: A, access: open}]"),
+            entry(data="data: {name: A, access: {state: open, size: 3 GB}}"),
+        ],
+        [
+            entry(links="links: {code: 'https://github.com/a/b'}", variants="variants: {a: {hub: a/b}}"),
+            entry(
+                links="", code="", variants="variants: {a: {weights: {state: open, links: 'https://a.github.io/x'}}}"
+            ),
+            entry(data="data: [{name: A, access: {state: open, links: 'https://a.github.io/x'}}]"),
+            entry(data="data: [{name: A, entry: a, access: open}]"),
+            entry(data="data: [{name: A, access: announced}]"),
+        ],
+    ),
+    (
+        "RA431",
+        [entry(weights="", links="", code="", variants="variants: {a: {hub: terralens/base}}")],
+        [
+            entry(
+                weights="",
+                links="links: {code: 'https://github.com/a/b'}",
+                variants="variants: {a: {weights: announced}}",
+            ),
+            entry(weights="weights: opne"),
+        ],
+    ),
+    (
+        "RA432",
+        [
+            entry(weights="weights: none"),
+            entry(links="", code="code: {state: not-applicable, licence: MIT}"),
+            entry(data="data: [{name: A, access: {state: none, licence: MIT}}]"),
+            entry(data="data: [{name: A, access: {state: none, image_licence: custom}}]"),
+            entry(links="", weights="weights: none", variants="variants: {a: {weights: {licence: MIT}}}"),
+            entry(variants="variants: {a: {weights: {state: none, licence: {name: MIT, proof: repo}}}}"),
+        ],
+        [
+            entry(links="", weights="weights: none", code="", variants="variants: {a: {backbone: vit-b-16}}"),
+            entry(data="data: [{name: A, access: {state: announced, licence: MIT}}]"),
+            entry(
+                links="", weights="weights: none", variants="variants: {a: {weights: {state: announced, licence: MIT}}}"
+            ),
+        ],
+    ),
+    (
+        "RA460",
+        [
+            *(
+                entry(results=f"results: [{{{given}, how: knn, source: paper, values: {{base: 71}}}}]")
+                for given in (
+                    "on: moon-bench, metric: accuracy",
+                    "on: ground-bench, metric: oa",
+                    "on: ground-bench, metric: accuracy, split: train",
+                    "on: sky-bench, metric: accuracy",
+                )
+            ),
+        ],
+        [
+            *(
+                entry(results=f"results: [{{{given}, how: knn, source: paper, values: {{base: 71}}}}]")
+                for given in (
+                    "on: ground-bench, metric: accuracy",
+                    "on: ground-bench, metric: rmse, split: val",
+                    "on: sky-bench, metric: accuracy, split: tr-20",
+                    "on: sky-bench, metric: accuracy, split: unstated",
+                )
+            ),
+        ],
+    ),
+    (
+        "RA461",
+        [
+            *(result("accuracy", value) for value in ("0.71", "1", "101", "-3", "120%")),
+            *(result("rmse", value) for value in ("-0.5", "3%")),
+        ],
+        [
+            *(result("accuracy", value) for value in ("71", "0.71%", "100", "0", "1.5", "64.07 ± 0.25 (5)")),
+            *(result("rmse", value) for value in ("0.5", "1200")),
+        ],
+    ),
+    (
+        "RA462",
+        [
+            entry(
+                results="results: [{on: ground-bench, metric: accuracy, how: knn, source: paper, values: {huge: 71}}]"
+            ),
+            entry(variants=""),
+            entry(checkpoints="checkpoints: [{tuned_for: ground-bench, variants: [bose], source: repo}]"),
+            entry(events="events: [{date: 2025-01, what: weights-released, of: huge}]"),
+        ],
+        [
+            entry(
+                results="results: [{on: ground-bench, metric: accuracy, how: knn, source: paper, "
+                "values: {base: 71, orbittalk/large: 72, clip: 73}}]"
+            ),
+            entry(checkpoints="checkpoints: [{tuned_for: ground-bench, variants: [base, large], source: repo}]"),
+            *(
+                entry(events=f"events: [{{date: 2025-01, what: data-released, of: {name}}}]")
+                for name in ("large", "Ground-1M")
+            ),
+        ],
+    ),
+    (
+        "RA463",
+        [
+            entry(variants="variants: {base: {backbone: vit-b-16}, large: {parameters: 1B, source: paper}}"),
+            entry(data="data: [{name: A}]"),
+            entry(code="code: {state: open, licence: MIT}"),
+            entry(data="data: [{name: A, access: {licence: CC-BY-4.0}, source: paper}]"),
+            entry(variants="variants: {base: {training: {days: 3}, source: paper}, large: {source: paper}}"),
+            entry(defaults="defaults: {inference: {memory: 3}}"),
+        ],
+        [
+            entry(variants="variants: {base: {backbone: vit-b-16}, large: {}}", defaults="defaults: {source: paper}"),
+            entry(
+                variants="variants: {base: {backbone: vit-b-16}, large: {source: paper}}",
+                source_of="source_of: {variants.base: paper}",
+            ),
+            entry(code="code: {state: open, licence: MIT}", source_of="source_of: {code.licence: repo#LICENSE}"),
+            entry(data="data: {name: A, access: {licence: {name: CC-BY-4.0, proof: paper}}, source: paper}"),
+            entry(defaults="defaults: {inference: {memory: 3, source: paper}}"),
+        ],
+    ),
+    (
+        "RA464",
+        [
+            entry(source_of="source_of: {model.gsd: card}"),
+            entry(data="data: [{name: A, source: torchfix#a.py:L1}]"),
+            entry(
+                links="",
+                code="",
+                weights="weights: announced",
+                variants="variants: {base: {source: repo}, large: {source: paper}}",
+            ),
+            entry(sources="sources: {card: 4920188}"),
+            entry(sources="sources: {card: {revision: '4920188'}}"),
+            entry(source_of="source_of: {gsd: paper}"),
+            entry(source_of="source_of: {model.gsp: paper}"),
+        ],
+        [
+            entry(
+                source_of="source_of: {model.gsd: card, variants.base.parameters: paper, weights: torchfox#a/b.csv:L5}",
+                sources="sources: {card: {url: https://huggingface.co/terralens/base}, repo: 13cc2b71}",
+            ),
+            entry(data="data: [{name: A, source: https://a.github.io/x}]"),
+            entry(
+                links="",
+                code="",
+                weights="weights: announced",
+                sources="sources: {repo: {url: https://github.com/a/b}}",
+            ),
+        ],
+    ),
+    (
+        "RA466",
+        [
+            entry(
+                variants="variants: {vit-b-16: {backbone: vit-b-16}, vit-b-16-naip: {backbone: vit-b-16}}", results=""
+            ),
+            entry(variants="variants: {a: {backbone: {vision: swin-b}}, swin-b: {backbone: swin-b}}", results=""),
+        ],
+        [
+            entry(variants="variants: {vit-b-16: {backbone: vit-b-16}, vit-l-16: {backbone: vit-l-16}}", results=""),
+            entry(
+                variants="variants: {vit-b-16-tl: {backbone: vit-b-16}, vit-b-16-naip: {backbone: vit-b-16}}",
+                results="",
+            ),
+        ],
+    ),
 ]
 NEEDS_SNAPSHOT = [
     # code: (entries that break it, entries that do not, what arXiv says otherwise than usual)
@@ -604,4 +835,13 @@ NEEDS_SNAPSHOT = [
     ),
     ("RA414", [entry()], [entry(note="note: {zh: 论文已撤回, en: The paper was withdrawn}")], {"withdrawn": True}),
     ("RA421", [entry(added="added: 2024-01-01")], [entry(added="added: 2024-10-02")], {}),
+    (
+        "RA425",
+        [
+            entry(events="events: [{date: 2022-09, what: announced}]"),
+            entry(events="events: {date: 2020-01-01, what: renamed}"),
+        ],
+        [entry(events="events: [{date: 2023-01, what: announced}]")],
+        {},
+    ),
 ]

@@ -128,6 +128,7 @@ def test_ten_mistakes_are_reported_in_one_run(tmp_path):
         arxiv_id="arxiv_id: 2410.01768v2",
         doi="doi: https://doi.org/10.1000/x",
         links="links: {code: http://github.com/a/b, project: https://arxiv.org/abs/2410.01768}",
+        variants="",
         added="added: 2027-01-01",
         verified="verified: soon",
     )

@@ -15,6 +15,20 @@ from rsfm.problems import Severity
 from rsfm.store import load
 from rsfm.store.snapshots import CROSSREF
 
+
+def of(key: str) -> str:
+    """Return a result of another model."""
+    given = "on: ground-bench, metric: accuracy, how: knn, origin: rerun, source: paper"
+    return f"results: [{{{given}, values: {{{key}: 71}}}}]"
+
+
+FIRST = {
+    "RA455": entry(kinds="kinds: [model, dataset]", aliases="aliases: [Data of Foxes]"),
+    "RA324": entry(
+        variants="variants: {base: {known_as: {torch-bench: terra_base}}, large: {known_as: {torch-bench: terra_large}}}"
+    ),
+}
+"""The entry beside which the others of a rule stand, where it is not the valid one."""
 TWINS = [
     # code: (entry beside the valid one that breaks it, one that does not)
     ("RA320", other(arxiv_id='arxiv_id: "2410.01768"'), other()),
@@ -56,6 +70,29 @@ TWINS = [
         other(relations="relations: {succeeds: [terralens]}"),
     ),
     ("RA454", other(relations="relations: {uses_dataset: [terralens]}"), other(kinds="kinds: [dataset]")),
+    (
+        "RA450",
+        other(data="data: [{name: A, entry: terralense, source: paper}]"),
+        other(data="data: [{name: A, entry: terralens, source: paper}]"),
+    ),
+    (
+        "RA450",
+        other(defaults="defaults: {base_entries: [remoteclip]}"),
+        other(defaults="defaults: {base_entries: terralens}"),
+    ),
+    ("RA450", other(results=of("terralense/base")), other(results=of("terralens/base"))),
+    ("RA462", other(results=of("terralens/huge")), other(results=of("terralens/base"))),
+    (
+        "RA455",
+        other(data="data: [{name: DATA OF FOXES}]"),
+        other(data="data: [{name: Data of Foxes, entry: terralens}]"),
+    ),
+    ("RA455", other(data="data: {name: data-of-foxes}"), other(data="data: [{name: Data of Hares}]")),
+    (
+        "RA324",
+        other(variants="variants: {a: {known_as: {torch-bench: terra_base}}}"),
+        other(variants="variants: {a: {known_as: {geo-bench: terra_base}}, b: {known_as: {torch-bench: orbit}}}"),
+    ),
 ]
 BY_NAME = [
     # code: (file that breaks it, file that does not)
@@ -63,7 +100,7 @@ BY_NAME = [
     ("RA301", "aux.yml", "auxiliary.yml"),
     ("RA302", "orbittalk.yml", "terra-lens.yml"),
 ]
-ONE_BY_ONE = {"RA030", "RA031", "RA041", "RA043", "RA113", "RA326", "RA327", "RA452"}
+ONE_BY_ONE = {"RA030", "RA031", "RA041", "RA043", "RA113", "RA326", "RA327", "RA417", "RA452"}
 """Rules that need files or pairs of their own, tried below."""
 BY_VISITING = {"RA051", "RA052", "RA053"}
 """What ``rsfm links`` finds by asking servers: tests/links tries it against some."""
@@ -98,8 +135,9 @@ def test_a_rule_compares_an_entry_with_its_snapshot(tmp_path, code, broken, whol
 
 @pytest.mark.parametrize(("code", "twin", "stranger"), each(TWINS))
 def test_a_rule_compares_entries_with_each_other(tmp_path, code, twin, stranger):
-    assert code in codes(found_in(tmp_path / "a", {"terralens.yml": entry(), "orbittalk.yml": twin}))
-    assert code not in codes(found_in(tmp_path / "b", {"terralens.yml": entry(), "orbittalk.yml": stranger}))
+    first = FIRST.get(code, entry())
+    assert code in codes(found_in(tmp_path / "a", {"terralens.yml": first, "orbittalk.yml": twin}))
+    assert code not in codes(found_in(tmp_path / "b", {"terralens.yml": first, "orbittalk.yml": stranger}))
 
 
 @pytest.mark.parametrize(("code", "bad", "good"), each(BY_NAME))
@@ -165,19 +203,21 @@ def test_a_file_that_cannot_be_opened_is_a_problem(tmp_path, monkeypatch):
 DISCOVERY = """\
 signals: {{remote_sensing: {{satellite: {weight}}}, foundation_model: {{foundation model: 5}}}}
 threshold: 30
-queries: {{{family}: ['{query}']}}
+ask: ['{query}']
+days: 3
 rejected:
+  - {{{named}reason: {{zh: 无关, en: Unrelated}}, decided: 2025-01-15}}
   - {{arxiv_id: "2501.00010", title: A, reason: {{zh: 无关, en: Unrelated}}, decided: 2025-01-15}}
   - {{arxiv_id: "{second}", title: B, reason: {{zh: 无关, en: Unrelated}}, decided: 2025-01-15}}
 """
-GOOD = {"weight": "5", "family": "visual", "query": 'abs:"remote sensing"', "second": "2501.00011"}
+GOOD = {"weight": "5", "named": "title: C, ", "query": "remote sensing", "second": "2501.00011"}
 
 
 @pytest.mark.parametrize(
     ("code", "bad"),
     [
-        ("RA041", {"family": "visuel"}),
-        ("RA041", {"query": 'abs:"remote sensing'}),
+        ("RA041", {"named": ""}),
+        ("RA041", {"query": '"remote sensing'}),
         ("RA043", {"second": "2501.00010"}),
         ("RA113", {"weight": "0"}),
     ],
@@ -194,6 +234,46 @@ def test_days_of_confirmation_that_cannot_be_read_are_a_problem(tmp_path):
     found_in(tmp_path, {"terralens.yml": entry()})
     (tmp_path / "papers/_confirmed.json").write_text("{", encoding="utf-8")
     assert codes(check(load(tmp_path / "papers"), TODAY)) == {"RA030"}
+
+
+@pytest.mark.parametrize(
+    ("title", "is_found"),
+    [
+        ("TerraLens: An Invented Model of the Ground", False),
+        ("Terralens - an Invented Model of the Ground", False),
+        ("A Survey of Foxes in Remote Places", True),
+        ("OrbitTalk: Speaking with Satellites", True),
+    ],
+)
+def test_a_doi_is_of_the_paper_whose_title_crossref_has(tmp_path, title, is_found):
+    found_in(tmp_path, {"terralens.yml": entry()})
+    said = Publication(
+        doi="10.1000/terralens.2025",
+        title=title,
+        authors=("Ada Example",),
+        published="2024",
+        provenance=Provenance.CROSSREF_API,
+        confirmed=TODAY,
+    )
+    CROSSREF.write(tmp_path / "papers", said)
+    assert ("RA417" in codes(check(load(tmp_path / "papers"), TODAY))) == is_found
+
+
+@pytest.mark.parametrize("name", ["../../x", "a/b", ".", "a b", "a--b", "遥感", "a" * 61, "a_b"])
+def test_a_term_or_a_benchmark_that_is_a_path_is_refused(tmp_path, name):
+    found_in(tmp_path, {"terralens.yml": entry()})
+    for file in ("_taxonomy.yml", "_benchmarks.yml", "_sources.yml"):
+        path = tmp_path / "papers" / file
+        text = path.read_text("utf-8")
+        spoilt = {
+            "_taxonomy.yml": text.replace("  vision-language:", f'  "{name}":', 1),
+            "_benchmarks.yml": text.replace("    val:", f'    "{name}":', 1),
+            "_sources.yml": text.replace("torchfox:", f'"{name}":', 1),
+        }[file]
+        assert spoilt != text
+        path.write_text(spoilt, encoding="utf-8")
+        assert "RA112" in codes(check(load(tmp_path / "papers"), TODAY)), file
+        path.write_text(text, encoding="utf-8")
 
 
 def test_authors_that_crossref_knows_are_known(tmp_path):
@@ -217,7 +297,10 @@ def test_the_valid_entry_has_no_problem(tmp_path):
 
 
 def test_the_example_has_no_problem(tmp_path):
-    found = found_in(tmp_path, {"_example.yml": EXAMPLE.read_bytes()})
+    found = found_in(
+        tmp_path,
+        {name: EXAMPLE.with_name(name).read_bytes() for name in ("_example.yml", "_benchmarks.yml", "_sources.yml")},
+    )
     assert [problem.text(Locale.EN) for problem in found] == []
 
 

@@ -180,7 +180,7 @@ def test_the_usual_ways_to_write_an_item_are_understood(library: Library, row: s
             "",
             "狐狸学报 2025",
         ),
-        ("- [基于SAR的研究与应用探索](https://a.example.net/1)", "基于SAR的研究与应用探索", "", ""),
+        ("- [基于SAR的研究与应用探索](https://a.example.net/1.pdf)", "基于SAR的研究与应用探索", "", ""),
         (
             "| 标题 | 年份 |\n|-|-|\n| [一个中文遥感狐狸的研究](https://a.example.net/1) | 2025 |",
             "一个中文遥感狐狸的研究",
@@ -306,7 +306,8 @@ def test_papers_whose_names_fall_together_get_a_file_each_and_what_is_unknown_is
     papers: Path, tmp_path: Path, rsfm: Run
 ) -> None:
     rows = (
-        f"- [Counting Foxes in Deep Snow]({url})\n" for url in ("https://a.example.net/1", "https://a.example.net/2")
+        f"- [Counting Foxes in Deep Snow]({url})\n"
+        for url in ("https://a.example.net/1.pdf", "https://a.example.net/2.pdf")
     )
     (tmp_path / "x.md").write_text("".join(rows), encoding="utf-8")
     rsfm("import", str(tmp_path / "x.md"), "--out", str(tmp_path / "out"))

@@ -28,6 +28,9 @@ REJECTED = """rejected:
     title: An Invented Paper
     reason: {zh: 不合适。, en: It does not fit.}
     decided: 2025-05-01
+  - title: "Turned down: a foundation model of remote sensing"
+    reason: {zh: 不合适。, en: It does not fit.}
+    decided: 2025-05-01
 """
 
 
@@ -52,7 +55,7 @@ def library(tmp_path: Path) -> Library:
 
 def found(library: Library, *answers: Snapshot) -> list[str]:
     assert library.discovery
-    return [c.snapshot.arxiv_id for c in rank({"visual": answers}, library, library.discovery).candidates]
+    return [c.snapshot.arxiv_id for c in rank(answers, library, library.discovery).candidates]
 
 
 @pytest.mark.parametrize(
@@ -80,13 +83,17 @@ def test_the_best_come_first_and_the_poor_not_at_all(library: Library) -> None:
     ]
 
 
-def test_the_same_paper_from_two_queries_is_one_candidate_of_both_families(library: Library) -> None:
+def test_the_same_paper_from_two_questions_is_one_candidate_with_its_kinds(library: Library) -> None:
     assert library.discovery
     one = answer("2502.00001", GOOD)
 
-    findings = rank({"visual": [one, one], "agent": [one]}, library, library.discovery)
+    findings = rank([one, one], library, library.discovery)
 
-    assert [candidate.families for candidate in findings.candidates] == [("visual", "agent")]
+    assert [candidate.kinds for candidate in findings.candidates] == [("model",)]
+
+
+def test_what_was_turned_down_by_its_title_stays_away_too(library: Library) -> None:
+    assert found(library, answer("2502.00011", "Turned Down: A Foundation Model of Remote-Sensing")) == []
 
 
 @pytest.mark.parametrize("seed", range(5))
@@ -96,7 +103,7 @@ def test_the_order_of_the_answers_does_not_matter(library: Library, seed: int) -
     shuffled = answers.copy()
     Random(seed).shuffle(shuffled)  # noqa: S311 -- any order will do
 
-    reports = [to_json(rank({"visual": order}, library, library.discovery)) for order in (answers, shuffled)]
+    reports = [to_json(rank(order, library, library.discovery)) for order in (answers, shuffled)]
     assert reports[0] == reports[1]
 
 
@@ -109,7 +116,7 @@ def test_every_answer_is_counted_once(library: Library) -> None:
         answer("2502.00003", GOOD),
     ]
 
-    findings = rank({"visual": answers}, library, library.discovery)
+    findings = rank(answers, library, library.discovery)
 
     assert (len(findings.candidates), findings.known, findings.rejected, findings.below) == (1, 1, 1, 1)
 
@@ -117,20 +124,20 @@ def test_every_answer_is_counted_once(library: Library) -> None:
 @pytest.mark.parametrize("locale", list(Locale))
 def test_the_report_has_the_reasons_in_both_languages(library: Library, locale: Locale) -> None:
     assert library.discovery
-    findings = rank({"visual": [answer("2502.00003", GOOD)]}, library, library.discovery)
+    findings = rank([answer("2502.00003", GOOD)], library, library.discovery)
 
     text = to_markdown(findings, library.taxonomy, locale, ["visual: HTTP 503"])
 
     assert "[2502.00003](https://arxiv.org/abs/2502.00003)" in text
     assert "remote sensing 16" in text
-    assert library.taxonomy["family"]["visual"].label.best(locale) in text
+    assert library.taxonomy["kind"]["model"].label.best(locale) in text
     assert "visual\\: HTTP 503" in text
 
 
 def test_a_long_report_is_cut_and_says_so_but_the_json_is_whole(library: Library) -> None:
     assert library.discovery
     answers = [answer(f"2503.{number:05d}", GOOD) for number in range(LIMIT + 7)]
-    findings = rank({"visual": answers}, library, library.discovery)
+    findings = rank(answers, library, library.discovery)
 
     text = to_markdown(findings, library.taxonomy, Locale.EN)
 
@@ -172,8 +179,9 @@ def test_titles_are_compared_by_letters_and_digits() -> None:
 @pytest.mark.parametrize(
     ("before", "after", "code"),
     [
-        ("  visual:\n", "  visuals:\n", "RA041"),
-        ('abs:"segment anything"', 'abs:"segment anything', "RA041"),
+        ('title: "Turned down', 'note: "Turned down', "RA101"),
+        ('- title: "Turned down: a foundation model of remote sensing"\n    reason', "- reason", "RA041"),
+        ("- remote sensing\n", '- "remote (sensing"\n', "RA041"),
         ("rejected:\n", "rejected:\n  - {arxiv_id: '2502.00009', title: T, reason: R, decided: 2025-05-01}\n", "RA043"),
         ("satellite: 3", "satellite: much", "RA113"),
         ("satellite: 3", "satellite: 0", "RA113"),
@@ -207,6 +215,6 @@ def test_a_catalog_without_the_file_is_a_catalog(library: Library, tmp_path: Pat
 
 def test_the_day_of_a_paper_is_shown(library: Library) -> None:
     assert library.discovery
-    findings = rank({"visual": [answer("2502.00003", GOOD, published=date(2025, 2, 3))]}, library, library.discovery)
+    findings = rank([answer("2502.00003", GOOD, published=date(2025, 2, 3))], library, library.discovery)
 
     assert "2025-02-03" in to_markdown(findings, library.taxonomy, Locale.EN)

@@ -22,12 +22,9 @@ from rsfm.fetch.transport import Transport
 from rsfm.locales import Locale
 
 DISCOVERY = """\
-queries:
-  visual:
-    - 'abs:"remote sensing" AND abs:"foundation model"'
-    - abs:geospatial
-  agent:
-    - abs:agents
+ask: [remote sensing, geospatial, SAR]
+days: 4
+kinds: {model: [foundation model]}
 signals:
   remote_sensing: {remote sensing: 8, satellite: 3}
   foundation_model: {foundation model: 8, pretrain*: 3}
@@ -35,7 +32,7 @@ threshold: 30
 """
 GOOD = "A Foundation Model for Remote Sensing"
 POOR = "Counting Sheep with Satellites"
-QUERIES = 3
+ASKED = '(all:"remote sensing" OR all:"geospatial" OR all:"SAR") AND submittedDate:[202505020000 TO 202505062359]'
 
 
 @pytest.fixture
@@ -67,6 +64,7 @@ def look(papers: Path, server: Searchable, clock: StillClock, tmp_path: Path) ->
             "markdown": tmp_path / "report.md",
             "json": tmp_path / "report.json",
             "limit": 100,
+            "days": None,
             "min_interval": 3.0,
             "locale": Locale.EN,
         }
@@ -79,18 +77,29 @@ def found(tmp_path: Path) -> list[str]:
     return [one["title"] for one in json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))["candidates"]]
 
 
-def test_every_query_is_asked_once_newest_first_and_three_seconds_apart(
+def test_the_papers_of_some_days_are_asked_for_in_pages_newest_first_and_three_seconds_apart(
     look: Callable[..., int], server: Searchable
 ) -> None:
+    server.always = lambda server, asked: atom(feed_xml(server.entries(asked)[:1] * 1, total=1))
     assert look() == 0
 
-    asked = [request.query for request in server.requests]
-    assert [query["id_list"] for query in asked] == [
-        ['abs:"remote sensing" AND abs:"foundation model"'],
-        ["abs:geospatial"],
-        ["abs:agents"],
+    (asked,) = [request.query for request in server.requests]
+    assert asked["id_list"] == [ASKED]
+    assert (asked["sortBy"], asked["start"], asked["max_results"]) == (["submittedDate"], ["0"], ["100"])
+
+
+def test_a_second_page_is_asked_for_where_there_is_more(
+    look: Callable[..., int], server: Searchable, tmp_path: Path
+) -> None:
+    pages = [
+        [entry_xml(paper(1).but(title=GOOD)), entry_xml(paper(2).but(title=POOR))],
+        [entry_xml(paper(3).but(title=GOOD))],
     ]
-    assert all(query["sortBy"] == ["submittedDate"] and query["max_results"] == ["100"] for query in asked)
+    server.always = lambda server, asked: atom(feed_xml(pages[len(server.requests) - 1], total=3))
+
+    assert look(limit=2) == 0
+    assert [request.query["start"] for request in server.requests] == [["0"], ["2"]]
+    assert len(found(tmp_path)) == 2
     assert all(later.at - earlier.at >= 3 for earlier, later in pairwise(server.requests))
 
 
@@ -104,7 +113,7 @@ def test_what_is_found_is_ranked_and_the_catalog_is_not_touched(
     assert found(tmp_path) == [GOOD]
     report = (tmp_path / "report.md").read_text(encoding="utf-8")
     assert "1 candidates; 0 already in the atlas, 0 turned down before, 1 below the threshold." in report
-    assert "Visual, Agent" in report
+    assert " · Model" in report
     assert contents(papers) == before
 
 
@@ -128,13 +137,6 @@ def test_an_empty_answer_is_an_answer(look: Callable[..., int], server: Searchab
 
     assert look() == 0
     assert "There is nothing new." in (tmp_path / "report.md").read_text(encoding="utf-8")
-
-
-def test_more_hits_than_a_page_holds_are_no_fault(look: Callable[..., int], server: Searchable, tmp_path: Path) -> None:
-    server.always = lambda server, asked: atom(feed_xml(server.entries(asked), total=5000))
-
-    assert look(limit=2) == 0
-    assert found(tmp_path) == [GOOD]
 
 
 ONE = [entry_xml(paper(1).but(title=GOOD))]
@@ -168,12 +170,13 @@ def test_an_answer_that_cannot_be_believed_adds_nothing_and_is_named(
     assert "no query was answered" in capsys.readouterr().err
 
 
-def test_one_query_without_an_answer_leaves_the_report_incomplete_and_says_so(
+def test_a_page_without_an_answer_leaves_the_report_incomplete_and_says_so(
     look: Callable[..., int], server: Searchable, tmp_path: Path
 ) -> None:
-    server.faults = [lambda *_: BROKEN["a rejection"]]
+    first = atom(feed_xml([entry_xml(paper(1).but(title=GOOD))], total=2))
+    server.always = lambda server, _: first if len(server.requests) == 1 else BROKEN["a rejection"]
 
-    assert look() == 1
+    assert look(limit=1) == 1
     assert found(tmp_path) == [GOOD]
     report = (tmp_path / "report.md").read_text(encoding="utf-8")
     assert "This report is incomplete" in report
@@ -191,10 +194,10 @@ def test_a_passing_fault_is_asked_again(look: Callable[..., int], server: Search
     server.faults = [lambda *_: BROKEN["a server error"]]
 
     assert look() == 0
-    assert len(server.requests) == QUERIES + 1
+    assert len(server.requests) == 2
 
 
-@pytest.mark.parametrize("text", [None, "queries: {}\n", DISCOVERY.replace("threshold: 30", "threshold: high")])
+@pytest.mark.parametrize("text", [None, "ask: []\n", DISCOVERY.replace("threshold: 30", "threshold: high")])
 def test_without_a_right_file_nothing_is_asked(
     look: Callable[..., int], papers: Path, server: Searchable, text: str | None
 ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -44,7 +45,9 @@ def published(folder: Path, count: int = 1) -> list[str]:
     left_by_engine(folder)
     catalog = merge([entry(f"p-{number}") for number in range(count)], {}, TAXONOMY)
     source = Source.of_project(PROJECT, SiteFacts(site_url="https://example.org/", repo_url="https://example.org/src"))
-    publish(folder, catalog, source, lambda _: None)
+    # In a thread of its own: a browser test of the same process may have an event loop running in this one.
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(publish, folder, catalog, source, lambda _: None).result()
     return verify(folder)
 
 

@@ -30,7 +30,7 @@ SICI_END = r"<[0-9A-Za-z]+:[0-9A-Za-z:.+-]*>\d\.\d\.[A-Za-z]{2};[0-9A-Za-z](?:-[
 _DOI = re.compile(rf"10\.\d{{4,9}}/[^\s\"<>#?]+(?:{SICI_END})?", re.ASCII)
 _DOI_PREFIX = re.compile(r"(?:doi:|https?://(?:dx\.)?doi\.org/)", re.IGNORECASE)
 _REPOSITORY = re.compile(r"[a-z0-9](?:[a-z0-9_-]{0,38})/(?!\.{1,2}$)[a-z0-9._-]{1,100}")
-_HOST = r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]"
+_HOST = r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{1,58}[a-z0-9])"
 PUBLIC_HTTPS = re.compile(rf"https://({_HOST})(?:[/?#][!#-&(-;=?-\[\]_a-z~]*)?", re.ASCII | re.IGNORECASE)
 """A public https address; its group is the host, and after it stands every visible character but quotes, braces, angle
 brackets, bar, backslash and caret."""

@@ -9,7 +9,7 @@ from math import log2
 REACH = 16
 """How many places a term is followed in each direction: the next ones that have it too. Below twice this number of
 things nothing is ever overlooked; above, what is overlooked is older or newer than many that are as near."""
-RAREST = 8
+RAREST = 16
 """How many of its terms speak for a thing: the rarest ones. The commonest say next to nothing."""
 COUNTS = 1 << 10
 """More terms than any thing has."""

@@ -21,13 +21,17 @@ from rsfm.checks import (
     layout,
     links,
     look_alikes,
+    named,
     names,
     people,
     points,
     reading,
     relations,
     releases,
+    results,
     scripts,
+    sources,
+    units,
     venue,
     venue_kind,
     wording,
@@ -50,7 +54,9 @@ MODULES = (
     wording,
     languages,
     points,
+    units,
     file_names,
+    named,
     names,
     people,
     duplicates,
@@ -63,6 +69,9 @@ MODULES = (
     dates,
     releases,
     completeness,
+    results,
+    named,
+    sources,
     relations,
     links,
     destinations,
@@ -124,7 +133,9 @@ def _judged(draft: Draft) -> Iterator[Problem]:
 def _draft(file: EntryFile, library: Library, today: date, *, is_example: bool = False) -> Draft:
     snapshot = library.snapshots.get(file.values.get("arxiv_id", ""))
     publication = library.publications.get(file.values.get("doi", "").lower())
-    return Draft(file=file, snapshot=snapshot, publication=publication, today=today, is_example=is_example)
+    return Draft(
+        file=file, snapshot=snapshot, publication=publication, today=today, library=library, is_example=is_example
+    )
 
 
 def _problem(code: str, found: Finding) -> Problem:

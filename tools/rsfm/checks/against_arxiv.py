@@ -33,6 +33,30 @@ def the_title_is_that_of_the_arxiv_id(draft: Draft) -> Iterator[Finding]:
 
 
 @rule(
+    "RA417",
+    ERROR,
+    Topic.MEANING,
+    zh=("标题与 DOI 是同一篇论文", "清单互相抄写的 DOI 有的属于另一篇论文；以 Crossref 记载的标题为准。"),
+    en=(
+        "Title and DOI are of one paper",
+        "Lists copy DOIs from each other, and some are another paper's: Crossref's title tells.",
+    ),
+)
+def the_title_is_that_of_the_doi(draft: Draft) -> Iterator[Finding]:
+    """Crossref's title goes by a name of the entry, or shares the telling words of one of its titles."""
+    publication = draft.publication
+    if publication and draft.text("title") and not is_of(draft, publication.title):
+        theirs = visible(publication.title, 200)
+        yield draft.finding(
+            "doi",
+            f"Crossref 上这个 DOI 的标题是“{theirs}”",
+            f"Crossref titles this DOI “{theirs}”",
+            "改正 DOI；若论文改过名，把旧标题写进 other_titles。",
+            "Correct the DOI; if the paper was renamed, put the other title into other_titles.",
+        )
+
+
+@rule(
     "RA402",
     WARNING,
     Topic.MEANING,
@@ -113,8 +137,18 @@ def the_doi_is_the_one_arxiv_knows(draft: Draft) -> Iterator[Finding]:
     en=("The paper was not withdrawn", "A withdrawn paper needs a note that says so."),
 )
 def the_paper_was_not_withdrawn(draft: Draft) -> Iterator[Finding]:
-    """A paper withdrawn from arXiv has a note."""
-    if draft.snapshot and draft.snapshot.withdrawn and not any(path.startswith("note") for path in draft.scalars):
+    """A paper withdrawn from arXiv, or retracted by its publisher, has a note."""
+    if any(path.startswith("note") for path in draft.scalars):
+        return
+    if draft.publication and draft.publication.retracted:
+        yield draft.finding(
+            "doi",
+            "论文已被出版社撤稿",
+            "the paper was retracted by its publisher",
+            "在 note 里说明。",
+            "Say so in note.",
+        )
+    if draft.snapshot and draft.snapshot.withdrawn:
         yield draft.finding(
             "arxiv_id",
             "论文已从 arXiv 撤回",

@@ -81,7 +81,7 @@ def family_and_modalities_agree(draft: Draft) -> Iterator[Finding]:
 def distances_are_plausible(draft: Draft) -> Iterator[Finding]:
     """Ground sampling distances are between a centimetre and fifty kilometres."""
     for path, value in draft.file.values.items():
-        if _OF_DISTANCE.search(path) and isinstance(value, Quantity):
+        if "gsd" in path and isinstance(value, Quantity) and _OF_DISTANCE.search(path):
             ends = [end for end in (value.low, value.high) if end is not None]
             if not all(_GSD[0] <= end <= _GSD[1] for end in ends):
                 yield draft.finding(

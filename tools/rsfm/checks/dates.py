@@ -84,6 +84,45 @@ def the_year_is_not_in_the_future(draft: Draft) -> Iterator[Finding]:
         )
 
 
+@part_of("RA420")
+def no_event_is_in_the_future(draft: Draft) -> Iterator[Finding]:
+    """Events have happened."""
+    latest = (draft.today + _ZONES).isoformat()
+    for part, values in draft.parts.of("events").items():
+        if (day := values.get("date", "")) > latest[: len(day)]:
+            yield draft.finding(
+                f"{part}.date",
+                f"{day} 在未来",
+                f"{day} is in the future",
+                "只写已经发生的事。",
+                "Write what has happened only.",
+            )
+
+
+@rule(
+    "RA425",
+    WARNING,
+    Topic.MEANING,
+    zh=("事件不早得离奇", "论文首次提交 arXiv 两年多以前的事，多半是另一篇论文的。"),
+    en=(
+        "No event is long before its paper",
+        "What happened two years before the first version mostly belongs to another paper.",
+    ),
+)
+def no_event_is_long_before_its_paper(draft: Draft) -> Iterator[Finding]:
+    """Events are at most two years older than arXiv's first version."""
+    earliest = (draft.snapshot.published - _STALE).isoformat() if draft.snapshot else ""
+    for part, values in draft.parts.of("events").items():
+        if draft.snapshot and "date" in values and (day := values["date"]) < earliest[: len(day)]:
+            yield draft.finding(
+                f"{part}.date",
+                f"{day} 比首次提交（{draft.snapshot.published}）早两年以上",
+                f"{day} is more than two years before the first version ({draft.snapshot.published})",
+                "核对日期，以及它属于哪篇论文。",
+                "Compare the date, and whose event it is.",
+            )
+
+
 @rule(
     "RA424",
     WARNING,

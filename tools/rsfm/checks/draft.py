@@ -10,11 +10,12 @@ from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
 from rsfm.checks.letters import HAN, ODD
+from rsfm.checks.parts import Parts
 from rsfm.locales import Localized
 from rsfm.model import Publication, Snapshot
 from rsfm.problems import Edit, Place
 from rsfm.source import Document, Scalar
-from rsfm.store import EntryFile
+from rsfm.store import EntryFile, Library
 
 T = TypeVar("T")
 _SEVERAL = 3
@@ -44,6 +45,8 @@ class Draft:
     publication: Publication | None
     """What Crossref said of its DOI, where that was asked."""
     today: date
+    library: Library
+    """The catalog that the entry is judged in: its benchmarks, sources and terms."""
     is_example: bool = False
 
     @property
@@ -120,10 +123,11 @@ class Draft:
 
     def each(self, path: str) -> list[tuple[str, str]]:
         """Return the texts of a list with the path of each; a single value is a list of one."""
-        if (found := self._by_list.get(path)) is not None:
-            return found
-        single = self.file.values.get(path)
-        return [] if single is None else [(path, single)]
+        values = self.file.values
+        if (single := values.get(path)) is not None:
+            return [(path, single)]
+        items = (f"{path}.{index}" for index in range(self.document.length(path)))
+        return [(item, values[item]) for item in items if item in values]
 
     def has(self, path: str) -> bool:
         """Say whether a text, or a list of texts, was typed at ``path``, readable or not."""
@@ -167,6 +171,11 @@ class Draft:
             for path, paper_id in self.file.values.items()
             if path.startswith("relations.") and path.endswith(".entry")
         }
+
+    @cached_property
+    def parts(self) -> Parts:
+        """What the entry has several of."""
+        return Parts(self.file)
 
     def place(self, field: str, piece: str = "") -> Place:
         """Return where the value of ``field`` was typed; with ``piece``, where that part of the value stands."""

@@ -91,6 +91,27 @@ def a_name_is_there_once(shelf: Shelf) -> Iterator[Finding]:
             yield _twice(draft, field, strangers, "名称", "name", may_be_shared=True)
 
 
+@catalog_part_of("RA324")
+def a_harness_knows_one_variant_by_a_name(shelf: Shelf) -> Iterator[Finding]:
+    """No two variants are known to a harness by one name: its results would be joined to both."""
+    holders: dict[tuple[str, str], list[tuple[Draft, str]]] = {}
+    for draft in shelf.drafts:
+        for part, values in draft.parts.of("variants").items():
+            for path, name in values.items():
+                if path.startswith("known_as."):
+                    holders.setdefault((path, name), []).append((draft, f"{part}.{path}"))
+    for (_, name), found in holders.items():
+        for draft, path in found if len(found) > 1 else ():
+            others = ", ".join(f"{o.paper_id}/{p.split('.')[1]}" for o, p in found if (o, p) != (draft, path))
+            yield draft.finding(
+                path,
+                f"{others} 也叫 {name}",
+                f"{others} is known as {name} too",
+                "核对评测工具里的名称。",
+                "Compare both with the harness.",
+            )
+
+
 @catalog_rule(
     "RA325",
     WARNING,

@@ -113,10 +113,10 @@ _FILES: tuple[_Row, ...] = (
     (
         "RA041",
         Topic.FILES,
-        ("检索式可以使用", "papers/_discovery.yml 里的类别要存在，引号和括号要成对：不成对的检索式会被 arXiv 误解。"),
+        ("要问的词和拒绝的论文写得清楚", "papers/_discovery.yml 的 ask 只写普通的词，rejected 用编号或标题指明论文。"),
         (
-            "A query can be asked",
-            "In _discovery.yml its family exists, and its quotes and parentheses pair up: arXiv misunderstands others.",
+            "What is asked for and turned down is clear",
+            "ask in _discovery.yml has plain words, rejected names papers by id or title.",
         ),
     ),
     (

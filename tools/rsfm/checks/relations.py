@@ -8,6 +8,7 @@ from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 
 from rsfm.checks.draft import Draft, Finding, Shelf
+from rsfm.checks.folding import folded
 from rsfm.checks.rules import ERROR, WARNING, Topic, catalog_part_of, catalog_rule
 
 _SUGGESTIONS = 100
@@ -34,16 +35,17 @@ def _stated(shelf: Shelf) -> Iterator[tuple[Draft, str, str, Draft | None]]:
     ),
 )
 def a_relation_leads_to_an_entry(shelf: Shelf) -> Iterator[Finding]:
-    """The paper_id in a relation exists."""
-    missing = [(draft, path, target) for draft, path, target, other in _stated(shelf) if other is None]
+    """The paper_id in a relation, a data record, a base or a result exists."""
+    named = ((draft, path, paper_id) for draft in shelf.drafts for path, paper_id in draft.parts.named_entries)
+    missing = [(draft, path, paper_id) for draft, path, paper_id in named if paper_id not in shelf.by_id]
     for number, (draft, path, target) in enumerate(missing):
         near = get_close_matches(target, shelf.by_id, n=1, cutoff=0.6) if number < _SUGGESTIONS else []
         yield draft.finding(
             path,
             f"目录里没有 {target}",
             f"there is no entry {target}",
-            f"是否想写 {near[0]}？" if near else "先加入那个条目，或删去这个关系。",
-            f"Did you mean {near[0]}?" if near else "Add that entry first, or delete the relation.",
+            f"是否想写 {near[0]}？" if near else "先加入那个条目；没有条目的写名称和编号。",
+            f"Did you mean {near[0]}?" if near else "Add that entry first; what has none is written by name and id.",
         )
 
 
@@ -139,4 +141,34 @@ def a_used_dataset_is_a_dataset(shelf: Shelf) -> Iterator[Finding]:
                     f"{target} is not a data set",
                     "改用 builds_on，或在那个条目的 kinds 里加上 dataset。",
                     "Use builds_on, or add dataset to the kinds of that entry.",
+                )
+
+
+@catalog_rule(
+    "RA455",
+    WARNING,
+    Topic.MEANING,
+    zh=("有条目的数据集链接到条目", "data 里的数据集在目录中有条目时，写 entry，读者才能走过去。"),
+    en=(
+        "A data set that is an entry is linked",
+        "Where a data set of data has an entry, entry names it, and readers get there.",
+    ),
+)
+def a_data_set_that_is_an_entry_is_linked(shelf: Shelf) -> Iterator[Finding]:
+    """A data record that goes by the name of another entry, which is a data set, names that entry."""
+    owners: dict[str, str] = {}
+    for draft in shelf.drafts:
+        if {kind for _, kind in draft.each("kinds")} & {"dataset", "benchmark", "embeddings"}:
+            names = [folded(name) for field in ("name", "aliases") for _, name in draft.each(field)]
+            owners |= {name: draft.paper_id for name in names if name}
+    for draft in shelf.drafts:
+        for part, values in draft.parts.of("data").items():
+            owner = owners.get(folded(values.get("name", "")))
+            if owner and owner != draft.paper_id and "entry" not in values:
+                yield draft.finding(
+                    f"{part}.name",
+                    f"目录里有它的条目 {owner}，却没有链接",
+                    f"its entry {owner} is in the catalog, but not linked",
+                    f"加上 entry: {owner}。",
+                    f"Add entry: {owner}.",
                 )

@@ -26,6 +26,7 @@ VERBS = {
     "import": "read an awesome-style Markdown list: drafts of its new papers, and a report of what is wrong with it",
     "fetch": "refresh what arXiv, Crossref and GitHub say of the papers",
     "links": "see whether the outside addresses of every entry still lead somewhere",
+    "results": "take what harnesses publish, and prove that values stand where their sources say",
     "discover": "rank new papers of arXiv for a curator",
     "schema": "write the JSON Schema of an entry",
     "forms": "write the issue forms from the taxonomy and the model",

@@ -13,7 +13,7 @@ from typing import Any
 
 from rsfm.cli.add_about import paper_asked_for, what_was_named
 from rsfm.cli.add_answers import Interview, Missing
-from rsfm.cli.add_refusals import CANNOT_RUN, DONE, REFUSED, Stop, refuse_faults, refuse_twins
+from rsfm.cli.add_refusals import CANNOT_RUN, DONE, REFUSED, Stop, not_answered, refuse_faults, refuse_twins
 from rsfm.cli.prompts import NoAnswer
 from rsfm.contribute.drafting import HEAD, known_values, with_blanks
 from rsfm.contribute.named import Named
@@ -124,11 +124,7 @@ def _ask(given: Iterable[Named], options: argparse.Namespace) -> Answers:
         raise Stop(REFUSED, f"服务器没有 {key}：请核对编号", f"the server does not have {key}: compare the id")
     for key, refused in answers.refused.items():
         if key in of_paper and not options.title:
-            raise Stop(
-                REFUSED,
-                f"{key}：{refused.detail.zh}。稍后再试，或用 --title 填写标题、不经网络添加",
-                f"{key}: {refused.detail.en}. Try again later, or give --title to add it without",
-            )
+            raise not_answered(key, refused)
     return answers
 
 

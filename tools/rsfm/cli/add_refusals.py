@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -12,12 +12,23 @@ from rsfm.checks import check_entry
 from rsfm.contribute.named import Named
 from rsfm.contribute.same import WHAT, Twin, twins
 from rsfm.contribute.servers import Answers
+from rsfm.fetch.crossref_text import in_capitals, in_title_case
+from rsfm.fetch.faults import UNANSWERED, Fault, Refusal
 from rsfm.locales import Locale, Localized
 from rsfm.problems import Severity, visible
 from rsfm.store import Library, read_entry
 
 DONE, REFUSED, CANNOT_RUN = 0, 1, 2
 """Exit codes: written; refused with a reason; could not begin."""
+
+
+_WITHOUT = Localized(
+    zh="等待无济于事：用 --title、--author、--venue、--year 填写已知的，不经网络添加",
+    en="Time will not help: give what is known by --title, --author, --venue and --year, and it is added without",
+)
+_LATER = Localized(
+    zh="稍后再试，或用 --title 填写标题、不经网络添加", en="Try again later, or give --title to add it without"
+)
 
 
 class Stop(Exception):
@@ -27,6 +38,31 @@ class Stop(Exception):
         super().__init__(en)
         self.code = code
         self.message = Localized(zh=zh, en=en)
+
+
+def not_answered(key: str, refused: Refusal) -> Stop:
+    """Return why nothing is known of the paper, and what to do about it."""
+    advice = _LATER if refused.again or refused.fault in UNANSWERED | {Fault.NOT_ASKED} else _WITHOUT
+    if refused.fault is Fault.OTHER_PAPER:
+        advice = Localized(zh="写出论文自己的 DOI", en="Give the DOI of the paper itself")
+    return Stop(REFUSED, f"{key}：{refused.detail.zh}。{advice.zh}", f"{key}: {refused.detail.en}. {advice.en}")
+
+
+def remarks(answers: Answers) -> Iterator[Localized]:
+    """Yield what a person should look at in what a publisher says: capitals, for which nobody knows the right form."""
+    source = answers.publication
+    if source and in_capitals(source.title):
+        better = in_title_case(source.title)
+        yield Localized(
+            zh=f"标题全是大写。是否应为：{better}（用 --title 填写）",
+            en=f"the title is all in capitals. Should it be: {better} (give it by --title)",
+        )
+    if source and (shouted := [name for name in source.authors if in_capitals(name)]):
+        better = ", ".join(map(in_title_case, shouted))
+        yield Localized(
+            zh=f"作者姓名全是大写。是否应为：{better}（用 --author 填写）",
+            en=f"authors are all in capitals. Should they be: {better} (give them by --author)",
+        )
 
 
 def refuse_twins(library: Library, given: Iterable[Named], titles: list[str], options: argparse.Namespace) -> None:
@@ -64,8 +100,12 @@ def refuse_faults(
     file = read_entry(f"{options.papers.resolve().name}/{paper_id}.yml", text.encode(), library.taxonomy)
     if snapshot := answers.snapshot:
         library = replace(library, snapshots={**library.snapshots, snapshot.arxiv_id: snapshot})
+    if publication := answers.publication:
+        library = replace(library, publications={**library.publications, publication.doi: publication})
     problems = check_entry(library, file, today)
     for problem in problems:
         print(problem.text(locale), file=sys.stderr)
+    for remark in remarks(answers):
+        print(f"rsfm: {remark.best(locale)}", file=sys.stderr)
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise Stop(REFUSED, "条目会有错误，没有写入", "the entry would have errors; nothing was written")

@@ -14,6 +14,7 @@ from rsfm.checks.mend import mended
 from rsfm.locales import Locale
 from rsfm.problems import Problem, Severity
 from rsfm.store import Library, load, mend_entry, nothing_collected
+from rsfm.store.files import Busy, only_writer
 
 CLEAN, PROBLEMS, CANNOT_RUN = 0, 1, 2
 FORMATS = ("text", "github", "json", "sarif")
@@ -42,8 +43,15 @@ def run(options: argparse.Namespace, environment: Mapping[str, str] = os.environ
     try:
         wanted = _wanted(options.papers, options.files)
         if options.fix:
-            _mend(load(options.papers), wanted)
+            with only_writer(options.papers):
+                _mend(load(options.papers), wanted)
         problems, count = check_folder(options.papers)
+    except Busy:
+        print(
+            f"rsfm: {'另一个 rsfm 正在写入' if locale is Locale.ZH else 'another rsfm is writing here'}",
+            file=sys.stderr,
+        )
+        return CANNOT_RUN
     except OSError as fault:
         print(f"rsfm: {fault.filename}: {fault.strerror}", file=sys.stderr)
         return CANNOT_RUN

@@ -5,19 +5,18 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 from rsfm.discover import rank
 from rsfm.discover.report import to_json, to_markdown
-from rsfm.fetch.arxiv_search import PAGE_LIMIT, search_arxiv
-from rsfm.fetch.faults import Refusal
+from rsfm.fetch.arxiv_search import PAGE_LIMIT, search_days
 from rsfm.fetch.manners import MINIMUM_INTERVAL, Manners
 from rsfm.fetch.plan import SourceName, addresses_of
 from rsfm.fetch.transport import Transport
 from rsfm.locales import Locale
-from rsfm.model import Snapshot
 from rsfm.problems import visible
-from rsfm.store import Discovery, load
+from rsfm.store import load
 from rsfm.store.files import replace_text
 
 _CANNOT_RUN = 2
@@ -29,8 +28,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--markdown", type=Path, metavar="FILE", help="write the report there instead of printing it")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write every candidate with its reasons there")
     parser.add_argument(
-        "--limit", type=_limit, default=PAGE_LIMIT, metavar="N", help=f"newest papers per query, at most {PAGE_LIMIT}"
+        "--limit", type=_limit, default=PAGE_LIMIT, metavar="N", help=f"papers per page, at most {PAGE_LIMIT}"
     )
+    parser.add_argument("--days", type=int, metavar="N", help="how many days back (default: what _discovery.yml says)")
     parser.add_argument(
         "--min-interval", type=float, default=MINIMUM_INTERVAL, metavar="SECONDS", help="pause between requests"
     )
@@ -45,7 +45,7 @@ def _limit(text: str) -> int:
 
 
 def run(options: argparse.Namespace, transport: Transport | None = None) -> int:
-    """Ask every query, rank and report; return 1 where some were not answered, 2 where none was or it cannot begin."""
+    """Ask for the papers of the last days, rank and report; return 1 where some pages were not answered, 2 where none was or it cannot begin."""
     locale = options.locale or Locale.of_environment()
     try:
         address = addresses_of({SourceName.ARXIV: options.api_url}, [SourceName.ARXIV], os.environ)[SourceName.ARXIV]
@@ -60,12 +60,15 @@ def run(options: argparse.Namespace, transport: Transport | None = None) -> int:
             file=sys.stderr,
         )
         return _CANNOT_RUN
-    answers, failures = _ask(transport or Transport(manners), address, discovery, options.limit, locale)
-    asked = sum(map(len, discovery.queries.values()))
-    if asked and len(failures) == asked:
+    transport = transport or Transport(manners)
+    until = transport.clock.now().date()
+    since = until - timedelta(days=options.days or discovery.days)
+    found = search_days(transport, address, discovery.ask, since, until, options.limit)
+    failures = [f"{visible(asked, 200)} – {refused.detail.best(locale)}" for asked, refused in found.failures]
+    if failures and not found.pages:
         print("\n".join(["rsfm discover: no query was answered.", *failures]), file=sys.stderr)
         return _CANNOT_RUN
-    findings = rank(answers, library, discovery)
+    findings = rank(found.papers.values(), library, discovery)
     report = to_markdown(findings, library.taxonomy, locale, failures)
     try:
         if options.markdown:
@@ -78,19 +81,3 @@ def run(options: argparse.Namespace, transport: Transport | None = None) -> int:
         print(f"rsfm discover: {error}", file=sys.stderr)
         return _CANNOT_RUN
     return 1 if failures else 0
-
-
-def _ask(
-    transport: Transport, address: str, discovery: Discovery, limit: int, locale: Locale
-) -> tuple[dict[str, list[Snapshot]], list[str]]:
-    """Return what each family's queries found, and a line for each query that was not answered."""
-    answers: dict[str, list[Snapshot]] = {}
-    failures = []
-    for family, queries in discovery.queries.items():
-        for query in queries:
-            found = search_arxiv(transport, address, query, limit)
-            if isinstance(found, Refusal):
-                failures.append(f"{family}: {visible(query, 200)} – {found.detail.best(locale)}")
-            else:
-                answers.setdefault(family, []).extend(found)
-    return answers, failures

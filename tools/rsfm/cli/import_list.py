@@ -16,7 +16,7 @@ from rsfm.locales import Locale
 from rsfm.model import Taxonomy
 from rsfm.problems import visible
 from rsfm.store import load
-from rsfm.store.files import replace_text
+from rsfm.store.files import clear_unfinished, replace_text
 from rsfm.store.new_entry import create_entry
 
 _CLEAN, _FOUND, _CANNOT_RUN = 0, 1, 2
@@ -65,6 +65,13 @@ def run(options: argparse.Namespace) -> int:
     for one in reviewed.unread:
         not_read = f"第 {one.line} 行没有读作论文" if locale is Locale.ZH else f"line {one.line} not read as a paper"
         print(f"rsfm import: {not_read}", file=sys.stderr)
+    for unsure in reviewed.unsure:
+        maybe = (
+            f"第 {unsure.line} 行拿不准是不是论文"
+            if locale is Locale.ZH
+            else f"line {unsure.line}: unsure whether it is a paper"
+        )
+        print(f"rsfm import: {maybe}", file=sys.stderr)
     if text.strip() and not reviewed.known:
         nothing = "没有找到论文" if locale is Locale.ZH else "no paper was found in it"
         print(f"rsfm import: {shown}: {nothing}", file=sys.stderr)
@@ -80,6 +87,7 @@ def _write_drafts(reviewed: Review, taxonomy: Taxonomy, options: argparse.Namesp
     wanted = reviewed.known if options.all else reviewed.new
     if wanted:
         options.out.mkdir(parents=True, exist_ok=True)
+        clear_unfinished(options.out)
     today = SystemClock().now().date()
     written: list[str] = []
     used: set[str] = set()

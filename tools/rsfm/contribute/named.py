@@ -4,30 +4,29 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from rsfm import ids
 from rsfm.checks import addresses
+from rsfm.contribute.hosts import behind, field_of, is_of_data, is_publisher
 
 _ARXIV_HOST = re.compile(r"(?:.+\.)?(?:arxiv|alphaxiv)\.org|ar5iv\.(?:labs\.arxiv\.)?org|xxx\.itp\.ac\.cn")
 _TELLS_OF_ARXIV = re.compile(r"(?:(?:api|www)\.)?semanticscholar\.org|papers\.cool|scirate\.com")
 """Sites with a page for each paper of arXiv, named by its id."""
 _BARE_HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}/", re.IGNORECASE)
-_DOI_INSIDE = re.compile(r"/(10\.\d{4,9}/[^\s?#]+)")
-_DOI_HOSTS = {
-    "dl.acm.org",
-    "doi.ieeecomputersociety.org",
-    "iopscience.iop.org",
-    "journals.sagepub.com",
-    "link.springer.com",
-    "onlinelibrary.wiley.com",
-    "tandfonline.com",
-    "www.pnas.org",
-    "www.science.org",
-    "www.tandfonline.com",
-}
-"""Publishers whose addresses hold the DOI of the very paper."""
+_DOI_INSIDE = re.compile(r"(?:/|[?&]id=)(10\.\d{4,9}/[^\s?#&]+)")
+_AFTER_DOI = re.compile(
+    r"(?:/(?:full(?:text|/html)?|pdf(?:ft)?|epdf|abstract|html|meta|references|figures)|(?:v\d+)?\.(?:pdf|short|full|abstract|html)"
+    r"|(?<=\d)v\d+)+$"
+)
+"""What publishers put behind the DOI of a page."""
+_NATURE = re.compile(r"articles/(s?\d{4,5}-\d{3}-\d{4,5}-[\dxyzw]|(?:nature|ncomms|sdata|srep)\d+)", re.IGNORECASE)
+_MIRROR = re.compile(
+    r"(?:arxiv|abs|pdf|html|papers?)[/:](?:arxiv[/:])?(\d{4}\.\d{4,5})(?:v\d+)?(?:\.pdf)?", re.IGNORECASE
+)
+_BIBCODE = re.compile(r"(?:19|20)\d\darXiv(\d{4})(\d{5})\w")
 _AROUND = re.compile(r"[<(\[“\"'`](.+)[>)\]”\"'`]")
 _HUB_FIELDS = {"datasets": "dataset", "spaces": "demo"}
 _NO_OWNERS = frozenset(
@@ -46,6 +45,7 @@ class Named(NamedTuple):
     """The id, or the address in its usual form."""
 
 
+@lru_cache(65536)
 def named(text: str) -> Named | None:
     """Return what an arXiv id, a DOI or a web address names, or ``None`` where ``text`` is none of them."""
     text = _bare(text)
@@ -54,8 +54,8 @@ def named(text: str) -> Named | None:
     if doi := ids.doi_of(text):
         return _of_doi(doi)
     bare = f"https://{text}" if _BARE_HOST.match(text) else re.sub(r"(?i)^https?://", "https://", text)
-    url = ids.url_of(text) or bare
     try:
+        url = re.sub(r"(?i)^http://", "https://", behind(ids.url_of(text) or bare))
         parts = urlsplit(url)
     except ValueError:
         return None
@@ -69,21 +69,35 @@ def named(text: str) -> Named | None:
     if host == "doi.org":
         doi = ids.doi_of(unquote(parts.path.lstrip("/")))
         return _of_doi(doi) if doi else None
-    if inside := _DOI_INSIDE.search(unquote(parts.path)):
-        doi = re.sub(r"/(?:full|pdf|abstract|epdf)$|\.(?:pdf|short|full)$", "", inside[1])
-        if ids.is_doi(doi) and host in _DOI_HOSTS:
-            return _of_doi(doi)
+    if is_publisher(host) and (doi := _doi_in(host, unquote(f"{parts.path}?{parts.query}"))):
+        return _of_doi(doi)
     url = usual(url)
-    return Named(f"links.{_field_of(addresses.host_of(url), addresses.segments(url))}", url)
+    host, steps = addresses.host_of(url), addresses.segments(url)
+    return Named(f"links.{_field_of(host, steps)}", url)
+
+
+def _doi_in(host: str, path: str) -> str | None:
+    """Return the DOI of the very paper that the page of a publisher is about."""
+    if host.endswith("nature.com") and (found := _NATURE.search(path)):
+        return f"10.1038/{found[1].lower()}"
+    inside = _DOI_INSIDE.search(path)
+    if inside is None:
+        return None
+    doi = _AFTER_DOI.sub("", inside[1].rstrip("/"))
+    if host == "academic.oup.com":
+        doi = re.sub(r"(/.+)/\d+$", r"\1", doi)
+    return doi if ids.is_doi(doi) else None
 
 
 def arxiv_id_in(url: str) -> str | None:
-    """Return the id that an address of arXiv, one of its mirrors or Hugging Face's paper pages is about."""
+    """Return the id that an address of arXiv, one of its mirrors or a page about one of its papers is about."""
     host, steps = addresses.host_of(url), addresses.segments(url)
-    on_the_hub = host == "huggingface.co" and steps[:1] == ["papers"]
-    if not (_ARXIV_HOST.fullmatch(host) or _TELLS_OF_ARXIV.fullmatch(host) or on_the_hub):
-        return None
-    return next(filter(None, (ids.arxiv_id_of("/".join(steps[-count:])) for count in (1, 2))), None)
+    if _ARXIV_HOST.fullmatch(host) or _TELLS_OF_ARXIV.fullmatch(host):
+        return next(filter(None, (ids.arxiv_id_of("/".join(steps[-count:])) for count in (1, 2))), None)
+    if found := _BIBCODE.search(url):
+        return ids.arxiv_id_of(f"{found[1]}.{found[2]}")
+    elsewhere = _MIRROR.fullmatch("/".join(steps[-3:])) or _MIRROR.fullmatch("/".join(steps[-2:]))
+    return ids.arxiv_id_of(elsewhere[1]) if elsewhere and field_of(host, steps) in {None, "project"} else None
 
 
 def is_broken_arxiv(url: str) -> bool:
@@ -117,18 +131,14 @@ def _bare(text: str) -> str:
 
 def _of_doi(doi: str) -> Named:
     inside = ids.arxiv_id_of(doi[len("10.48550/arXiv.") :]) if doi.lower().startswith("10.48550/arxiv.") else None
+    if is_of_data(doi):
+        return Named("links.dataset", ids.doi_url(doi.rstrip(".,;:")))
     return Named("arxiv_id", inside) if inside else Named("doi", doi.rstrip(".,;:"))
 
 
 def _field_of(host: str, steps: list[str]) -> str:
     if host in {"github.com", "huggingface.co"} and not _NO_OWNERS.isdisjoint(steps[:1]):
         return "project"
-    if host in {"github.com", "gitlab.com", "gitee.com"} and len(steps) >= _OWNER_AND_NAME:
-        return "code"
     if host == "huggingface.co" and len(steps) >= _OWNER_AND_NAME:
         return _HUB_FIELDS.get(steps[0], "weights")
-    if host in {"modelscope.cn", "www.modelscope.cn"} and steps[:1] in (["models"], ["datasets"]):
-        return "weights" if steps[0] == "models" else "dataset"
-    if host.endswith((".github.io", ".gitlab.io")) or host in {"github.com", "huggingface.co"}:
-        return "project"
-    return "paper"
+    return field_of(host, steps) or "paper"

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from rsfm.discover.scoring import Score, score
+from rsfm.discover.scoring import Score, kinds_of, score
 from rsfm.model import ArxivId, Snapshot
 from rsfm.store import Discovery, Library
 
@@ -18,8 +18,8 @@ class Candidate:
     """A paper a curator should look at."""
 
     snapshot: Snapshot
-    families: tuple[str, ...]
-    """Families whose queries found it, in the order of the file."""
+    kinds: tuple[str, ...]
+    """What it contributes, as far as its words tell."""
     score: Score
 
 
@@ -37,24 +37,19 @@ class Findings:
     """How many scored below the threshold."""
 
 
-def rank(answers: Mapping[str, Iterable[Snapshot]], library: Library, discovery: Discovery) -> Findings:
-    """Judge what arXiv answered to the queries of each family; the same paper counts once."""
+def rank(answers: Iterable[Snapshot], library: Library, discovery: Discovery) -> Findings:
+    """Judge what arXiv answered; the same paper counts once."""
     papers: dict[ArxivId, Snapshot] = {}
-    families: dict[ArxivId, list[str]] = {}
-    for family, snapshots in answers.items():
-        for snapshot in snapshots:
-            papers.setdefault(snapshot.arxiv_id, snapshot)
-            named = families.setdefault(snapshot.arxiv_id, [])
-            if family not in named:
-                named.append(family)
-    turned_down = {rejection.arxiv_id for rejection in discovery.rejected}
+    for snapshot in answers:
+        papers.setdefault(snapshot.arxiv_id, snapshot)
+    turned_down = _turned_down(papers, discovery)
     has = _Known(library)
     known = {arxiv_id for arxiv_id, paper in papers.items() if has.paper(paper)}
-    rejected = (papers.keys() & turned_down) - known
+    rejected = turned_down - known
     judged = [
         Candidate(
             snapshot=papers[arxiv_id],
-            families=tuple(families[arxiv_id]),
+            kinds=kinds_of(papers[arxiv_id], discovery.kinds),
             score=score(papers[arxiv_id], discovery.signals, library.taxonomy),
         )
         for arxiv_id in sorted(papers.keys() - known - rejected, reverse=True)
@@ -62,6 +57,13 @@ def rank(answers: Mapping[str, Iterable[Snapshot]], library: Library, discovery:
     worth = [candidate for candidate in judged if candidate.score.value >= discovery.threshold]
     worth.sort(key=lambda candidate: -candidate.score.value)
     return Findings(candidates=tuple(worth), known=len(known), rejected=len(rejected), below=len(judged) - len(worth))
+
+
+def _turned_down(papers: Mapping[ArxivId, Snapshot], discovery: Discovery) -> set[ArxivId]:
+    """Return which papers curators turned down, whether they named the id or only the title."""
+    ids = {one.arxiv_id for one in discovery.rejected if one.arxiv_id}
+    titles = {same_title(one.title) for one in discovery.rejected if one.title}
+    return {key for key, paper in papers.items() if key in ids or same_title(paper.title) in titles}
 
 
 def same_title(title: str) -> str:

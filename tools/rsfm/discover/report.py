@@ -16,9 +16,10 @@ LIMIT = 50
 """Most candidates in the Markdown report: what nobody reads to its end helps nobody. The JSON has all."""
 _REASONS = 4
 
+_REASONS_BY_NAME = ("remote_sensing", "foundation_model", "application", "elsewhere")
 _TITLE = Localized(zh="# 待选论文", en="# Candidates for the atlas")
 _INTRO = Localized(
-    zh="按得分排列。收录：写一个条目；不收录：把编号和理由写进 `papers/_discovery.yml` 的 `rejected`。",
+    zh="按得分排列。收录：写一个条目；不收录：把编号（没有就写标题）和理由写进 `papers/_discovery.yml` 的 `rejected`。",
     en="Best first. To add one, write an entry; to turn one down, put its id and the reason under `rejected` in "
     "`papers/_discovery.yml`.",
 )
@@ -34,6 +35,7 @@ _INCOMPLETE = Localized(
 _BECAUSE = {
     "remote_sensing": Localized(zh="遥感", en="remote sensing"),
     "foundation_model": Localized(zh="基础模型", en="foundation model"),
+    "application": Localized(zh="应用已有模型（减分）", en="a use of a known model (subtracted)"),
     "elsewhere": Localized(zh="其他领域（减分）", en="other fields (subtracted)"),
     "terms": Localized(zh="词表", en="taxonomy"),
 }
@@ -75,18 +77,17 @@ def _counts(findings: Findings, locale: Locale) -> str:
 
 def _candidate(candidate: Candidate, taxonomy: Taxonomy, locale: Locale) -> list[str]:
     paper, score = candidate.snapshot, candidate.score
-    families = "、" if locale is Locale.ZH else ", "
-    labels = families.join(
-        taxonomy["family"][name].label.best(locale) if name in taxonomy["family"] else harmless(name)
-        for name in candidate.families
-    )
+    comma = "、" if locale is Locale.ZH else ", "
+    kinds = {**taxonomy["family"], **taxonomy["kind"]}
+    labels = comma.join(kinds[name].label.best(locale) if name in kinds else harmless(name) for name in candidate.kinds)
     lines = [
         f"## {score.value} · {harmless(paper.title)}",
         "",
-        f"[{paper.arxiv_id}]({ids.arxiv_url(paper.arxiv_id)}) · {paper.published.isoformat()} · {labels}",
+        f"[{paper.arxiv_id}]({ids.arxiv_url(paper.arxiv_id)}) · {paper.published.isoformat()}"
+        + (f" · {labels}" if labels else ""),
         "",
     ]
-    for name in ("remote_sensing", "foundation_model", "elsewhere"):
+    for name in _REASONS_BY_NAME:
         if evidence := getattr(score, name):
             lines.append(f"- {_BECAUSE[name].best(locale)}: {_evidence(evidence, locale)}")
     if score.terms:
@@ -107,13 +108,13 @@ def _values(candidate: Candidate) -> dict[str, object]:
         "arxiv_id": paper.arxiv_id,
         "title": paper.title,
         "published": paper.published.isoformat(),
-        "families": candidate.families,
+        "kinds": candidate.kinds,
         "score": score.value,
         "terms": score.terms,
         "reasons": {
             name: [
                 {"phrase": one.phrase, "points": one.points, "in_title": one.in_title} for one in getattr(score, name)
             ]
-            for name in ("remote_sensing", "foundation_model", "elsewhere")
+            for name in _REASONS_BY_NAME
         },
     }

@@ -14,6 +14,8 @@ from rsfm.store import Signals
 ASPECT_LIMIT = 20
 """Most points one aspect can earn: many weak words may add up, one loud word cannot do it all."""
 TERM_LIMIT = 10
+APPLICATION_LIMIT = 60
+"""Most points that a use of somebody's model costs: it ranks below, and is not hidden for that alone."""
 _POINTS_PER_TERM = 2
 _TITLE_FACTOR = 2
 _MATCHED_VOCABULARIES = ("modality", "task", "method")
@@ -34,19 +36,21 @@ class Score:
 
     remote_sensing: tuple[Evidence, ...]
     foundation_model: tuple[Evidence, ...]
+    application: tuple[Evidence, ...]
     elsewhere: tuple[Evidence, ...]
     terms: tuple[str, ...]
     """Identifiers of the taxonomy's terms whose English label was found, ``task.change-detection``."""
 
     @property
     def value(self) -> int:
-        """The judgement: both aspects must be there, so their points are multiplied; other fields are subtracted."""
+        """The judgement: both aspects must be there, so their points are multiplied; uses and other fields are subtracted."""
         product = aspect_points(self.remote_sensing) * aspect_points(self.foundation_model)
         if not product:
             return 0
         fit = min(TERM_LIMIT, _POINTS_PER_TERM * len(self.terms))
         whole = product * (100 - TERM_LIMIT) // ASPECT_LIMIT**2 + fit
-        return max(0, whole - sum(evidence.points for evidence in self.elsewhere))
+        against = min(APPLICATION_LIMIT, sum(one.points for one in self.application))
+        return max(0, whole - against - sum(evidence.points for evidence in self.elsewhere))
 
 
 def aspect_points(evidence: Iterable[Evidence]) -> int:
@@ -60,9 +64,24 @@ def score(paper: Snapshot, signals: Signals, taxonomy: Taxonomy) -> Score:
     return Score(
         remote_sensing=_found(signals.remote_sensing, title, abstract, _TITLE_FACTOR),
         foundation_model=_found(signals.foundation_model, title, abstract, _TITLE_FACTOR),
+        application=_found(signals.application, title, abstract, _TITLE_FACTOR),
         elsewhere=_found(signals.elsewhere, title, abstract, 1),
         terms=tuple(term for term, phrase in _labels(taxonomy) if _pattern(phrase).search(f"{title} . {abstract}")),
     )
+
+
+def kinds_of(paper: Snapshot, phrases: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
+    """Return the kinds of contribution that the title tells, else those that the abstract tells."""
+    for text in (plain(paper.title), plain(paper.abstract or "")):
+        if found := tuple(kind for kind, ones in phrases.items() if any(_pattern(one).search(text) for one in ones)):
+            return found
+    return ()
+
+
+def names_one_of(paper: Snapshot, words: Iterable[str]) -> bool:
+    """Say whether title or abstract name one of ``words``: whether a question for these would bring the paper."""
+    text = plain(f"{paper.title} . {paper.abstract or ''}")
+    return any(_pattern(one).search(text) for one in words)
 
 
 def plain(text: str) -> str:

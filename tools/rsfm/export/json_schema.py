@@ -102,8 +102,11 @@ def _released(thing: str) -> list[_Schema]:
 
     nothing: _Schema = {"enum": [None, []]}
     there = {"type": "object", "required": [thing], "properties": {thing: {"not": nothing}}}
+    linked: _Schema = {"required": ["links"], "properties": {"links": there}}
+    # Weights may be had by variant.
+    by_part = [{"required": ["variants"]}, {"properties": {thing: {"type": "object", "required": ["links"]}}}]
     return [
-        when(model.Availability.OPEN, {"required": ["links"], "properties": {"links": there}}),
+        when(model.Availability.OPEN, {"anyOf": [linked, *by_part]} if thing == "weights" else linked),
         when(model.Availability.NONE, {"properties": {"links": {"properties": {thing: nothing}}}}),
     ]
 

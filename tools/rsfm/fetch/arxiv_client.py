@@ -71,18 +71,19 @@ def believed(
     search: arxiv.Search,
     judge: Callable[[Reply], Feed | Refusal],
     tries: int | None = None,
+    start: int = 0,
 ) -> ArxivAnswer | Refusal:
     """Ask ``search`` in one request and return what ``judge`` leaves of the answer.
 
     A refusal instead of an answer means that the answer as a whole was not believed, or did not come.
     """
-    client = arxiv.Client(page_size=search.max_results or 0, delay_seconds=0.0, num_retries=0)
+    client = arxiv.Client(page_size=(search.max_results or 0) - start, delay_seconds=0.0, num_retries=0)
     session = _Session(transport, judge, tries)
     client.query_url_format = api_url.replace("{", "{{").replace("}", "}}") + ("&{}" if "?" in api_url else "?{}")
     # The one way to put a judge under the client; a test holds it in place.
     client._session = session  # type: ignore[assignment]
     try:
-        results = list(client.results(search))
+        results = list(client.results(search, offset=start))
     except _Refused as error:
         return error.refused
     today = transport.clock.now().date()

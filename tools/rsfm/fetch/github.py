@@ -27,6 +27,10 @@ _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 _OK, _FORBIDDEN, _NOT_FOUND = 200, 403, 404
 _MOVED = {301, 302, 307, 308}
 _EXACT_STARS = 100
+_DIGITS = 11
+"""Digits of a time of day that are read: more are centuries away."""
+_MOST_STARS = 2_000_000
+"""More than any repository has."""
 
 Outcome = Repository | Refusal | None
 
@@ -90,7 +94,7 @@ def _judge(
 
 def _out_of_turns(reply: Reply, now: datetime) -> Refusal:
     reset = reply.headers.get("x-ratelimit-reset", "")
-    seconds = int(reset) - now.timestamp() if reset.isascii() and reset.isdigit() else 3600.0
+    seconds = int(reset[:_DIGITS]) - now.timestamp() if reset.isascii() and reset.isdigit() else 3600.0
     return Refusal(
         fault=Fault.THROTTLED,
         detail=Localized(zh="GitHub 的请求次数用完了", en="GitHub's rate limit is used up"),
@@ -102,6 +106,8 @@ def _out_of_turns(reply: Reply, now: datetime) -> Refusal:
 
 def _repository(answer: dict[str, Any], name: RepositoryName, source: str, today: date) -> Repository | Refusal:
     full_name, archived, stars = (answer.get(field) for field in ("full_name", "archived", "stargazers_count"))
+    # An answer that does not tell of a licence must not take away the one that is known.
+    told = "license" in answer and isinstance(answer["license"], dict | None)
     licence = answer.get("license") or {}
     spdx = licence.get("spdx_id") if isinstance(licence, dict) else None
     pushed = _day(answer.get("pushed_at"))
@@ -109,8 +115,8 @@ def _repository(answer: dict[str, Any], name: RepositoryName, source: str, today
     for field, fine in (
         ("full_name", known),
         ("archived", isinstance(archived, bool)),
-        ("stargazers_count", type(stars) is int and stars >= 0),
-        ("license", spdx is None or (isinstance(spdx, str) and _SPDX.fullmatch(spdx))),
+        ("stargazers_count", type(stars) is int and 0 <= stars <= _MOST_STARS),
+        ("license", told and (spdx is None or (isinstance(spdx, str) and _SPDX.fullmatch(spdx)))),
         ("pushed_at", pushed is not None and pushed <= today),
         ("private", answer.get("private") is False),
     ):

@@ -1,6 +1,6 @@
 """Whether an answer is about the paper that was meant, judged by what was known of it before.
 
-Titles change between versions, so a similar one by the same people is believed and reported. An altogether new title is
+Titles change between versions, so a similar one by the same people, the first among them, is believed and reported. An altogether new title is
 not, even by the same people: a curator looks, and adds it to the entry's title or other_titles if it is right. Nor are
 the right title over people of whom nobody is known, or other people and another abstract in a version that is stored.
 """
@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from rsfm.fetch.faults import Fault, Refusal, refusal
@@ -43,6 +43,8 @@ class Known:
 
 def doubt(answer: Snapshot | Publication, known: Known) -> Refusal | None:
     """Return why ``answer`` is not believed to be about the paper, or is older than what is stored."""
+    if _stored_another_paper(answer, known):
+        known = replace(known, stored=None)
     if known.titles and not _same_paper(answer, known):
         shown = visible(answer.title, 100)
         return refusal(
@@ -101,8 +103,24 @@ def disagrees(title: str, entry: Entry) -> bool:
 def _same_paper(answer: Snapshot | Publication, known: Known) -> bool:
     if _letters(answer.title) in map(_letters, known.titles):
         return True
-    same_people = not known.authors or _shared(answer.authors, known.authors) >= _SHARED_AUTHORS
+    same_people = _led_by_the_same(answer.authors, known.authors) and (
+        _shared(answer.authors, known.authors) >= _SHARED_AUTHORS
+    )
     return same_people and any(_similar(answer.title, title) for title in known.titles)
+
+
+def _led_by_the_same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Say whether the first author of either is an author of the other: people change places, papers their first rarely."""
+    names, others = [_name(name) for name in one], [_name(name) for name in other]
+    return bool(names and others) and (others[0] in names or names[0] in others)
+
+
+def _stored_another_paper(answer: Snapshot | Publication, known: Known) -> bool:
+    """Say whether what is stored is not the entry's paper by its title, and the answer is: then it may be healed."""
+    if known.entry is None or known.stored is None:
+        return False
+    curated = {_letters(title) for title in (known.entry.title, *known.entry.other_titles)}
+    return _letters(answer.title) in curated and _letters(known.stored.title) not in curated
 
 
 def _similar(one: str, other: str) -> bool:

@@ -43,10 +43,17 @@ class Publication:
     """In lower case: DOIs are blind to it."""
     title: str
     authors: tuple[str, ...]
+    cited: tuple[str, ...] = ()
+    """The authors as bibliographies write them, where that cannot be told from ``authors``: see ``people.Name``."""
     container: str | None = None
     """The journal or proceedings."""
+    volume: str | None = None
+    issue: str | None = None
+    pages: str | None = None
+    publisher: str | None = None
     published: str
-    """When it appeared, as exactly as the publisher says: ``2024``, ``2024-03`` or ``2024-03-09``."""
+    """When it appeared in print, else at all, as exactly as is said: ``2024``, ``2024-03`` or ``2024-03-09``."""
+    retracted: bool = False
     provenance: Provenance
     confirmed: date
     source: str | None = None

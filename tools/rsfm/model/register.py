@@ -122,6 +122,12 @@ def fields_of(kind: Any) -> Mapping[str, Field]:
     }
 
 
+@cache
+def required_of(kind: Any) -> tuple[str, ...]:
+    """Return the names of the fields that a group must have."""
+    return tuple(name for name, field in fields_of(kind).items() if field.required)
+
+
 def _present(kind: Any) -> Any:
     if typing.get_origin(kind) in (types.UnionType, typing.Union):
         (kind,) = (arg for arg in typing.get_args(kind) if arg is not types.NoneType)

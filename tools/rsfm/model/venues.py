@@ -3,46 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from html import unescape
 
 from rsfm.model.entry import Venue
+from rsfm.model.venue_names import PATTERNS, VENUES
 from rsfm.model.words import VenueKind, VenueState, Year
 
-_JOURNALS = {
-    "IEEE TGRS": r"(?:IEEE )?(?:TGRS|Trans(?:actions|\.)? (?:on )?Geosci(?:ence|\.)? (?:and|&) Remote Sens(?:ing|\.)?)",
-    "IEEE TPAMI": r"(?:IEEE )?(?:TPAMI|T-PAMI|PAMI|Trans(?:actions|\.)? (?:on )?Pattern Anal(?:ysis|\.)? (?:and|&) Mach(?:ine|\.)? Intell(?:igence|\.)?)",
-    "IEEE JSTARS": r"(?:IEEE )?(?:JSTARS|J(?:ournal|\.)? (?:of )?Sel(?:ected|\.)? Top(?:ics|\.)? (?:in )?Appl(?:ied|\.)? Earth Obs\w*\.? (?:and|&) Remote Sens(?:ing|\.)?)",
-    "IEEE GRSL": r"(?:IEEE )?(?:GRSL|Geosci(?:ence|\.)? (?:and|&) Remote Sens(?:ing|\.)? Lett(?:ers|\.)?)",
-    "IEEE GRSM": r"(?:IEEE )?(?:GRSM|Geosci(?:ence|\.)? (?:and|&) Remote Sens(?:ing|\.)? Mag(?:azine|\.)?)",
-    "IEEE TIP": r"(?:IEEE )?(?:TIP|Trans(?:actions|\.)? (?:on )?Image Process(?:ing|\.)?)",
-    "IEEE TCSVT": r"(?:IEEE )?TCSVT",
-    "ISPRS JPRS": r"(?:ISPRS JPRS|JPRS|P&RS|ISPRS J(?:ournal|\.)? (?:of )?Photogramm(?:etry|\.)? (?:and|&) Remote Sens(?:ing|\.)?)",
-    "RSE": r"(?:RSE|Remote Sensing of Environment)",
-    "JAG": r"(?:JAG|International Journal of Applied Earth Observation and Geoinformation)",
-    "IJCV": r"(?:IJCV|International Journal of Computer Vision)",
-    "Nature Communications": r"Nature Communications",
-    "Nature Machine Intelligence": r"Nature Machine Intelligence",
-}
-_CONFERENCES = {
-    "CVPR": r"(?:CVPR|(?:IEEE/CVF )?Conference on Computer Vision and Pattern Recognition)",
-    "ICCV": r"(?:ICCV|(?:IEEE/CVF )?International Conference on Computer Vision)",
-    "ECCV": r"(?:ECCV|European Conference on Computer Vision)",
-    "NeurIPS": r"(?:NeurIPS|NIPS)",
-    "ICLR": r"ICLR",
-    "ICML": r"ICML",
-    "AAAI": r"AAAI",
-    "IJCAI": r"IJCAI",
-    "WACV": r"WACV",
-    "BMVC": r"BMVC",
-    "ACM MM": r"(?:ACM ?MM|ACM Multimedia)",
-    "ACL": r"ACL",
-    "EMNLP": r"EMNLP",
-    "NAACL": r"NAACL",
-    "KDD": r"(?:SIG)?KDD",
-    "IGARSS": r"IGARSS",
-}
-_ALL = {
-    name: re.compile(rf"(?<!\w){form}(?![A-Za-z])", re.IGNORECASE) for name, form in (_JOURNALS | _CONFERENCES).items()
-}
 _KINDS = {
     VenueKind.JOURNAL: re.compile(
         r"\b(?:Journal|J\.|Transactions|Trans\.|Letters|Lett\.|Magazine|Mag\.)(?![A-Za-z])|学报|期刊|杂志",
@@ -60,6 +27,17 @@ _NEITHER = re.compile(
 )
 """Words of what is published elsewhere: theses, reports, data with a DOI."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_AROUND = re.compile(
+    r"\b\d+(?:st|nd|rd|th)\b|\b(?:(?:twen|thir|for|fif)ty[- ])?(?:first|second|third|(?:four|fif|six|seven|eigh|nin)(?:teen)?th"
+    r"|(?:ten|eleven|twelf|twentie|thirtie|fortie|fiftie)th)\b(?= )| \d{1,3}$|^(?:in:? )?(?:proc(?:eedings|\.)?,? )?(?:of )?(?:the )?|['’]\d\d\b",
+    re.IGNORECASE,
+)
+"""What the name of one year's proceedings has more than the name of the venue."""
+_WORKSHOP = re.compile(
+    r"workshops?|\b(?:CVPR|ICCV|ECCV|WACV)W\b|earth ?vision|ML4RS|CV4E|AgriVision|climate change ai|\bCCAI\b|PBVS"
+    r"|研讨会",
+    re.IGNORECASE,
+)
 _ACCEPTED = re.compile(
     r"\b(?:accepted|to appear|appears?|published|camera[- ]ready)\b(?: (?:by|at|to|in|for|as|publication|the|main|conference|track|paper|oral|poster|highlight|version|presentation|and)\b)*[ :]*",
     re.IGNORECASE,
@@ -69,12 +47,19 @@ _DOUBT = re.compile(
     re.IGNORECASE,
 )
 _THEN_A_YEAR = re.compile(r"[ ,'’-]{0,2}(20\d\d)(?!\d)")
+_OF_THE_CONFERENCE = re.compile(
+    r"\b(?:main|conference|oral|spotlight|poster|highlight|track|paper|camera|proceedings|version|d&b|benchmarks?)",
+    re.IGNORECASE,
+)
+"""What may stand behind the name of a conference without being a workshop there."""
+_SOMETHING_THERE = re.compile(r"\s*(?:[-–—:,(]\s*)?(?:the\s+)?([A-Z][^.;,()\n]*)")
+_NAME_OF_A_WORKSHOP = re.compile(r"(?!GitHub|GitLab|HuggingFace)(?=\w*[A-Z0-9]\w*[A-Z]|\w*[a-z][A-Z])\w{3,}")
 
 
 def kind_of(name: str) -> VenueKind | None:
     """Return whether the venue ``name`` is a journal or a conference, where it is known here or says so itself."""
-    if short := short_name(name):
-        return VenueKind.JOURNAL if short in _JOURNALS else VenueKind.CONFERENCE
+    if known := VENUES.get(short_name(name) or ""):
+        return known.kind
     said = [kind for kind, words in _KINDS.items() if words.search(name)]
     return said[0] if len(said) == 1 else None
 
@@ -89,37 +74,70 @@ def appeared_in(name: str, year: int, state: VenueState) -> Venue:
     return Venue(name=name, year=Year(year), state=state, kind=None if state is VenueState.PREPRINT else kind_of(name))
 
 
+@lru_cache(4096)
 def short_name(text: str) -> str | None:
-    """Return the short name of the one venue that ``text`` as a whole names, its year and such aside."""
-    bare = re.sub(r"^\W+|\W+$", "", _YEAR.sub("", text))
-    return next((name for name, form in _ALL.items() if form.fullmatch(bare)), None)
+    """Return the short name of the one venue that ``text`` as a whole names; its year, number and sponsors aside."""
+    if _WORKSHOP.search(text):
+        return None
+    pieces = [_bare(piece) for piece in re.split(r"\s[-–—]+\s|\s*[()]\s*", unescape(text)) if _bare(piece)]
+    found = {name for piece in pieces for name, form in PATTERNS.items() if form.fullmatch(piece)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _bare(text: str) -> str:
+    without = _YEAR.sub("", text)
+    for _ in range(2):
+        without = _AROUND.sub("", re.sub(r"^\W+|\W+$", "", without))
+    return " ".join(without.split())
 
 
 def venue_in_comment(comment: str) -> Venue | None:
     """Return the conference of which an author's comment says, with its year, that it accepted the paper.
 
-    A journal is never certain: comments do not tell the year of its volume.
+    A journal is never certain: comments do not tell the year of its volume. Nor is a workshop the conference.
     """
-    if _DOUBT.search(comment):
+    if _DOUBT.search(comment) or _WORKSHOP.search(comment):
         return None
     for start in (0, *(match.end() for match in _ACCEPTED.finditer(comment))):
-        for name in _CONFERENCES:
-            hit = _ALL[name].match(comment, start)
-            if hit and (year := _THEN_A_YEAR.match(comment, hit.end())):
+        for name, known in VENUES.items():
+            hit = PATTERNS[name].match(comment, start) if known.kind is VenueKind.CONFERENCE else None
+            if hit and (year := _THEN_A_YEAR.match(comment, hit.end())) and not _is_beside(comment[year.end() :]):
                 return appeared_in(name, int(year[1]), VenueState.ACCEPTED)
     return None
 
 
+def _is_beside(rest: str) -> bool:
+    """Say whether what follows conference and year is the name of something smaller that met there."""
+    found = _SOMETHING_THERE.match(rest)
+    if not found or _OF_THE_CONFERENCE.search(found[1]):
+        return False
+    return found.start(1) == len(rest) - len(rest.lstrip()) or _NAME_OF_A_WORKSHOP.match(found[1]) is not None
+
+
 def venue_in_reference(reference: str) -> Venue | None:
     """Return the venue of arXiv's ``journal_ref``, where it names one venue that is known here and one year."""
-    names = [name for name, form in _ALL.items() if form.search(reference)]
+    name = name_in(reference)
     years = set(_YEAR.findall(reference))
-    if len(names) != 1 or len(years) != 1 or _DOUBT.search(reference):
+    if name is None or len(years) != 1 or _DOUBT.search(reference):
         return None
-    return appeared_in(names[0], int(years.pop()), VenueState.PUBLISHED)
+    return appeared_in(name, int(years.pop()), VenueState.PUBLISHED)
 
 
+@lru_cache(4096)
 def name_in(text: str) -> str | None:
-    """Return the short name of the one venue that ``text`` mentions."""
-    names = [name for name, form in _ALL.items() if form.search(text)]
-    return names[0] if len(names) == 1 else None
+    """Return the short name of the one venue that ``text`` mentions; a workshop at a conference is not it."""
+    if whole := short_name(text):
+        return whole
+    if _WORKSHOP.search(text):
+        return None
+    found = [
+        (match.start(), match.end(), name)
+        for name, form in PATTERNS.items()
+        if not VENUES[name].by_chance
+        for match in form.finditer(text)
+    ]
+    # The International Conference on Computer Vision is inside the name of another one.
+    names = {
+        name for start, end, name in found if not any(a < end < b or (b == end and a < start) for a, b, _ in found)
+    }
+    return names.pop() if len(names) == 1 else None

@@ -25,7 +25,7 @@ _LOADING |= {"use": "href", "image": "href", "object": "data"}
 _DECLARING = {"html", "meta", "link", "title", "base"}
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Tag:
     """What one tag says, as far as it matters to the whole of a site."""
 
@@ -40,7 +40,7 @@ class Tag:
     """Attributes that run code."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Read:
     """What was found in one page."""
 
@@ -71,7 +71,7 @@ def read(page: str) -> Read:
     )
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def _read_tag(text: str) -> Tag | None:
     """Read a tag given without its angle brackets; return None where it says nothing that matters."""
     found = _NAME.match(text)

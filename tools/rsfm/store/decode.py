@@ -11,7 +11,7 @@ from typing import Any, TypeVar, cast
 
 from rsfm import model
 from rsfm.locales import Localized
-from rsfm.model.register import fields_of, shape_of, short_form, table_form
+from rsfm.model.register import fields_of, required_of, shape_of, short_form, table_form
 from rsfm.problems import Problem, Severity, visible
 from rsfm.source import Document, Mapping, Node, Scalar, Sequence, retyped
 from rsfm.store.faults import Enough, Fault, Faults, is_not
@@ -138,20 +138,21 @@ class _Decoder:
         if not isinstance(node, Mapping):
             raise self.faults.no_fields(node, path)
         fields = fields_of(cast(Any, kind))
+        table = table_form(kind)
         values = dict(given)
         failed = False
         for name, item in node.items.items():
-            here = path if name == table_form(kind) else f"{path}.{name}" if path else name
+            here = path if name == table else f"{path}.{name}" if path else name
             try:
                 if name not in fields or name in given:
                     raise self.faults.unknown_field(name, node, path, [field for field in fields if field not in given])
                 field = fields[name]
                 if field.required or not is_blank(item):
-                    values[name] = self.value(field.kind, item, here, field.terms)
+                    values[name] = self.value(field.kind, item, here, field.uses.terms)
             except Fault:
                 failed = True
-        for name, field in fields.items():
-            if field.required and name not in node.items and name not in given:
+        for name in required_of(cast(Any, kind)):
+            if name not in node.items and name not in given:
                 failed = True
                 self.faults.missing_field(name, node if path else None, path)
         if failed:

@@ -6,6 +6,7 @@ import dataclasses
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -61,7 +62,9 @@ def create_entry(folder: Path, paper_id: str, text: str) -> Path:
         replace_text(unfinished, text)
         os.link(unfinished, path)
     finally:
-        unfinished.unlink(missing_ok=True)
+        # What cannot be removed now is cleared by the next writer; the entry is there.
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
     return path
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
+from html import unescape
 
 from rsfm.checks.letters import HAN
 
@@ -15,6 +17,13 @@ LINK = re.compile(
 """A link in Markdown, in HTML, or bare."""
 IMAGE = re.compile(r"!\[([^\[\]]*)\]\([^()]*(?:\([^()]*\)[^()]*)*\)")
 """A picture; what it shows stands in its first group."""
+EMPTY = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\](?:\(\s*#?\s*\)|:\s*(?:null|none|n/?a|tbd|todo)\b)", re.IGNORECASE)
+"""A link of which only the label was written."""
+GAP = "\ue000"
+"""Stands where links stood in a text."""
+_AROUND_GAP = re.compile(
+    rf"[\[(【（<{{]\s*{GAP}(?:[\s,，;；|/·&+-]*{GAP})*\s*[\])】）>}}]|{GAP}(?:[\s,，;；|/·&+-]*{GAP})+"
+)
 _TAG = re.compile(r"<[^<>]*>")
 _GLUED = re.compile(r"[A-Za-z0-9)][\u4e00-\u9fff]{1,6}$")
 
@@ -36,11 +45,21 @@ class Text:
     line: int
 
 
+@lru_cache(65536)
 def plain(text: str) -> str:
     """Return ``text`` without the marks of Markdown and HTML, links as their labels."""
     text = IMAGE.sub(r"\1", text)
-    text = LINK.sub(lambda match: match[1] or match[4] or "", text)
-    return " ".join(re.sub(r"[*`]+|(?<!\w)_+|_+(?!\w)", "", _TAG.sub(" ", text)).split())
+    text = LINK.sub(lambda match: match[1] or match[4] or "", EMPTY.sub(r"\1", text))
+    return " ".join(re.sub(r"[*`]+|(?<!\w)_+|_+(?!\w)", "", unescape(_TAG.sub(" ", text))).split())
+
+
+def gapped(text: str) -> str:
+    """Return ``text`` without marks, and with one ``GAP`` for each run of links and the brackets around it."""
+    bare = LINK.sub(f" {GAP} ", EMPTY.sub(f" {GAP} ", IMAGE.sub(r"\1", text)))
+    before = None
+    while bare != before:
+        before, bare = bare, _AROUND_GAP.sub(GAP, bare)
+    return plain(bare)
 
 
 def unglued(title: str) -> str:

@@ -8,16 +8,29 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from rsfm import ids
-from rsfm.checks.folding import folded
+from rsfm.checks.addresses import host_of
+from rsfm.checks.folding import folded, words
+from rsfm.contribute.hosts import is_publisher
 from rsfm.contribute.lists.inline import Link
 from rsfm.contribute.lists.items import Item
 from rsfm.contribute.lists.markdown import PaperList
 from rsfm.contribute.named import Named, named
 from rsfm.contribute.same import nearly
 from rsfm.merge import Paper
-from rsfm.model import Snapshot
+from rsfm.model import ArxivId, Snapshot
 from rsfm.store import Library
 
+_LABELS = {
+    field: re.compile(rf"\W*(?:(?:the|our|official|pre-?trained)\s+)?(?:{form})\W*", re.IGNORECASE)
+    for field, form in {
+        "code": r"(?:source )?codes?|repo(?:sitory)?|github|代码",
+        "dataset": r"data ?sets?|data|downloads?|data link|benchmark|数据集?|下载",
+        "weights": r"weights?|checkpoints?|models?|model zoo|权重|模型",
+        "project": r"(?:project|home|web)?[ -]?(?:page|site)|project|website|主页|项目(?:主页)?",
+        "demo": r"(?:online )?demo|演示|colab",
+    }.items()
+}
+"""What labels say of links to sites that hold anything."""
 _IEEE = re.compile(r"ieeexplore\.ieee\.org/(?:abstract/)?document/(\d+)")
 
 
@@ -70,21 +83,43 @@ def titles_of(paper: Paper | None) -> tuple[str, ...]:
 
 
 def recognise(found: PaperList, library: Library) -> list[Known]:
-    """Return every item of the list with what the catalog knows of it."""
+    """Return every item of the list with what the catalog knows of it.
+
+    What nothing in the list proves to be a paper is one where the catalog has it.
+    """
     papers = library.catalog().papers
     by_key = {key: paper for paper in papers for key in _keys_of(paper)}
-    by_title = {folded(title): paper for paper in papers for title in titles_of(paper)}
-    return [_recognised(item, library, papers, by_key, by_title) for item in found.items]
+    titles = _Titles(papers)
+    known = [_recognised(item, library, by_key, titles) for item in found.items]
+    perhaps = [_recognised(item, library, by_key, titles) for item in found.unsure]
+    return sorted([*known, *(one for one in perhaps if one.paper)], key=lambda one: one.item.line)
 
 
-def _recognised(
-    item: Item,
-    library: Library,
-    papers: Iterable[Paper],
-    by_key: Mapping[str, Paper],
-    by_title: Mapping[str, Paper],
-) -> Known:
-    pairs = tuple((link, one) for link in item.links if (one := named(link.url)))
+class _Titles:
+    """The titles of the catalog, to be found by other spellings without looking at each."""
+
+    def __init__(self, papers: Iterable[Paper]) -> None:
+        self._papers = [(title, paper) for paper in papers for title in titles_of(paper)]
+        self._folded = {folded(title): paper for title, paper in reversed(self._papers)}
+        self._by_word: dict[str, list[int]] = {}
+        for place, (title, _) in enumerate(self._papers):
+            for word in set(words(title)):
+                self._by_word.setdefault(word, []).append(place)
+
+    def same(self, title: str) -> Paper | None:
+        """Return the paper of that title, case and punctuation aside."""
+        return self._folded.get(folded(title))
+
+    def nearest(self, title: str) -> Paper | None:
+        """Return a paper of nearly that title; the two share most words, so also one of the rarest."""
+        mine = sorted(set(words(title)), key=lambda word: len(self._by_word.get(word, ())))
+        rarest = mine[: len(mine) // 2 + 1]
+        places = sorted({place for word in rarest for place in self._by_word.get(word, ())})
+        return next((self._papers[place][1] for place in places if nearly(title, self._papers[place][0])), None)
+
+
+def _recognised(item: Item, library: Library, by_key: Mapping[str, Paper], titles: _Titles) -> Known:
+    pairs = tuple((link, _as_labelled(one, link)) for link in item.links if (one := named(link.url)))
     # What names the paper itself goes before what lies beside it.
     order = sorted((one for _, one in pairs), key=lambda one: one.field not in {"arxiv_id", "doi", "links.paper"})
     paper = next((by_key[key] for one in order if (key := _key(one)) in by_key), None)
@@ -92,11 +127,20 @@ def _recognised(
     if paper and ours and paper.entry.arxiv_id not in {None, ours}:
         paper = None
     title = item.title.text if item.title else ""
-    titled = by_title.get(folded(title))
+    titled = titles.same(title) if title else None
     if title and titled is None and paper is None:
-        titled = next((one for one in papers if any(nearly(title, other) for other in titles_of(one))), None)
-    snapshot = next((snapshot for key, snapshot in library.snapshots.items() if key == ours), None)
-    return Known(item=item, named=pairs, by_link=paper, by_title=titled, snapshot=snapshot)
+        titled = titles.nearest(title)
+    return Known(item=item, named=pairs, by_link=paper, by_title=titled, snapshot=library.snapshots.get(ArxivId(ours)))
+
+
+def _as_labelled(one: Named, link: Link) -> Named:
+    """Return what a link names, by its label where the site does not say itself what it holds."""
+    if one.field != "links.paper" or is_publisher(host_of(one.value)):
+        return one
+    label = link.label.strip(" []()【】（）")
+    return Named(
+        next((f"links.{field}" for field, form in _LABELS.items() if form.fullmatch(label)), one.field), one.value
+    )
 
 
 def _keys_of(paper: Paper) -> list[str]:

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from rsfm.contribute.lists.html import as_markdown
 from rsfm.contribute.lists.inline import LINK, Text, links_of, plain
-from rsfm.contribute.lists.items import BULLET, Item, cells_of, of_row, settle_title
+from rsfm.contribute.lists.items import BULLET, Item, is_title
 from rsfm.contribute.lists.proof import proves
 from rsfm.contribute.lists.references import references, resolved
+from rsfm.contribute.lists.rows import cells_of, of_row
+from rsfm.contribute.lists.titles import settle_title, title_of_heading
 
 LONGEST_LINE = 2000
 """Characters of a line that are looked at: more is no list any more, and regular expressions would take their time."""
 
 _HEADING = re.compile(r" {0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 _FENCE = re.compile(r"\s*(?:```|~~~)")
-_ROW = re.compile(r"\s*\|?.*\|.*$")
 _RULER = re.compile(r"[\s|:-]*-[\s|:-]*")
 _INDENT = 2
 _QUOTE = re.compile(r"^ {0,3}(?:> ?)+")
@@ -34,79 +36,155 @@ class PaperList:
     """Headings and text outside the papers."""
     unread: list[Text] = field(default_factory=list)
     """The first lines of bullets and rows that lead somewhere and could not be read as papers."""
+    unsure: list[Item] = field(default_factory=list)
+    """What has a title and leads somewhere, but nowhere to a paper."""
 
 
 def read_list(text: str) -> PaperList:
     """Read a Markdown list; what is no paper (news, contents, badges) is prose."""
     typed = [_TASK.sub(r"\1", _QUOTE.sub("", line[:LONGEST_LINE])) for line in text.splitlines()]
     known = references(typed)
-    lines = tuple(Text(text=resolved(line, known)[:LONGEST_LINE], line=number) for number, line in enumerate(typed, 1))
-    found = PaperList(lines=lines)
-    section: Text | None = None
-    columns: list[str] | None = None
-    current: Item | None = None
-    indent = 0
+    lines = [Text(text=resolved(line, known)[:LONGEST_LINE], line=number) for number, line in enumerate(typed, 1)]
+    found = PaperList(lines=tuple(lines))
+    reader = _Reader(found)
+    for here in _outside_fences(lines):
+        reader.read(here)
+    reader.end_section()
+    _settle(found)
+    return found
+
+
+def _outside_fences(lines: list[Text]) -> list[Text]:
     fenced = False
+    outside = []
     for here in lines:
         if _FENCE.match(here.text):
             fenced = not fenced
-            continue
-        if fenced:
-            continue
+        elif not fenced:
+            outside.append(here)
+    return as_markdown(outside)
+
+
+class _Reader:
+    """Takes line after line, and knows the heading, the table and the item that the next one may belong to."""
+
+    def __init__(self, found: PaperList) -> None:
+        self.found = found
+        self.section: Text | None = None
+        self.above: Text | None = None
+        self.columns: list[str] | None = None
+        self.current: Item | None = None
+        self.indent = 0
+        self.previous = Text(text="", line=0)
+        self.since_heading = 0
+
+    def read(self, here: Text) -> None:
+        """Take one line."""
+        self._read(here)
+        self.previous = here
+
+    def _read(self, here: Text) -> None:
         if heading := _HEADING.match(here.text):
-            section, columns, current = Text(text=plain(heading[2]), line=here.line), None, None
-            found.prose.append(section)
-        elif here.text.lstrip().startswith("|") or (_ROW.match(here.text) and (columns or _is_ruled(lines, here))):
-            cells = cells_of(here.text)
-            if columns is None:
-                columns = [plain(cell).lower() for cell in cells]
-            elif not _RULER.fullmatch(here.text):
-                found.items.append(of_row(here, cells, columns, section))
-            current = None
+            self.end_section()
+            self.section = Text(text=plain(heading[2]), line=here.line)
+            self.columns = self.current = None
+            self.found.prose.append(self.section)
+        elif self._is_row(here):
+            self._row(here)
         elif bullet := BULLET.match(here.text):
-            nested = current is not None and len(bullet[1]) >= indent + _INDENT
-            if nested and current and (current.links or _is_beside(here, current)):
-                current.lines.append(here)
-                current.links += links_of(here)
-            else:
-                current, indent, columns = (
-                    Item(section=section, lines=[here], links=links_of(here)),
-                    len(bullet[1]),
-                    None,
-                )
-                found.items.append(current)
-        elif current and (not here.text.strip() or here.text[:1] in " \t" or current.lines[-1].line == here.line - 1):
+            self._bullet(here, bullet)
+        elif self.current and self._goes_on(here):
             if here.text.strip():
-                current.lines.append(here)
-                current.links += links_of(here)
+                self.current.lines.append(here)
+                self.current.links += links_of(here)
         elif _OPENS.match(here.text) and any(map(proves, links_of(here))):
-            current, indent, columns = Item(section=section, lines=[here], links=links_of(here)), 0, None
-            found.items.append(current)
+            self._begin(here, 0)
         else:
-            current, columns = None, None
+            self.current, self.columns = None, None
             if here.text.strip():
-                found.prose.append(here)
-    _settle(found)
-    return found
+                self.found.prose.append(here)
+
+    def _begin(self, here: Text, indent: int) -> None:
+        self.current, self.indent, self.columns = (
+            Item(section=self.section, lines=[here], links=links_of(here)),
+            indent,
+            None,
+        )
+        self.found.items.append(self.current)
+
+    def _is_row(self, here: Text) -> bool:
+        if here.text.lstrip().startswith("|") or _RULER.fullmatch(here.text.strip() or "x"):
+            return "|" in here.text
+        return self.columns is not None and "|" in here.text and not BULLET.match(here.text)
+
+    def _row(self, here: Text) -> None:
+        self.current = None
+        if not _RULER.fullmatch(here.text):
+            self.found.items.append(of_row(here, cells_of(here.text), self.columns or [], self.section))
+        elif "|" in self.previous.text:
+            self.columns = [plain(cell).lower() for cell in cells_of(self.previous.text)]
+            # The head of the table was taken for a row, or for prose.
+            if self.found.items and self.found.items[-1].lines[-1] is self.previous:
+                self.found.items.pop()
+
+    def _bullet(self, here: Text, bullet: re.Match[str]) -> None:
+        current = self.current
+        nested = current is not None and len(bullet[1]) >= self.indent + _INDENT
+        if nested and current and (current.links or _is_beside(here, current)):
+            current.lines.append(here)
+            current.links += links_of(here)
+        else:
+            self._begin(here, len(bullet[1]))
+
+    def _goes_on(self, here: Text) -> bool:
+        """Say whether a line belongs to the item above it; the links of a title may follow in a paragraph of their own."""
+        if (current := self.current) is None:
+            return False
+        if not here.text.strip() or here.text[:1] in " \t" or current.lines[-1].line == here.line - 1:
+            return True
+        links = links_of(here)
+        own = _OPENS.match(here.text) and is_title(plain(LINK.sub(" ", here.text)))
+        return current.begins_with_title and any(map(proves, links)) and not own
+
+    def end_section(self) -> None:
+        """Make one paper of what stands under a heading that is its title."""
+        start = self.since_heading
+        under = self.found.items[start:]
+        titled = title_of_heading(self.section) if self.section and under else None
+        if (
+            titled
+            and self.section
+            and not any(item.in_table for item in under)
+            and any(item.is_proven for item in under)
+        ):
+            for item in under:
+                settle_title(item)
+            if not any(item.title for item in under):
+                title, claim = titled
+                whole = Item(section=self.above, lines=[self.section], title=Text(text=title, line=self.section.line))
+                whole.claim = claim
+                for item in under:
+                    whole.lines += item.lines
+                    whole.links += item.links
+                self.found.items[start:] = [whole]
+        if titled is None:
+            self.above = self.section
+        self.since_heading = len(self.found.items)
 
 
 def _settle(found: PaperList) -> None:
     """Tell the papers from the other items, now that all their lines are known."""
     for item in found.items:
-        if not item.in_table:
+        if not item.in_table and item.title is None:
             settle_title(item)
     papers = [item for item in found.items if item.is_paper]
-    found.unread = [item.lines[0] for item in found.items if item.links and not item.is_paper]
+    others = [item for item in found.items if not item.is_paper]
+    found.unsure = [item for item in others if item.is_unsure]
+    found.unread = [item.lines[0] for item in others if item.links and not item.is_unsure]
     found.unread += [line for line in found.prose if any(map(proves, links_of(line)))]
     found.unread.sort(key=lambda line: line.line)
-    found.prose += [line for item in found.items if item not in papers for line in item.lines]
+    found.prose += [line for item in others for line in item.lines]
     found.items = papers
-
-
-def _is_ruled(lines: tuple[Text, ...], here: Text) -> bool:
-    """Say whether the line after ``here`` makes it the head of a table."""
-    below = lines[here.line].text if here.line < len(lines) else ""
-    return "|" in below and _RULER.fullmatch(below) is not None
 
 
 def _is_beside(here: Text, current: Item) -> bool:

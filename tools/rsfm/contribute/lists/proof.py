@@ -3,17 +3,33 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from rsfm import ids
+from rsfm.checks.addresses import host_of
 from rsfm.checks.folding import words
+from rsfm.contribute.hosts import is_publisher
 from rsfm.contribute.lists.inline import Link
 from rsfm.contribute.named import is_broken_arxiv, named
 
 _PLACE = re.compile(
-    r"paper|pdf|arxiv|preprint|link|url|html|abs(?:tract)?|here|doi|publication|the|full|论文|原文|链接|预印本|地址|\W|[\d.v/]",
+    r"\b(?:papers?|pdf|arxiv|preprint|links?|url|html|abs(?:tract)?|here|doi|publication|the|full|text|official|code|codes|git ?hub|gitlab"
+    r"|repo(?:sitory)?|project|page|home ?page|website|web|site|demo|data|datasets?|download|weights?|checkpoints?|models?|hugging ?face"
+    r"|hf|hub|video|slides|poster|supp(?:lementary)?|material|bib(?:tex)?|blog|kaggle|zenodo|google ?drive|baidu|one ?drive|colab|open ?review"
+    r"|springer|elsevier|ieee(?: ?xplore)?|mdpi|cvf|acm|stars?|license|null|none|n/?a|tbd|coming|soon|available|todo|not|no|and|or|of|v\d+)\b"
+    r"|论文|原文|链接|预印本|地址|代码|数据集?|权重|模型|项目|主页|下载|演示|百度|网盘|暂无|\W|[\d.v/_]",
     re.IGNORECASE,
 )
 """The words of a label that says where a link leads, not what the paper is called."""
+_SAYS_PAPER = re.compile(
+    r"\W*(?:(?:full |official )?(?:paper|pdf|article|preprint|publication)|论文|原文)s?\W*", re.IGNORECASE
+)
+_LISTING = re.compile(
+    r"/(?:journals?|special_issues?|topics?|toc|loi|browse|search|group|author|user|profile|citations|xpl|issue|volume|proceedings?|book)(?:/|\?|$)"
+    r"(?!.*(?:/(?:article|chapter|document)|10\.\d{4}))|RecentIssue|scholar\?",
+    re.IGNORECASE,
+)
+"""Pages of publishers that list papers; a file is none."""
 _TITLE_WORDS = 3
 _LONGEST_NAME = 40
 
@@ -21,7 +37,20 @@ _LONGEST_NAME = 40
 def proves(link: Link) -> bool:
     """Say whether a link leads to a paper, whatever stands around it."""
     found = named(link.url)
-    return found.field in {"arxiv_id", "doi"} if found else names_no_paper(link.url)
+    if found is None:
+        return names_no_paper(link.url)
+    return found.field in {"arxiv_id", "doi"} or (found.field == "links.paper" and _is_page_of_paper(found.value, link))
+
+
+def _is_page_of_paper(url: str, link: Link) -> bool:
+    """Say whether a publisher has a paper there, or the link itself says so."""
+    if is_publisher(host_of(url)):
+        is_file = url.partition("?")[0].lower().endswith(".pdf")
+        return (is_file or _LISTING.search(url) is None) and re.search(
+            r"\d|[?&]id=|\.pdf$", url.partition("//")[2]
+        ) is not None
+    said = _SAYS_PAPER.fullmatch(link.label.strip(" []()【】（）")) is not None
+    return said or url.partition("?")[0].lower().endswith(".pdf")
 
 
 def names_no_paper(url: str) -> bool:
@@ -30,6 +59,7 @@ def names_no_paper(url: str) -> bool:
     return ids.is_public_https(secure) and is_broken_arxiv(secure)
 
 
+@lru_cache(8192)
 def is_place(label: str) -> bool:
     """Say whether a label only says where its link leads: ``[paper]``, ``arXiv:2410.01768``."""
     return not _PLACE.sub("", label)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from rsfm.contribute.lists.faults import Fault
 from rsfm.contribute.lists.habits import habits
 from rsfm.contribute.lists.inline import Text
+from rsfm.contribute.lists.items import Item
 from rsfm.contribute.lists.known import Known, recognise
 from rsfm.contribute.lists.link_faults import link_faults
 from rsfm.contribute.lists.markdown import read_list
@@ -38,6 +39,9 @@ class Review:
     unread: tuple[Text, ...]
     """Bullets and rows with links that could not be read as papers."""
 
+    unsure: tuple[Item, ...] = ()
+    """What has a title and leads somewhere, but nothing says that it is a paper: not drafted."""
+
     @property
     def new(self) -> tuple[Known, ...]:
         """The papers that the catalog does not have."""
@@ -55,6 +59,7 @@ def review(name: str, text: str, library: Library) -> Review:
         known=tuple(known),
         faults=tuple(sorted(dict.fromkeys(faults), key=lambda fault: (fault.lines, fault.kind))),
         unread=tuple(found.unread),
+        unsure=tuple(item for item in found.unsure if item not in {one.item for one in known}),
     )
 
 
@@ -96,6 +101,14 @@ def as_markdown(reviewed: Review, drafts: Sequence[str], locale: Locale) -> str:
     if reviewed.unread:
         lines += ["没有读作论文的行：" if zh else "Lines not read as papers:", ""]
         lines += [*(f"- {one.line}: {_cell(one.text)}" for one in reviewed.unread), ""]
+    if reviewed.unsure:
+        lines += [
+            "拿不准是不是论文的（没有通向论文的链接）："
+            if zh
+            else "Unsure whether these are papers (no link leads to one):",
+            "",
+        ]
+        lines += [*(f"- {one.line}: {_cell(_named(one))}" for one in reviewed.unsure), ""]
     if drafts:
         lines += ["草稿：" if zh else "Drafts:", "", *(f"- {_cell(path)}" for path in drafts), ""]
     return "\n".join(lines)
@@ -121,13 +134,18 @@ def as_json(reviewed: Review, drafts: Sequence[str]) -> str:
         ],
         "counts": dict(sorted(Counter(fault.kind.value for fault in reviewed.faults).items())),
         "unread": [{"line": one.line, "text": one.text} for one in reviewed.unread],
+        "unsure": [{"line": one.line, "text": _named(one)} for one in reviewed.unsure],
         "drafts": list(drafts),
     }
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
 def _title(known: Known) -> str:
-    return known.item.title.text if known.item.title else known.item.name
+    return _named(known.item)
+
+
+def _named(item: Item) -> str:
+    return item.title.text if item.title else item.name
 
 
 def _lines(lines: tuple[int, ...]) -> str:
