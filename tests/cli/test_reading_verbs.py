@@ -179,3 +179,12 @@ def test_every_file_for_programs_can_be_written_into_a_folder(say, tmp_path):
     for path in ("api/v1/papers.json", "api/v1/papers/foxsar.json", "en/papers.bib", "zh/feed.atom", "llms.txt"):
         assert (tmp_path / "all" / path).is_file()
     assert say("export", "files")[0] == 2
+
+
+def test_the_changes_of_the_data_are_written_for_a_release(say):
+    code, out, _ = say("export", "changelog")
+    assert code == 0
+    assert out.startswith("# Changes of the data\n\n## 2025-02\n")
+    assert "TerraLens: weights released" in out.replace("\\", "")
+    assert say("export", "changelog", "--since", "2026-01-01")[1] == "# Changes of the data\n\n"
+    assert "数据的变化" in say("export", "changelog", "--language", "zh")[1]

@@ -1,25 +1,31 @@
-"""``rsfm export``: the catalog as an awesome list, or every file that the site has for programs."""
+"""``rsfm export``: the catalog as an awesome list, its changes, or every file that the site has for programs."""
 
 from __future__ import annotations
 
 import argparse
 import sys
+from datetime import date
 from pathlib import Path
 
 from rsfm.cli.narrowing import NoSuchTerm, add_facets, narrowed
 from rsfm.export import EXPORTS
 from rsfm.export.awesome import Languages, awesome
+from rsfm.export.changelog import changelog
+from rsfm.locales import Locale
 from rsfm.merge import Catalog
 from rsfm.site.folder import SiteFolder
 from rsfm.store import load
 from rsfm.store.files import replace_text
 
+_WHAT = "a list in Markdown, what changed in the data, or all files into a folder"
+
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add what only this verb understands."""
-    parser.add_argument("what", choices=("awesome", "files"), help="a list in Markdown, or all files into a folder")
+    parser.add_argument("what", choices=("awesome", "changelog", "files"), help=_WHAT)
     parser.add_argument("--output", type=Path, metavar="PATH", help="the file, or the folder; default: standard output")
     parser.add_argument("--language", type=Languages, choices=list(Languages), default=Languages.BOTH)
+    parser.add_argument("--since", default="", metavar="DATE", help="of the changelog: what is newer")
     parser.add_argument("--site-url", default="", metavar="URL", help="the address of the site that links lead to")
     add_facets(parser)
 
@@ -30,12 +36,16 @@ def run(options: argparse.Namespace) -> int:
     try:
         if options.what == "files":
             return _files(catalog, options)
-        text = awesome(narrowed(catalog, options), catalog, options.language, options.site_url)
+        if options.what == "changelog":
+            locale = Locale.ZH if options.language is Languages.ZH else Locale.EN
+            text = changelog(catalog, locale, date.fromisoformat(options.since) if options.since else None)
+        else:
+            text = awesome(narrowed(catalog, options), catalog, options.language, options.site_url)
         if options.output:
             replace_text(options.output, text)
         else:
             sys.stdout.write(text)
-    except NoSuchTerm as fault:
+    except (NoSuchTerm, ValueError) as fault:
         print(f"rsfm export: {fault}", file=sys.stderr)
         return 2
     except OSError as fault:
