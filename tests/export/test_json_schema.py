@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 import yaml
 from jsonschema import Draft7Validator
-from rsfm.export.field_texts import FIELD_TEXTS
 
 from checks.mutations import mutated
 from rsfm.checks import check_entry

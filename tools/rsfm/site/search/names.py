@@ -25,7 +25,7 @@ def camel_parts(text: str) -> set[str]:
 
     Sat and MAE of SatMAE; Sky, Sense, GPT, SkySense and SenseGPT of SkySenseGPT.
     """
-    found = set()
+    found: set[str] = set()
     for word in _WORD.findall(text):
         if _HUMP.search(word):
             parts = [part.lower() for part in _CAMEL.findall(word)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import pairwise
 
 from rsfm.site.search.traditional import simplified
 
@@ -60,7 +61,7 @@ def stem(word: str) -> str:
 
 def pairs(run: str) -> set[str]:
     """Return the overlapping pairs of a CJK run, and its last character, by which it can be found alone."""
-    return {*map("".join, zip(run, run[1:], strict=False)), run[-1]}
+    return {*map("".join, pairwise(run)), run[-1]}
 
 
 def joined(folded: str, *, spaces: bool) -> set[str]:
