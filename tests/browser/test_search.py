@@ -201,3 +201,13 @@ def test_nothing_moves_while_results_come(open_page: OpenPage, path: str, width:
     expect(page.locator("[data-results] article").first).to_be_visible()
     page.wait_for_load_state("networkidle")
     assert page.evaluate("window.shifts") <= 0.05
+
+
+def test_the_search_page_asks_at_once_for_all_that_it_loads(open_page: OpenPage):
+    page = open_page("en/search/?q=SAR")
+    expect(page.locator("[data-results] article").first).to_be_visible()
+    told, loaded = page.evaluate(
+        """[[...document.querySelectorAll("link[rel=modulepreload]")].map((link) => link.href),
+        performance.getEntriesByType("resource").map((each) => each.name).filter((name) => name.endsWith(".js"))]"""
+    )
+    assert {each for each in loaded if "/early/" not in each} == set(told)
