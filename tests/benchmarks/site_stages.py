@@ -14,6 +14,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from rsfm.site.search_index import record, write_search_bundle
+
 from mkdocs_hook import write_articles
 from rsfm.checks import check
 from rsfm.problems import Severity
@@ -22,7 +24,6 @@ from rsfm.render.shards import card_shards, papers_index
 from rsfm.site.engine import take_styles
 from rsfm.site.folder import SiteFolder
 from rsfm.site.publish import renderer_of, write_exports, write_sitemap
-from rsfm.site.search_index import record, write_search_bundle
 from rsfm.site.verify import verify
 from rsfm.store import load, nothing_collected
 

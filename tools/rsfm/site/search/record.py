@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 
 from rsfm.merge import Catalog, Paper
 from rsfm.model import Entry
@@ -24,6 +25,8 @@ class Record:
 
     def __init__(self, paper: Paper, catalog: Catalog, finder: Finder) -> None:
         self.texts = list(texts_of(paper, catalog))
+        self.terms = terms_of(paper.entry)
+        """Terms by facet."""
         self.places: dict[str, int] = {}
         """Places by key."""
         self.strong: set[str] = set()
@@ -80,7 +83,7 @@ class Record:
             self._meanings[name] = self._meanings.get(name, 0) | places
         # A label may hold that of another term: a paper on rotated object detection does not state object detection.
         self._meanings = {name: places & ~_FACT for name, places in self._meanings.items() if places != _FACT}
-        for name, place in _stated(paper.entry.resolved):
+        for name, place in _stated(paper.entry.resolved, self.terms):
             self._meanings[name] = self._meanings.get(name, 0) | place.value
         for name, places in self._meanings.items():
             self._add(f"{CONCEPT}{name}", places)
@@ -89,13 +92,25 @@ class Record:
         self.places[key] = self.places.get(key, 0) | int(place)
 
 
-def _stated(entry: Entry) -> Iterator[tuple[str, Place]]:
+def _stated(entry: Entry, terms: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, Place]]:
     """Yield the meanings that the facts of ``entry`` state, by the names that concepts and filters have."""
-    for path, field in leaves(Entry).items():
-        if field.terms and field.uses.facet is Facet.TERM:
-            place = place_of(field)
-            yield from ((f"{field.terms}:{value}", place) for value in values_at(entry, path))
-    vocabularies = {field.terms for field in leaves(Entry).values()}
-    for facet, terms in terms_of(entry).items():
-        if facet not in vocabularies:
-            yield from ((f"{facet}:{term}", Place.FACT) for term in terms)
+    for path, vocabulary, place in _terms():
+        yield from ((f"{vocabulary}:{value}", place) for value in values_at(entry, path))
+    for facet, values in terms.items():
+        if facet not in _vocabularies():
+            yield from ((f"{facet}:{value}", Place.FACT) for value in values)
+
+
+@cache
+def _terms() -> tuple[tuple[str, str, Place], ...]:
+    """Return path, vocabulary and place of every field of which lists can be narrowed by its terms."""
+    return tuple(
+        (path, field.terms, place_of(field))
+        for path, field in leaves(Entry).items()
+        if field.terms and field.uses.facet is Facet.TERM and not path.startswith("defaults.")
+    )
+
+
+@cache
+def _vocabularies() -> frozenset[str]:
+    return frozenset(field.terms for field in leaves(Entry).values())
