@@ -103,7 +103,7 @@ def test_a_benchmark_without_a_table_says_so_first(pages: dict[str, str]) -> Non
 def test_disagreements_name_both_sides_with_their_sources(pages: dict[str, str]) -> None:
     text = text_of(pages["en/disagreements/"])
     assert "2 places" in text
-    assert "apart by 31.5" in text and "copied : Birch" in text and "own : authors" in text
+    assert "apart by 31.5" in text and "copied: Birch" in text and "own: authors" in text
     assert "81.5" in text_of(pages["zh/disagreements/"])
 
 

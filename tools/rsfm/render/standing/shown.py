@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from rsfm.locales import Locale
 from rsfm.merge import Catalog
@@ -15,61 +14,9 @@ from rsfm.render.facts.told import protocol_said
 from rsfm.render.facts.words import Words
 from rsfm.render.numbers import said
 from rsfm.render.references import Cited, References
+from rsfm.render.standing.rows import ShownGroup, ShownRow, ShownTable
 from rsfm.results import Measured, PaperResults, Reason, Row, Table, TableKey
 from rsfm.results.units import FRACTION, PERCENT
-
-
-@dataclass(frozen=True, kw_only=True)
-class ShownRow:
-    """One value as a reader sees it."""
-
-    rank: str
-    """``2nd of 7`` in words; empty where there is no contest."""
-    best: bool
-    contest: int | None
-    model: str
-    paper_id: str
-    """The entry that it leads to; empty where there is none."""
-    variant: str
-    value: str
-    typed: str
-    """As its source prints it, where that differs."""
-    head: str
-    inputs: str
-    note: str
-    by: str
-    parameters: str
-    year: str
-    family: str
-    open_weights: bool
-    source: Cited | None
-    reason: str
-    """Why it is in no table."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class ShownTable:
-    """One table with its caption."""
-
-    anchor: str
-    caption: str
-    rows: tuple[ShownRow, ...]
-    models: int
-    table: Table
-
-
-@dataclass(frozen=True, kw_only=True)
-class ShownGroup:
-    """How a paper's models stand in one table, or what they have under one protocol that has none."""
-
-    benchmark: str
-    name: str
-    anchor: str
-    """The table; empty where there is none."""
-    split: str
-    metric: str
-    protocol: str
-    rows: tuple[ShownRow, ...]
 
 
 class Standing:
