@@ -6,8 +6,6 @@ import sys
 from functools import partial
 from pathlib import Path
 
-from rsfm.site.searchable import searchable_texts
-
 from rsfm.checks import check
 from rsfm.export.api_papers import papers_csv
 from rsfm.export.json_schema import json_schema
@@ -16,6 +14,8 @@ from rsfm.locales import Locale
 from rsfm.render import Content, Messages, Renderer, SiteFacts, all_pages, menu_of
 from rsfm.render.explorer import facets_offered, ranges_offered
 from rsfm.render.facets import ranges_of, terms_of
+from rsfm.site.search.concepts import concepts_of
+from rsfm.site.search.fields import texts_of
 from rsfm.store import load
 
 
@@ -49,7 +49,8 @@ def seen(project: Path) -> dict:
         "schema": json_schema(library.taxonomy),
         "forms": form_files(library.taxonomy),
         "pages": {locale: pages[f"{locale}/papers/terralens/"] for locale in Locale},
-        "searched": {text: weight for weight, text in searchable_texts(paper, catalog)},
+        "searched": [text.text for text in texts_of(paper, catalog)],
+        "concepts": {concept.name: concept.facet for concept in concepts_of(catalog)},
         "terms": terms_of(paper.entry),
         "ranges": ranges_of(paper.entry),
         "offered": offered,

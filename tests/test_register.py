@@ -110,7 +110,8 @@ def test_the_page_of_a_paper_shows_them_with_label_unit_and_meaning(seen: dict, 
 
 
 def test_the_search_finds_a_term_by_its_labels_and_aliases(seen: dict):
-    assert seen["searched"].keys() >= {"太阳同步轨道", "Sun-synchronous", "SSO"}
+    assert {"太阳同步轨道", "Sun-synchronous", "SSO"} <= set(seen["searched"])
+    assert seen["concepts"]["orbit:sun-synchronous"], "a query that names the term is narrowed by it"
 
 
 def test_papers_are_narrowed_by_them_as_by_others_of_their_kind(seen: dict):
