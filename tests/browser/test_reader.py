@@ -157,8 +157,9 @@ def test_the_citation_can_be_copied(open_page: OpenPage):
         "Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (t) => { window.copied = t; } } })"
     )
     page = open_page("en/papers/remoteclip/", script=script)
-    page.get_by_role("button", name="Copy").click()
-    expect(page.locator("rsfm-copy [role=status]")).to_have_text("Copied")
+    cited = page.locator("section[aria-labelledby=cite] rsfm-copy").first
+    cited.get_by_role("button", name="Copy").click()
+    expect(cited.get_by_role("status")).to_have_text("Copied")
     assert page.evaluate("window.copied").startswith("@article{liu2024remoteclip,")
 
 

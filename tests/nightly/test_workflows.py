@@ -61,7 +61,7 @@ every_workflow = pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: pat
 
 
 def test_the_workflows_are_there() -> None:
-    names = ["ci.yml", "intake.yml", "nightly.yml", "pages.yml", "pull_request.yml", "suggest.yml"]
+    names = ["ci.yml", "intake.yml", "nightly.yml", "pages.yml", "pull_request.yml", "release.yml", "suggest.yml"]
     assert [path.name for path in WORKFLOWS] == names
 
 
@@ -179,4 +179,4 @@ def test_every_command_of_a_workflow_is_one_that_rsfm_understands(
 
 def test_the_night_calls_every_verb_that_is_made_for_it() -> None:
     called = {words[0] for name, words in commands() if name in ("nightly.yml", "pages.yml")}
-    assert called == {"fetch", "links", "discover", "recall", "adopt", "propose", "announce", "freshness"}
+    assert called == {"fetch", "links", "discover", "recall", "adopt", "history", "propose", "announce", "freshness"}

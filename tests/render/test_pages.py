@@ -47,7 +47,7 @@ PROSE = Prose(
 def pages_of(*entries: Entry, said: tuple[Snapshot, ...] = (), articles: tuple[Article, ...] = ()) -> dict[str, str]:
     """The HTML of every page in a language, by address."""
     catalog = merge(entries, {each.arxiv_id: each for each in said}, TAXONOMY)
-    citations = {paper.paper_id: "@misc{x}" for paper in catalog.papers}
+    citations = {paper.paper_id: {"BibTeX": "@misc{x}"} for paper in catalog.papers}
     site = SiteFacts(site_url="https://example.org/atlas/", repo_url="https://example.org/source")
     content = Content(catalog=catalog, site=site, citations=citations, articles=articles)
     renderer = Renderer(content, MESSAGES, TEMPLATES, menu_of(articles, MESSAGES))

@@ -15,6 +15,7 @@ from rsfm.model import (
     Doi,
     Entry,
     Handle,
+    Harness,
     PaperId,
     Publication,
     Relations,
@@ -103,6 +104,8 @@ class Catalog:
     taxonomy: Taxonomy
     benchmarks: Mapping[Handle, Benchmark] = field(default_factory=dict)
     sources: Mapping[Handle, SharedSource] = field(default_factory=dict)
+    harnesses: Mapping[Handle, Harness] = field(default_factory=dict)
+    """What third parties measured."""
     history: tuple[Happening, ...] = ()
     """What was written down of its past."""
 
@@ -202,6 +205,7 @@ def merge(
     repositories: Mapping[RepositoryName, Repository] | None = None,
     benchmarks: Mapping[Handle, Benchmark] | None = None,
     sources: Mapping[Handle, SharedSource] | None = None,
+    harnesses: Mapping[Handle, Harness] | None = None,
     history: Iterable[Happening] = (),
 ) -> Catalog:
     """Join every entry with what arXiv, Crossref and GitHub said of it and order the papers, newest first."""
@@ -221,5 +225,6 @@ def merge(
         taxonomy=taxonomy,
         benchmarks=benchmarks or {},
         sources=sources or {},
+        harnesses=harnesses or {},
         history=tuple(history),
     )

@@ -19,8 +19,8 @@ from rsfm.store import EntryFile, Library
 
 T = TypeVar("T")
 _SEVERAL = 3
-_ADDRESS_FIELDS = (".proof", ".source", ".url")
-"""Fields of which an address proves something, wherever they stand."""
+_ADDRESS_FIELDS = re.compile(r"\.(?:proof|source|url|link|links(?:\.\d+)?)\Z")
+"""Fields that hold an address, wherever they stand."""
 _NAMED = 20
 _IN_A_LANGUAGE = re.compile(r"\.(zh|en)(?:\.\d+)?\Z")
 
@@ -123,9 +123,11 @@ class Draft:
 
     def each(self, path: str) -> list[tuple[str, str]]:
         """Return the texts of a list with the path of each; a single value is a list of one."""
-        if (single := self.file.values.get(path)) is not None:
+        values = self.file.values
+        if (single := values.get(path)) is not None:
             return [(path, single)]
-        return self._by_list.get(path, [])
+        items = (f"{path}.{index}" for index in range(self.document.length(path)))
+        return [(item, values[item]) for item in items if item in values]
 
     def has(self, path: str) -> bool:
         """Say whether a text, or a list of texts, was typed at ``path``, readable or not."""
@@ -144,13 +146,13 @@ class Draft:
 
     @cached_property
     def addresses(self) -> list[tuple[str, str]]:
-        """Every address with its path: those under ``links``, and where licences are proved."""
-        proofs = [
+        """Every address with its path: those under ``links``, of parts, of other works, and where facts were read."""
+        others = [
             (path, text)
             for path, text in self.file.values.items()
-            if path.endswith(_ADDRESS_FIELDS) and isinstance(text, str) and text.startswith("https://")
+            if isinstance(text, str) and text.startswith("https://") and _ADDRESS_FIELDS.search(path)
         ]
-        return [*((path, url) for path, _, url in self.links), *proofs]
+        return [*((path, url) for path, _, url in self.links), *others]
 
     @cached_property
     def prose(self) -> list[tuple[str, str, str]]:

@@ -50,7 +50,7 @@ _OUR_ADDRESSES = frozenset(
         "news",
         "paper",
         "papers",
-        "pagefind",
+        "search-index",
         "robots",
         "rules",
         "search",

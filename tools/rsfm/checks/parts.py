@@ -66,6 +66,9 @@ class Parts:
     @cached_property
     def named_entries(self) -> list[tuple[str, str]]:
         """Every paper_id that the entry names, with the path where it does."""
-        values = self.file.values.items()
-        found = [(path, str(value)) for path, value in values if _NAMES_AN_ENTRY.fullmatch(path)]
+        found = [
+            (path, str(value))
+            for path, value in self.file.values.items()
+            if (path.endswith(".entry") or "base_entries" in path) and _NAMES_AN_ENTRY.fullmatch(path)
+        ]
         return [*found, *((path, key.partition("/")[0]) for path, key in self.measured if "/" in key)]

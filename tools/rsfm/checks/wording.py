@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from rsfm.checks.draft import Draft, Finding
 from rsfm.checks.rules import ERROR, WARNING, Topic, rule
@@ -77,9 +78,12 @@ _MARKUP = re.compile(
 _MARKUP_SIGNS = ("<", "&", "`", "\\", "**", "](")
 """A file without any of these has at most headings and formulas."""
 _SHORT = 12
+_REMEMBERED = 4096
+"""Most short texts are terms and sources that a thousand entries share."""
 _SINGLE_LINE = re.compile(r"(?:name|title|aliases|other_titles|authors|venue\.name|keywords\.\w+)(?:\.\d+)?")
 
 
+@lru_cache(_REMEMBERED)
 def _says_nothing(value: str) -> bool:
     return value.lower().strip(".。…!！()（）[]<> ") in _NOTHING or not (
         value.isalnum() or any(map(str.isalnum, value))

@@ -59,6 +59,7 @@ _SINGLE: Mapping[Any, _Schema] = types.MappingProxyType(
             "pattern": r"^(?:finetune|peft|frozen|linear-probe|knn|zero-shot|few-shot-[1-9]\d{0,3}|in-mixture|scratch|unstated)$",
         },
         model.Inputs: {"type": "string", "pattern": r"^[a-z0-9+-]+$"},
+        model.BandSet: {"type": ["string", "integer"], "minimum": 1, "pattern": r"^(?:any|rgb|[1-9]\d{0,3})$"},
         model.Measurement: {"type": ["number", "string"], "pattern": r"^-?\d"},
         date: {"type": "string", "pattern": rf"^\d{{4}}-{_DAY}$"},
         model.ArxivId: {"type": "string", "pattern": f"^(?:{_ARXIV_ID})$"},
@@ -164,7 +165,9 @@ def _in_either_form(kind: Any, path: str, taxonomy: Taxonomy) -> _Schema:
     forms = [_group(kind, path, taxonomy)]
     known = fields_of(kind)
     if name := short_form(kind):
-        forms.insert(0, _value(known[name], known[name].kind, path, taxonomy))
+        single = _value(known[name], known[name].kind, path, taxonomy)
+        # A number of bands and a revision may be all digits, which editors take for a number.
+        forms.insert(0, {**single, "type": ["string", "integer"]} if single == _SINGLE[str] else single)
     if name := table_form(kind):
         # Every name that is no field is one of the table's.
         table = _value(known[name], known[name].kind, path, taxonomy)

@@ -3,5 +3,6 @@
 from rsfm.history.happening import BULK, Change, Happening, What, what_of
 from rsfm.history.news import news
 from rsfm.history.states import between
+from rsfm.history.words import changes_said, event_said
 
-__all__ = ["BULK", "Change", "Happening", "What", "between", "news", "what_of"]
+__all__ = ["BULK", "Change", "Happening", "What", "between", "changes_said", "event_said", "news", "what_of"]

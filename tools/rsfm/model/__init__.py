@@ -6,6 +6,7 @@ from rsfm.model.entry import Entry, Event, Links, ModelFacts, Related, Relations
 from rsfm.model.prose import Keywords, Method, Points, Prose, Section
 from rsfm.model.quantities import FileSize, Measurement, Quantity, Years
 from rsfm.model.releases import Access, CodeRelease, Licence, WeightsRelease
+from rsfm.model.reruns import Harness, Rerun, RerunKey, SpreadKind
 from rsfm.model.results import Benchmark, Benchmarks, Metric, Result, Split
 from rsfm.model.sources import SharedSource, SharedSources, Source
 from rsfm.model.taxonomy import Taxonomy, Term
@@ -13,6 +14,7 @@ from rsfm.model.variants import Backbone, Bands, Checkpoint, Inference, Training
 from rsfm.model.words import (
     ArxivId,
     Availability,
+    BandSet,
     Better,
     ChangeKind,
     CodePart,
@@ -45,6 +47,7 @@ __all__ = [
     "ArxivId",
     "Availability",
     "Backbone",
+    "BandSet",
     "Bands",
     "Benchmark",
     "Benchmarks",
@@ -63,6 +66,7 @@ __all__ = [
     "FileSize",
     "Gsd",
     "Handle",
+    "Harness",
     "Inference",
     "Inputs",
     "Keywords",
@@ -85,6 +89,8 @@ __all__ = [
     "Relations",
     "Repository",
     "RepositoryName",
+    "Rerun",
+    "RerunKey",
     "Result",
     "ResultOrigin",
     "Scope",
@@ -94,6 +100,7 @@ __all__ = [
     "Snapshot",
     "Source",
     "Split",
+    "SpreadKind",
     "Taxonomy",
     "Term",
     "TermName",

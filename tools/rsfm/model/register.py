@@ -101,6 +101,8 @@ def group(kind: Any, zh: str, en: str, help_zh: str, help_en: str, **uses: Any) 
 
 
 def _metadata(zh: str, en: str, help_zh: str, help_en: str, uses: dict[str, Any]) -> dict[str, Uses]:
+    if not all((zh, en, help_zh, help_en)):
+        raise ValueError(f"a field needs a label and its help in both languages: {zh or en}")
     return {_KEY: Uses(label=Localized(zh=zh, en=en), help=Localized(zh=help_zh, en=help_en), **uses)}
 
 

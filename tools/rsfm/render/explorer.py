@@ -40,7 +40,17 @@ def facets_offered(
     for name in sorted(counts, key=lambda name: (*_FIRST, name).index(name)):
         options = [(term, _label(catalog, name, term, locale, say), n) for term, n in counts[name].most_common(_MOST)]
         if options:
-            yield name, say(f"facet_{name}"), options, name in _SEVERAL
+            yield name, _named(name, locale, say), options, name in _SEVERAL
+
+
+def _named(facet: str, locale: Locale, say: Callable[[str], str]) -> str:
+    """Return the label of a facet: a word of the interface where there is one, else that of its field."""
+    try:
+        return say(f"facet_{facet}")
+    except KeyError:
+        return next(
+            field.uses.label.best(locale) for path, field in leaves(Entry).items() if facet_name(path, field) == facet
+        )
 
 
 def ranges_offered(

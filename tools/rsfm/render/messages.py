@@ -58,3 +58,9 @@ def day(value: date, locale: Locale) -> str:
     if locale is Locale.ZH:
         return f"{value.year} 年 {value.month} 月 {value.day} 日"
     return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+
+
+def month(name: str, locale: Locale) -> str:
+    """Return a month such as ``2026-11`` as people write it: ``2026 年 11 月``, ``November 2026``."""
+    year, number = name.split("-")
+    return f"{year} 年 {int(number)} 月" if locale is Locale.ZH else f"{_MONTHS[int(number) - 1]} {year}"

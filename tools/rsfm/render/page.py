@@ -20,6 +20,8 @@ class Page:
     address: str
     """Address below the root of the site: ``en/papers/geochat/``, ``404.html``; empty for the root itself."""
     html: str
+    markdown: str = ""
+    """The same for programs that read text; empty where there is no such twin."""
     listed: bool = True
     """Whether crawlers should know it, and its twin in the other language."""
 
@@ -27,6 +29,11 @@ class Page:
     def file(self) -> str:
         """The file in which the page lies, below the folder of the site."""
         return f"{self.address}index.html" if self.address.endswith("/") or not self.address else self.address
+
+    @property
+    def twin(self) -> str:
+        """The file of its Markdown twin."""
+        return self.file.removesuffix("html") + "md"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -15,7 +15,6 @@ INLINE = {
 }
 """What is inline, by the directive that must allow it."""
 
-# Pagefind's WebAssembly needs no exception: it runs in a worker loaded from a file, which has a policy of its own.
 _DIRECTIVES = (
     "default-src 'none'",
     "base-uri 'none'",

@@ -18,6 +18,8 @@ from rsfm.render.page import MenuItem, Page, root_of
 from rsfm.render.policy import policy
 from rsfm.render.shell import Shell
 from rsfm.render.templates import Html, Templates
+from rsfm.render.twin import twin_of
+from rsfm.results import Comparison
 
 _ROOT = "\0"
 """Stands for the way to the root in HTML that is made once and shown on pages of different depth; no text holds it."""
@@ -54,6 +56,11 @@ class Renderer:
         return {locale: {p.paper_id: card(p, self.catalog, locale) for p in self.catalog.papers} for locale in Locale}
 
     @cached_property
+    def comparison(self) -> Comparison:
+        """Every measured value, compared."""
+        return Comparison(self.catalog)
+
+    @cached_property
     def collections(self) -> dict[str, list[Collection]]:
         """What papers have in common, by facet."""
         return collections_of(self.catalog)
@@ -85,7 +92,8 @@ class Renderer:
             "head": head,
             "body": body,
         }
-        return Page(address=address, html=self._shell(locale, root_of(address), current).around(values))
+        html = self._shell(locale, root_of(address), current).around(values)
+        return Page(address=address, html=html, markdown=twin_of(body))
 
     @cache  # noqa: B019 -- the same for all pages of one depth and one place of the menu
     def _shell(self, locale: Locale, root: str, current: str) -> Shell:

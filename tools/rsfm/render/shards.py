@@ -41,10 +41,10 @@ def card_shards(renderer: Renderer) -> Iterator[tuple[str, str]]:
             yield f"data/{locale}/{number}.json", compact(piece)
 
 
-def papers_index(renderer: Renderer, records: dict[str, str]) -> str:
-    """Return what the search needs to know of every paper, newest first, column by column.
+def papers_index(renderer: Renderer) -> str:
+    """Return what the explorer needs to know of every paper, newest first, column by column.
 
-    ``records`` are the search engine's names of the papers. Terms stand once, and papers point at them.
+    Terms stand once, and papers point at them.
     """
     cards = next(iter(renderer.cards.values())).values()
     taxonomy = renderer.catalog.taxonomy
@@ -60,7 +60,6 @@ def papers_index(renderer: Renderer, records: dict[str, str]) -> str:
             "shards": shard_count(len(cards)),
             "paper_id": [card.paper_id for card in cards],
             "name": [card.name for card in cards],
-            "record": [records[card.paper_id] for card in cards],
             "general": [place for place, card in enumerate(cards) if card.general],
             "facets": facets,
             "ranges": {name: [card.ranges.get(name, 0) for card in cards] for name in sorted(ranges)},

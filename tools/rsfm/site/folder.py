@@ -22,6 +22,10 @@ class SiteFolder:
 
     def write(self, path: str, text: str) -> None:
         """Write ``text`` to ``path`` below the root. Raises Outside, and OSError where the disk refuses."""
+        self.write_bytes(path, text.encode())
+
+    def write_bytes(self, path: str, data: bytes) -> None:
+        """Write ``data`` to ``path`` below the root. Raises Outside, and OSError where the disk refuses."""
         if path in self._written:
             raise Outside(f"two files of the site at {path}")
         steps = path.split("/")
@@ -33,7 +37,7 @@ class SiteFolder:
             os.makedirs(parent, exist_ok=True)  # noqa: PTH103 -- called for every page, and pathlib takes as long as the page
             self._made.add(parent)
         with open(f"{self._base}/{path}", "wb") as file:  # noqa: PTH123 -- as above
-            file.write(text.encode())
+            file.write(data)
 
     def write_all(self, files: Iterable[tuple[str, str]]) -> None:
         """Write every path and text of ``files``."""

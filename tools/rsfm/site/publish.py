@@ -12,11 +12,11 @@ from rsfm.export.references import citations
 from rsfm.locales import Locale
 from rsfm.merge import Catalog
 from rsfm.render import Content, Messages, Renderer, SiteFacts, all_pages, menu_of
-from rsfm.render.shards import card_shards, papers_index
+from rsfm.render.shards import card_shards, papers_index, shard_count
 from rsfm.site.engine import take_articles, take_styles
 from rsfm.site.folder import SiteFolder
 from rsfm.site.published_files import refuse_unpublishable
-from rsfm.site.search_index import record, write_search_bundle
+from rsfm.site.search import write_search
 from rsfm.site.sitemap import sitemap
 from rsfm.store import nothing_collected
 
@@ -54,6 +54,8 @@ def publish(
     with nothing_collected():
         for page in all_pages(renderer):
             target.write(page.file, page.html)
+            if page.markdown:
+                target.write(page.twin, page.markdown)
             addresses.append(page.address)
             if page.listed:
                 listed.append(page.address)
@@ -61,9 +63,9 @@ def publish(
         write_exports(target, catalog, source)
         write_sitemap(target, source, listed)
         target.write_all(card_shards(renderer))
+        target.write("data/papers.json", papers_index(renderer))
     say("indexing for the search")
-    records = write_search_bundle(folder, [record(paper, catalog) for paper in catalog.papers])
-    target.write("data/papers.json", papers_index(renderer, records))
+    write_search(target.write_bytes, catalog, shard_count(len(catalog.papers)))
     return addresses
 
 

@@ -23,14 +23,14 @@ __all__ = [
 ]
 
 
-def read(path: str, data: bytes) -> Document:
+def read(path: str, data: bytes, limit: int = SIZE_LIMIT) -> Document:
     """Read the bytes of one YAML file. Never raises: whatever is wrong with ``data`` is in ``problems``.
 
-    ``path`` is only used to name places. A document with a syntax problem has no root.
+    ``path`` is only used to name places; ``limit`` is how many bytes the file may have. A document with a syntax problem has no root.
     """
     problems: list[Problem] = []
     try:
-        text = to_text(path, data, problems)
+        text = to_text(path, data, problems, limit)
         root = compose(path, text, problems)
     except Refused as refused:
         return Document(path=path, root=None, problems=(*problems, refused.problem))

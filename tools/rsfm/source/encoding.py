@@ -37,19 +37,19 @@ def place_at(path: str, text: str, offset: int) -> Place:
     return Place(path=path, line=text.count("\n", 0, offset) + 1, column=offset - text.rfind("\n", 0, offset))
 
 
-def to_text(path: str, data: bytes, problems: list[Problem]) -> str:
+def to_text(path: str, data: bytes, problems: list[Problem], limit: int = SIZE_LIMIT) -> str:
     """Return ``data`` as text without byte order mark.
 
     Raises Refused where it is too long, not UTF-8, indented by tabs or holds control characters.
     """
-    if len(data) > SIZE_LIMIT:
+    if len(data) > limit:
         raise Refused(
             error(
                 "RA001",
                 Place(path=path),
                 Localized(
-                    zh=f"文件超过上限 {SIZE_LIMIT:,} 字节",
-                    en=f"the file is longer than the limit of {SIZE_LIMIT:,} bytes",
+                    zh=f"文件超过上限 {limit:,} 字节",
+                    en=f"the file is longer than the limit of {limit:,} bytes",
                 ),
                 Localized(zh="删去不属于条目的内容。", en="Take out whatever does not belong in an entry."),
             )

@@ -84,6 +84,13 @@ class Document:
                 break
         return found
 
+    def length(self, dotted: str) -> int:
+        """Return how many items the list at ``dotted`` has; 0 where there is no list."""
+        node: Node | None = self.root
+        for step in dotted.split("."):
+            node = node.items.get(step) if isinstance(node, Mapping) else None
+        return len(node.items) if isinstance(node, Sequence) else 0
+
     def as_typed(self, dotted: str) -> str:
         """Return the path at which a value was typed: ``code`` for ``code.state`` where a group has its short form."""
         parent = dotted.rpartition(".")[0]

@@ -15,6 +15,7 @@ from rsfm.model import (
     Doi,
     Entry,
     Handle,
+    Harness,
     Publication,
     Repository,
     RepositoryName,
@@ -33,6 +34,8 @@ from rsfm.store.files import read_regular
 from rsfm.store.history import HISTORY, History, load_history
 from rsfm.store.links import LINKS
 from rsfm.store.pause import nothing_collected
+from rsfm.store.reruns import FOLDER as RERUNS
+from rsfm.store.reruns import load_reruns, write_reruns
 from rsfm.store.snapshots import ARXIV, CROSSREF, GITHUB, Shelf, V, write_snapshot
 
 __all__ = [
@@ -48,6 +51,7 @@ __all__ = [
     "nothing_collected",
     "read_entry",
     "with_entries",
+    "write_reruns",
     "write_snapshot",
 ]
 
@@ -56,6 +60,8 @@ EXAMPLE = "_example.yml"
 TAXONOMY = "_taxonomy.yml"
 BENCHMARKS = "_benchmarks.yml"
 SOURCES = "_sources.yml"
+TABLE_LIMIT = 256 * 1024
+"""Longest file of vocabularies, benchmarks or sources in bytes: curators write them, all in one."""
 _BESIDE_ENTRIES = {
     EXAMPLE,
     TAXONOMY,
@@ -65,6 +71,7 @@ _BESIDE_ENTRIES = {
     LINKS,
     HISTORY,
     confirmed.FILE,
+    RERUNS,
     *(shelf.folder for shelf in (ARXIV, CROSSREF, GITHUB)),
 }
 
@@ -88,6 +95,8 @@ class Library:
     """What results are measured on."""
     sources: dict[Handle, SharedSource] = field(default_factory=dict)
     """Repositories that many entries read."""
+    harnesses: dict[Handle, Harness] = field(default_factory=dict)
+    """What third parties measured."""
     history: History = field(default_factory=History)
     """What happened when."""
     discovery: Discovery | None = None
@@ -110,6 +119,7 @@ class Library:
             repositories=self.repositories,
             benchmarks=self.benchmarks,
             sources=self.sources,
+            harnesses=self.harnesses,
             history=self.history.happenings,
         )
 
@@ -157,7 +167,7 @@ def with_entries(library: Library, papers: Path, paths: Iterable[Path]) -> Libra
 def load_beside(papers: Path) -> Library:
     """Read all of ``papers`` but its entries. Raises FileNotFoundError as ``load``."""
     shown = _shown(papers)
-    taxonomy_document = read(f"{shown}/{TAXONOMY}", read_regular(papers / TAXONOMY))
+    taxonomy_document = read(f"{shown}/{TAXONOMY}", read_regular(papers / TAXONOMY), TABLE_LIMIT)
     taxonomy = decode(Taxonomy, taxonomy_document)
     problems = list(taxonomy.problems)
     days, broken = confirmed.load_days(papers, shown)
@@ -171,6 +181,8 @@ def load_beside(papers: Path) -> Library:
     terms = taxonomy.value or _NO_TERMS
     benchmarks = _beside(Benchmarks, papers, BENCHMARKS, terms, problems) if taxonomy.value else None
     sources = _beside(SharedSources, papers, SOURCES, terms, problems)
+    harnesses, broken = load_reruns(papers, shown)
+    problems += broken
     example = None
     if taxonomy.value and (papers / EXAMPLE).is_file() and not (papers / EXAMPLE).is_symlink():
         example = load_entry(papers / EXAMPLE, f"{shown}/{EXAMPLE}", terms, problems)
@@ -187,6 +199,7 @@ def load_beside(papers: Path) -> Library:
         taxonomy=terms,
         benchmarks=benchmarks.benchmarks if benchmarks else {},
         sources=sources.sources if sources else {},
+        harnesses=harnesses,
         history=history,
         discovery=discovery,
         problems=tuple(in_order(problems)),
@@ -198,7 +211,7 @@ def _beside(kind: type[K], papers: Path, name: str, terms: Taxonomy, problems: l
     path = papers / name
     if not path.is_file() or path.is_symlink():
         return None
-    decoded = decode(kind, read(f"{_shown(papers)}/{name}", read_regular(path)), terms)
+    decoded = decode(kind, read(f"{_shown(papers)}/{name}", read_regular(path), TABLE_LIMIT), terms)
     problems += decoded.problems
     return decoded.value
 

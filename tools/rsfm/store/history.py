@@ -34,7 +34,7 @@ def load_history(papers: Path, shown: str) -> tuple[History, list[Problem]]:
         return read_history(papers), []
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         problem = Problem(
-            code="RA033",
+            code="RA030",
             severity=Severity.ERROR,
             place=Place(path=f"{shown}/{HISTORY}"),
             field="",

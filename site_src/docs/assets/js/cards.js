@@ -1,13 +1,14 @@
-// Papers as scripts know them: a lean index of all for the search, and cards in shards, loaded when they are shown.
+// Papers as scripts know them: a lean index of all for the explorer, and cards in shards, loaded when they are shown.
 // tools/rsfm/render/shards.py writes both by the same rule.
 
 import { locale, localeRoot, root } from "./page.js";
+import { loadStart } from "./search_files.js";
+import { shardOf } from "./shard.js";
 
 /** @typedef {{paper_id: string, name: string, title: string, point: string, point_tag: string, authors: string,
  *   venue: string, family: string, open_code: boolean, open_weights: boolean, general: boolean}} Card */
 /** @typedef {{paper_id: string, name: string, general: boolean, facets: Record<string, string[]>,
- *   ranges: Record<string, [number, number]>, added: string, record: string}} Paper
- *   `record` is the search engine's name of the paper */
+ *   ranges: Record<string, [number, number]>, added: string}} Paper */
 
 /** @type {Map<string, Promise<any>>} */
 const asked = new Map();
@@ -26,7 +27,7 @@ function load(path) {
 /** @type {{from: any, papers: Paper[]} | undefined} */
 let decoded;
 
-/** All papers, newest first. @returns {Promise<Paper[]>} */
+/** All papers, newest first, as the search numbers them. @returns {Promise<Paper[]>} */
 export async function loadPapers() {
   const index = await load("data/papers.json");
   if (decoded?.from !== index) {
@@ -38,7 +39,6 @@ export async function loadPapers() {
       papers: index.paper_id.map((paper_id, i) => ({
         paper_id,
         name: index.name[i],
-        record: index.record[i],
         added: index.added[i],
         ranges: Object.fromEntries(ranges.filter(([, of]) => of[i]).map(([name, of]) => [name, of[i]])),
         general: general.has(i),
@@ -49,19 +49,12 @@ export async function loadPapers() {
   return decoded.papers;
 }
 
-/** The number of the shard with a paper's card: the FNV-1a hash of its id. @param {string} paperId @param {number} count */
-export function shardOf(paperId, count) {
-  let value = 0x811c9dc5;
-  for (const byte of new TextEncoder().encode(paperId)) value = Math.imul(value ^ byte, 0x01000193) >>> 0;
-  return value % count;
-}
-
 /** The cards of `paperIds`; those of papers that left the catalog are not in it.
  * @param {string[]} paperIds @param {number} [shards] known where the index is not needed
  * @returns {Promise<Map<string, Card>>} */
 export async function loadCards(paperIds, shards) {
   if (paperIds.length === 0) return new Map();
-  const count = shards ?? (await load("data/papers.json")).shards;
+  const count = shards ?? (await loadStart()).cards;
   const found = await Promise.all(paperIds.map(async (paper_id) => {
     const shard = await load(`data/${locale}/${shardOf(paper_id, count)}.json`);
     return [paper_id, Object.hasOwn(shard, paper_id) ? { paper_id, ...shard[paper_id] } : undefined];

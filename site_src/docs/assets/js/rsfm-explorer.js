@@ -81,7 +81,7 @@ customElements.define("rsfm-explorer", class extends HTMLElement {
     const { choice, q, sort, view } = this.state();
     try {
       const everyone = await loadPapers();
-      const asked = q ? await search(q, everyone) : everyone;
+      const asked = q ? (await search(q)).numbers.map((number) => everyone[number]).filter(Boolean) : everyone;
       if (turn !== this.turn) return;
       this.papers = inOrder(asked.filter((paper) => fits(paper, choice)), sort);
       for (const facet of this.facets) this.count(facet, countTerms(asked, choice, facet));

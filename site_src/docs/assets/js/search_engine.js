@@ -1,56 +1,102 @@
-// Asking Pagefind: which papers hold every word of a query, best first.
+// Answers a query: the papers, best first, and what a reader should know of how they were found.
 
-import { loadCards } from "./cards.js";
-import { root } from "./page.js";
-import { fold, wordsToAsk } from "./search_text.js";
+import { addressKeys } from "./search_address.js";
+import { loadStart, loadTraditional } from "./search_files.js";
+import { keysFrom, papersWith } from "./search_index.js";
+import { loosened } from "./search_loosely.js";
+import { planOf } from "./search_plan.js";
+import { TIER, noteBegun, noteWhole, ordered, withAll } from "./search_rank.js";
+import { corrected } from "./search_correct.js";
+import { fold, isCjk, nameOf, stem } from "./search_text.js";
+import { hitsOf } from "./search_units.js";
 
-/** @typedef {import("./cards.js").Paper} Paper */
+/** @typedef {import("./search_plan.js").Unit} Unit */
+/** @typedef {import("./search_plan.js").Meaning} Meaning */
+/** @typedef {import("./search_rank.js").Hits} Hits */
+/** @typedef {{kind: "corrected" | "nowhere" | "parts" | "rarest", words: string[], from?: string, whole?: number}} Note
+ *   `whole` papers, which come first, have all that was asked */
+/** @typedef {{numbers: number[], notes: Note[], filters: Meaning[], offers: Meaning[], units: Unit[], looked: [Unit, number][]}} Answer
+ *   `filters` were understood and applied, `offers` might be; `units` is what was found, `looked` how many papers each
+ *   unit of the query has */
 
-const LOOKED_AT = 48; // hits whose title and point are compared with the query as well
+export const FEW = 5; // papers; with fewer, a query is answered more loosely as well
 
-/** @type {Promise<any> | undefined} */
-let loading;
-
-function pagefind() {
-  loading ??= import(new URL("pagefind/pagefind.js", root).href).then(async (engine) => {
-    await engine.init();
-    return engine;
-  }).catch((error) => { loading = undefined; throw error; });
-  return loading;
+/** @param {string} query as typed @returns {Promise<Answer>} */
+export async function search(query) {
+  const start = await loadStart();
+  const nothing = { numbers: [], notes: [], filters: [], offers: [], units: [], looked: [] };
+  if (!query.trim()) return { ...nothing, numbers: Array.from({ length: start.papers }, (_, i) => i) };
+  const pasted = await withAddress(query);
+  if (pasted.length) return { ...nothing, numbers: pasted };
+  const folded = fold(query, isCjk(query) ? await loadTraditional() : undefined);
+  const plan = await planOf(folded, start);
+  const [asked, named, kept] = await Promise.all([unitsOf(plan), withName(folded), withFilters(plan.filters)]);
+  const better = named.size ? undefined : await corrected(folded, plan, asked.map(({ hits }) => hits), start);
+  if (better) {
+    const answer = await search(better.text);
+    if (answer.numbers.length) return { ...answer, notes: [{ kind: "corrected", from: better.from, words: [better.to] }, ...answer.notes] };
+  }
+  const all = withAll(asked.map(({ hits }) => hits), start.papers);
+  for (const [number, hit] of named) if (hit.tier === TIER.NAMED || !all.has(number)) all.set(number, hit);
+  if (plan.units.length && plan.units.every((unit) => unit.kind === "person")) for (const hit of all.values()) hit.tier = TIER.NAMED;
+  const general = new Set(start.general);
+  const within = (numbers) => (kept ? numbers.filter((number) => kept.has(number)) : numbers);
+  const whole = within(plan.units.length ? ordered(all, general) : [...(kept ?? [])].sort((one, other) => one - other));
+  const loose = plan.units.length && whole.length < FEW && !named.size ? await loosened(plan, asked, whole.length, start) : undefined;
+  const further = loose ? within(ordered(loose.hits, general)).filter((number) => !all.has(number)) : [];
+  const notes = loose && (further.length || !whole.length) ? loose.notes.map((note) => ({ ...note, whole: whole.length })) : [];
+  return {
+    numbers: [...whole, ...further],
+    notes,
+    filters: plan.filters,
+    offers: plan.units.flatMap((unit) => unit.meanings.filter((meaning) => meaning.facet).slice(0, 1)),
+    units: further.length && loose ? [...plan.units, ...loose.units] : plan.units,
+    looked: asked.map(({ unit, hits }) => [unit, hits.size]),
+  };
 }
 
-/**
- * The papers that hold every word of `query`, best first; all papers for an empty query.
- * @param {string} query as typed @param {Paper[]} papers @returns {Promise<Paper[]>}
- */
-export async function search(query, papers) {
-  const words = wordsToAsk(query);
-  if (words.length === 0) return query.trim() ? [] : papers;
-  const engine = await pagefind();
-  const [all, ...each] = await Promise.all([words.join(" "), ...(words.length > 1 ? words : [])].map((text) => engine.search(text)));
-  // Pagefind overlooks a word that it finds nowhere, so the words are also asked one by one.
-  const found = each.map((answer) => new Set(answer.results.map((hit) => hit.id)));
-  const byRecord = new Map(papers.map((paper) => [paper.record, paper]));
-  const hits = all.results.filter((hit) => found.every((ids) => ids.has(hit.id)))
-    .map((hit) => byRecord.get(hit.id)).filter((paper) => paper !== undefined);
-  const wanted = fold(query.trim());
-  const byName = ranked(hits, (paper) => rank(paper, wanted));
-  const first = byName.slice(0, LOOKED_AT);
-  const cards = await loadCards(first.map((paper) => paper.paper_id));
-  return [...ranked(first, (paper) => rank(paper, wanted, cards.get(paper.paper_id))), ...byName.slice(LOOKED_AT)];
+/** The paper at a pasted address. @param {string} query */
+async function withAddress(query) {
+  for (const key of addressKeys(query)) {
+    const papers = await papersWith(`#${key}`);
+    if (papers.size) return [...papers.keys()];
+  }
+  return [];
 }
 
-/** @param {Paper[]} papers @param {(paper: Paper) => number} rankOf @returns {Paper[]} of equal rank in their order */
-const ranked = (papers, rankOf) => papers.map((paper) => ({ paper, rank: rankOf(paper) }))
-  .sort((one, other) => one.rank - other.rank).map(({ paper }) => paper);
-
-/** A paper of that very name comes first, then names that begin so, titles, and the point; other fields' papers last.
- * @param {Paper} paper @param {string} wanted the folded query @param {{title: string, point: string}} [told] */
-function rank(paper, wanted, told = { title: "", point: "" }) {
-  const name = fold(paper.name);
-  const where = [name === wanted, name.startsWith(wanted), fold(told.title).includes(wanted), fold(told.point).includes(wanted), true];
-  return where.indexOf(true) + (paper.general && name !== wanted ? where.length : 0);
+/** The papers of exactly that name, and those whose name begins so. @param {string} folded @returns {Promise<Hits>} */
+async function withName(folded) {
+  const hits = new Map();
+  const name = nameOf(folded);
+  if (name.length < 2) return hits;
+  for (const [key, papers] of await keysFrom(`!${name}`, 2) ?? []) {
+    if (key === `!${name}`) {
+      noteWhole(hits, papers);
+      for (const number of papers.keys()) hits.get(number).tier = TIER.NAMED;
+    } else noteBegun(hits, papers);
+  }
+  return hits;
 }
 
-/** Whether `paper` has every wanted term. @param {Paper} paper @param {Record<string, string>} wanted term by facet */
-export const fits = (paper, wanted) => Object.entries(wanted).every(([facet, term]) => paper.facets[facet]?.includes(term));
+/** The papers that every filter leaves. @param {Meaning[]} filters @returns {Promise<Set<number> | undefined>} */
+async function withFilters(filters) {
+  if (!filters.length) return undefined;
+  const each = await Promise.all(filters.map(({ name }) => papersWith(`=${name}`)));
+  const stated = each.map((papers) => new Set([...papers].filter(([, places]) => places & 16).map(([number]) => number)));
+  return stated.reduce((left, right) => new Set([...left].filter((number) => right.has(number))));
+}
+
+/** The hits of each unit; neighbours that are written as one are both found. @param {import("./search_plan.js").Plan} plan */
+async function unitsOf({ units, tokens }) {
+  const asked = await Promise.all(units.map(async (unit) => ({ unit, hits: await hitsOf(unit) })));
+  await Promise.all(asked.slice(1).map(async (right, i) => {
+    const left = asked[i];
+    if (left.unit.to !== right.unit.from || right.unit.to - right.unit.from > 1 || left.unit.to - left.unit.from > 1) return;
+    const [one, other] = [tokens[left.unit.from], tokens[right.unit.from]];
+    if (one.cjk || other.cjk) return;
+    const papers = await papersWith(one.text + stem(other.text));
+    noteWhole(left.hits, papers);
+    noteWhole(right.hits, papers);
+  }));
+  return asked;
+}

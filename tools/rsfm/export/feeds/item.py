@@ -8,8 +8,7 @@ from datetime import date
 from functools import cached_property
 from urllib.parse import quote
 
-from rsfm.export.feeds.words import changes_said, event_said
-from rsfm.history import Happening
+from rsfm.history import Happening, changes_said, event_said
 from rsfm.locales import Locale
 from rsfm.merge import Catalog, Paper
 from rsfm.model import ChangeKind

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from rsfm.locales import Locale
+from rsfm.render.alternates import alternates
 from rsfm.render.fragments import fragment
 from rsfm.render.page import Article, Page
 from rsfm.render.pages import page_type
@@ -35,4 +36,5 @@ def article_page(renderer: Renderer, article: Article) -> Page:
         page_title="" if article.tail else f"{say(locale, 'site_name')} · {say(locale, 'tagline')}",
         description=article.description or say(locale, "lead"),
         body=Html(body),
+        head=alternates(renderer, locale, address),
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from rsfm.locales import Locale
 from rsfm.merge import Paper
+from rsfm.render.alternates import alternates
 from rsfm.render.explorer import COLUMNS, facets_offered, ranges_offered
 from rsfm.render.page import Page
 from rsfm.render.pages import page_type
@@ -23,7 +24,9 @@ def all_papers(renderer: Renderer) -> Iterator[Page]:
     for locale in Locale:
         title = renderer.messages.say(locale, "newest_more")
         lead = renderer.messages.say(locale, "all_papers_lead", count=len(everything))
-        yield from paged(renderer, locale, "papers/", title, lead, everything, _explorer(renderer, locale))
+        yield from paged(
+            renderer, locale, "papers/", title, lead, everything, _explorer(renderer, locale), references="papers"
+        )
 
 
 def _explorer(renderer: Renderer, locale: Locale) -> Html:
@@ -46,7 +49,17 @@ def families(renderer: Renderer) -> Iterator[Page]:
         for term, papers in renderer.catalog.by_family.items():
             words = renderer.catalog.taxonomy["family"][term]
             lead = words.definition.best(locale)
-            yield from paged(renderer, locale, f"families/{term}/", words.label.best(locale), lead, papers)
+            place = f"families/{term}/"
+            yield from paged(
+                renderer,
+                locale,
+                place,
+                words.label.best(locale),
+                lead,
+                papers,
+                feed=place,
+                references=f"families/{term}",
+            )
 
 
 @page_type()
@@ -58,7 +71,8 @@ def years(renderer: Renderer) -> Iterator[Page]:
             title = say(locale, "year_title", year=year)
             count = say(locale, "one_paper" if len(papers) == 1 else "papers_count", count=len(papers))
             lead = say(locale, "year_lead", year=year, count=len(papers), papers=count)
-            yield from paged(renderer, locale, f"years/{year}/", title, lead, papers)
+            tail = f"years/{year}"
+            yield from paged(renderer, locale, f"{tail}/", title, lead, papers, references=tail)
 
 
 def paged(
@@ -69,8 +83,15 @@ def paged(
     lead: str,
     papers: Sequence[Paper],
     panel: Html | str = "",
+    *,
+    feed: str = "",
+    references: str = "",
 ) -> Iterator[Page]:
-    """Yield a list in pages of ``CARDS`` cards: the first at ``tail``, the second at ``<tail>2/``."""
+    """Yield a list in pages of ``CARDS`` cards: the first at ``tail``, the second at ``<tail>2/``.
+
+    ``feed`` is where the list has feeds of its own, below the folder of the locale, and ``references`` the files with
+    its references without their endings.
+    """
     last = max(1, -(-len(papers) // CARDS))
     for number in range(1, last + 1):
         own = tail if number == 1 else f"{tail}{number}/"
@@ -87,7 +108,10 @@ def paged(
             first=f"{locale}/{tail}",
             number=number,
             last=last,
+            feed=feed,
+            references=references,
         )
         numbered = renderer.messages.say(locale, "page_of", number=number, last=last)
         full = title if number == 1 else f"{title} ({numbered})" if locale is Locale.EN else f"{title}（{numbered}）"
-        yield renderer.page(locale, own, title=full, description=lead, body=body)
+        head = alternates(renderer, locale, address, place=feed, title=title)
+        yield renderer.page(locale, own, title=full, description=lead, body=body, head=head)

@@ -14,7 +14,8 @@ from rsfm.render.facts import PaperFacts
 from rsfm.render.page import Page
 from rsfm.render.pages import page_type
 from rsfm.render.renderer import Renderer
-from rsfm.render.structured_data import citation_tags, json_ld
+from rsfm.render.standing import Standing
+from rsfm.render.structured_data import citation_tags, json_ld, preview_tags
 
 
 @page_type()
@@ -33,7 +34,6 @@ def paper_page(renderer: Renderer, locale: Locale, paper: Paper, newer: Paper | 
     tail = f"papers/{paper.paper_id}/"
     path = f"{locale}/{tail}"
     own = renderer.cards[locale][paper.paper_id]
-    address = f"{renderer.site.site_url}{path}" if renderer.site.site_url else ""
     related = renderer.catalog.related(paper)
     facts = PaperFacts(paper, renderer.catalog, locale)
     body = renderer.render(
@@ -44,13 +44,23 @@ def paper_page(renderer: Renderer, locale: Locale, paper: Paper, newer: Paper | 
         entry=entry,
         facts=facts,
         relations=relations(renderer.catalog, paper, facts, partial(renderer.messages.say, locale)),
+        standing=Standing(renderer.catalog, locale, renderer.messages.say).groups(
+            renderer.comparison.of_paper(paper.paper_id)
+        ),
         newer=newer,
         older=older,
         related=renderer.cards_html(locale, path, related, small=True) if related else None,
         citations=renderer.content.citations.get(paper.paper_id, {}),
     )
+    site_url = renderer.site.site_url
     head = renderer.render(
-        "paper_head.html", locale, path, citation_tags=citation_tags(paper), json_ld=json_ld(paper, locale, address)
+        "paper_head.html",
+        locale,
+        path,
+        paper_id=paper.paper_id,
+        citation_tags=citation_tags(paper),
+        preview_tags=preview_tags(paper, renderer.catalog, locale),
+        json_ld=json_ld(paper, renderer.catalog, locale, site_url, renderer.messages.say(locale, "site_name")),
     )
     return renderer.page(
         locale,

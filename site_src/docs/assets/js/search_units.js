@@ -1,0 +1,64 @@
+// The papers that have one unit of a query.
+
+import { keysFrom, papersWith } from "./search_index.js";
+import { noteBegun, noteInside, noteMeant, noteWhole } from "./search_rank.js";
+import { endingsOf } from "./search_spelling.js";
+import { pairsOf, stem } from "./search_text.js";
+
+/** @typedef {import("./search_plan.js").Unit} Unit */
+/** @typedef {import("./search_rank.js").Hits} Hits */
+/** @typedef {import("./search_index.js").Papers} Papers */
+
+const SHORTEST = { begun: 3, inside: 2 };
+const ENOUGH = 24; // papers with the whole word; then beginnings are not worth as much to load
+const PIECES = { words: 3, more: 2, names: 2 };
+const ENDINGS = 8;
+
+/** @param {Unit} unit @returns {Promise<Hits>} */
+export async function hitsOf(unit) {
+  const hits = new Map();
+  const asked = await Promise.all(unit.keys.map(papersWith));
+  for (const papers of asked) (unit.kind === "meaning" ? noteMeant : noteWhole)(hits, papers);
+  if (unit.kind === "run" || (unit.kind === "meaning" && !/[ -~]/.test(unit.text))) noteWhole(hits, await papersWithRun(unit.text));
+  else if (unit.kind === "word" || (unit.kind === "meaning" && !unit.text.includes(" "))) await noteWord(hits, unit.text);
+  return hits;
+}
+
+/** The papers that have all pairs of a run in one place. @param {string} run @returns {Promise<Papers>} */
+export async function papersWithRun(run) {
+  const characters = [...run];
+  if (characters.length === 1) return beginningWith(run);
+  const [first, ...others] = (await Promise.all(pairsOf(run).map(papersWith))).sort((one, other) => one.size - other.size);
+  const found = new Map();
+  for (const [number, places] of first) {
+    const common = others.reduce((left, papers) => left & (papers.get(number) ?? 0), places);
+    if (common) found.set(number, common);
+  }
+  return found;
+}
+
+/** @param {string} character @returns {Promise<Papers>} */
+async function beginningWith(character) {
+  const found = new Map();
+  for (const [, papers] of await keysFrom(character, Infinity) ?? []) {
+    for (const [number, places] of papers) found.set(number, (found.get(number) ?? 0) | places);
+  }
+  return found;
+}
+
+/** @param {Hits} hits @param {string} word */
+async function noteWord(hits, word) {
+  const [whole, ends] = await Promise.all([
+    papersWith(stem(word)), word.length >= SHORTEST.inside ? keysFrom(`~${word}`, PIECES.names) : [],
+  ]);
+  noteWhole(hits, whole);
+  for (const [, papers] of ends ?? []) {
+    // An ending that is a word of the name stands under NAME, one inside a word under PART.
+    noteBegun(hits, new Map([...papers].filter(([, places]) => places & 128)));
+    noteInside(hits, new Map([...papers].filter(([, places]) => !(places & 128))));
+  }
+  if (word.length < SHORTEST.begun) return;
+  const begun = await keysFrom(word, whole.size < ENOUGH ? PIECES.words : PIECES.more) ?? (whole.size >= ENOUGH ? [] : null)
+    ?? await Promise.all((await endingsOf(word, ENDINGS)).map(async (each) => [each, await papersWith(stem(each))]));
+  for (const [, papers] of begun) noteBegun(hits, papers);
+}

@@ -1,0 +1,107 @@
+"""Words that mean one thing however they are spelt: terms with their names in both languages, and common synonyms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from rsfm.locales import Localized
+from rsfm.merge import Catalog
+from rsfm.model import Entry, Term
+from rsfm.model.register import Facet, leaves
+from rsfm.site.search.fields import Place, place_of
+from rsfm.site.search.synonyms import STATES, SYNONYMS
+from rsfm.site.search.text import IS_CJK, fold, pairs, runs, stem
+
+_PARTS = re.compile(r"[()（）、，,]")
+_VAGUE = {"kind", "family"}
+"""Vocabularies whose terms are words that every paper uses."""
+_VAGUE_CJK = 2
+_LONGEST = 6
+"""Most words of one spelling."""
+
+
+@dataclass(kw_only=True)
+class Concept:
+    """One meaning with its spellings."""
+
+    name: str
+    """``task:change-detection``; a synonym is named after its first spelling."""
+    label: Localized
+    facet: bool = False
+    """Whether lists of papers can be narrowed by it."""
+    spellings: dict[str, None] = field(default_factory=dict)
+    """As they are compared: words without plural endings, one space between them."""
+    vague: frozenset[str] = frozenset()
+    """Spellings that mean it in a query, but in a text nothing: every paper speaks of a model."""
+
+
+def concepts_of(catalog: Catalog) -> list[Concept]:
+    """Return the meanings that a query may name, those of the vocabularies that entries use first."""
+    fields = [f for f in leaves(Entry).values() if f.terms and f.uses.search]
+    narrowing = {f.terms: f.uses.facet is Facet.TERM and place_of(f) is Place.FACT for f in fields}
+    found = [
+        _spelt(f"{vocabulary}:{term}", words.label, _spellings(term, words), facet=facet, vague=vocabulary in _VAGUE)
+        for vocabulary, facet in narrowing.items()
+        for term, words in catalog.taxonomy.get(vocabulary, {}).items()
+    ]
+    found += [_spelt(f"~{each[0]}", Localized.same(each[0]), each) for each in SYNONYMS]
+    found += [_spelt(name, label, words, facet=True) for name, (label, words) in STATES.items()]
+    years = sorted({paper.year for paper in catalog.papers})
+    return [*found, *(_spelt(f"year:{year}", Localized.same(str(year)), (str(year),), facet=True) for year in years)]
+
+
+def _spellings(term: str, words: Term) -> list[str]:
+    found: list[str] = []
+    for text in (term, words.label.zh, words.label.en, *words.aliases):
+        if text:
+            found += (part for part in (text, *_PARTS.split(text)) if part.strip())
+    return found
+
+
+def _spelt(
+    name: str, label: Localized, spellings: Iterable[str], *, facet: bool = False, vague: bool = False
+) -> Concept:
+    spelt = dict.fromkeys(" ".join(map(stem, runs(fold(text)))) for text in spellings)
+    spelt.pop("", None)
+    short = {each for each in spelt if vague and " " not in each and (each.isascii() or len(each) <= _VAGUE_CJK)}
+    acronyms = {fold(text) for text in spellings if text.isupper()}
+    return Concept(name=name, label=label, facet=facet, spellings=spelt, vague=frozenset(short - acronyms))
+
+
+class Finder:
+    """Finds the meanings in the texts of papers, whichever way they are spelt."""
+
+    def __init__(self, concepts: list[Concept]) -> None:
+        self._words: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._runs: dict[str, list[tuple[frozenset[str], str]]] = {}
+        for concept in concepts:
+            if concept.name in STATES:
+                continue
+            for spelling in concept.spellings.keys() - concept.vague:
+                words = tuple(spelling.split(" "))
+                if len(words) == 1 and IS_CJK.match(spelling):
+                    cut = frozenset(pairs(spelling)) - ({spelling[-1]} if len(spelling) > 1 else set())
+                    self._runs.setdefault(min(cut), []).append((cut, concept.name))
+                elif len(words) <= _LONGEST:
+                    self._words.setdefault(words[0], []).append((words, concept.name))
+
+    def in_words(self, words: list[str]) -> set[str]:
+        """Return the meanings that stand in the stemmed ``words`` of a text."""
+        found = set()
+        for at, word in enumerate(words):
+            for spelling, name in self._words.get(word, ()):
+                if len(spelling) == 1 or tuple(words[at : at + len(spelling)]) == spelling:
+                    found.add(name)
+        return found
+
+    def in_pairs(self, places: Mapping[str, int]) -> Iterator[tuple[str, int]]:
+        """Yield the meanings whose Chinese spelling has all its pairs in one place, with the places."""
+        for pair in places.keys() & self._runs.keys():
+            for cut, name in self._runs[pair]:
+                common = ~0
+                for each in cut:
+                    common &= places.get(each, 0)
+                if common > 0:
+                    yield name, common

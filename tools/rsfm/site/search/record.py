@@ -1,0 +1,116 @@
+"""One paper as the search sees it: every key under which it is found, and where in the paper each stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from rsfm.merge import Catalog, Paper
+from rsfm.model import Entry
+from rsfm.model.register import Facet, leaves, values_at
+from rsfm.render.facets import terms_of
+from rsfm.site.search.addresses import addresses_of
+from rsfm.site.search.concepts import Finder
+from rsfm.site.search.fields import SHORT, Place, place_of, texts_of
+from rsfm.site.search.names import camel_parts, endings, exact, person
+from rsfm.site.search.text import IS_CJK, fold, joined, pairs, runs, stem
+
+NAMED, PERSON, ENDING, ADDRESS, CONCEPT = "!", "@", "~", "#", "="
+"""What keys that are no words begin with; no word begins so."""
+_POINT, _FACT = Place.POINT.value, Place.FACT.value
+
+
+class Record:
+    """The keys of one paper."""
+
+    def __init__(self, paper: Paper, catalog: Catalog, finder: Finder) -> None:
+        self.texts = list(texts_of(paper, catalog))
+        self.terms = terms_of(paper.entry)
+        """Terms by facet."""
+        self.places: dict[str, int] = {}
+        """Places by key."""
+        self.strong: set[str] = set()
+        """The words outside prose, as they are written: by them typing errors are corrected."""
+        self._finder = finder
+        self._meanings: dict[str, int] = {}
+        for place in Place:
+            if texts := [text.text for text in self.texts if text.place is place]:
+                self._take(place.value, texts)
+        self._take_special(paper)
+
+    def _take(self, place: int, texts: list[str]) -> None:
+        """Take the words, pairs and meanings of the ``texts`` at one place."""
+        found: set[str] = set()
+        for text in texts:
+            folded = fold(text)
+            words = runs(folded)
+            if not folded.isascii():
+                for at, run in enumerate(words):
+                    if IS_CJK.match(run):
+                        found |= pairs(run)
+                        words[at] = ""  # nothing is said across it
+            stems = list(map(stem, words))
+            found.update(stems)
+            found.update(joined(folded, spaces=place & SHORT != 0))
+            for name in self._finder.in_words(stems):
+                self._meanings[name] = self._meanings.get(name, 0) | place
+            if place > _POINT:
+                self.strong.update(words)
+        found.discard("")
+        places = self.places
+        for key in found:
+            places[key] = places.get(key, 0) | place
+
+    def _take_special(self, paper: Paper) -> None:
+        for text in self.texts:
+            if text.place in (Place.NAME, Place.TITLE):
+                for part in camel_parts(text.text):
+                    self._add(stem(part), Place.PART)
+            if text.place is Place.NAME:
+                self._add(f"{NAMED}{exact(text.text)}", Place.NAME)
+                for ending, whole in endings(text.text):
+                    self._add(f"{ENDING}{ending}", Place.NAME if whole else Place.PART)
+            elif text.place is Place.AUTHOR:
+                for way in person(text.text):
+                    self._add(f"{PERSON}{way}", Place.AUTHOR)
+        for address in addresses_of(paper):
+            self._add(f"{ADDRESS}{address}", Place.NAME)
+        venue = paper.entry.venue
+        short = "".join(runs(fold(venue.name)))
+        for year in (str(venue.year), str(venue.year)[2:]):
+            self._add(f"{short}{year}", Place.FACT)
+        for name, places in self._finder.in_pairs(self.places):
+            self._meanings[name] = self._meanings.get(name, 0) | places
+        # A label may hold that of another term: a paper on rotated object detection does not state object detection.
+        self._meanings = {name: places & ~_FACT for name, places in self._meanings.items() if places != _FACT}
+        for name, place in _stated(paper.entry.resolved, self.terms):
+            self._meanings[name] = self._meanings.get(name, 0) | place.value
+        for name, places in self._meanings.items():
+            self._add(f"{CONCEPT}{name}", places)
+
+    def _add(self, key: str, place: int) -> None:
+        self.places[key] = self.places.get(key, 0) | int(place)
+
+
+def _stated(entry: Entry, terms: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, Place]]:
+    """Yield the meanings that the facts of ``entry`` state, by the names that concepts and filters have."""
+    for path, vocabulary, place in _terms():
+        yield from ((f"{vocabulary}:{value}", place) for value in values_at(entry, path))
+    for facet, values in terms.items():
+        if facet not in _vocabularies():
+            yield from ((f"{facet}:{value}", Place.FACT) for value in values)
+
+
+@cache
+def _terms() -> tuple[tuple[str, str, Place], ...]:
+    """Return path, vocabulary and place of every field of which lists can be narrowed by its terms."""
+    return tuple(
+        (path, field.terms, place_of(field))
+        for path, field in leaves(Entry).items()
+        if field.terms and field.uses.facet is Facet.TERM and not path.startswith("defaults.")
+    )
+
+
+@cache
+def _vocabularies() -> frozenset[str]:
+    return frozenset(field.terms for field in leaves(Entry).values())
