@@ -1,7 +1,7 @@
 """How much a browser loads, and how long it takes, until the first result of a search is seen; and what the index costs.
 
 Chromium on loopback, scripts and styles included in "from nothing"; a query once the search was used counts alone.
-``python tests/benchmarks/search.py [papers …]``
+``python tests/benchmarks/search.py [papers or folder of entries …]``
 """
 
 from __future__ import annotations
@@ -91,18 +91,21 @@ def measured(browser: Browser, base: str, locale: str, query: str) -> tuple[dict
 
 def main() -> None:
     """Print figures for every number of papers."""
-    sizes = [int(each) for each in sys.argv[1:]] or [1_000, 10_000]
+    catalogs = sys.argv[1:] or ["1000", "10000"]
     executable = (PROJECT / ".cache/chromium").read_text().strip()
     with (
         sync_playwright() as playwright,
         playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"]) as browser,
     ):
-        for size in sizes:
+        for which in catalogs:
             with tempfile.TemporaryDirectory() as folder:
                 site = Path(folder) / "site"
-                seconds = write_site(write_catalog(Path(folder) / "papers", size), site)
+                papers = write_catalog(Path(folder) / "papers", int(which)) if which.isdigit() else Path(which)
+                seconds = write_site(papers, site)
                 files = [file.stat().st_size for file in (site / "search-index").rglob("*.z")]
-                print(f"search, {size} papers: index in {seconds:.1f} s, {len(files)} files, {sum(files) / 1e6:.1f} MB")
+                print(
+                    f"search, {which} papers: index in {seconds:.1f} s, {len(files)} files, {sum(files) / 1e6:.1f} MB"
+                )
                 server = serve(site)
                 base = f"http://127.0.0.1:{server.server_port}{PREFIX}/"
                 for kind, queries in QUERIES.items():

@@ -10,7 +10,7 @@ from rsfm.model import Entry
 from rsfm.model.register import Facet, leaves, values_at
 from rsfm.render.facets import terms_of
 from rsfm.site.search.addresses import addresses_of
-from rsfm.site.search.concepts import Finder
+from rsfm.site.search.concepts import SYNONYM, Finder
 from rsfm.site.search.fields import SHORT, Place, place_of, texts_of
 from rsfm.site.search.names import camel_parts, endings, exact, person
 from rsfm.site.search.text import IS_CJK, fold, joined, pairs, runs, stem
@@ -82,7 +82,11 @@ class Record:
         for name, places in self._finder.in_pairs(self.places):
             self._meanings[name] = self._meanings.get(name, 0) | places
         # A label may hold that of another term: a paper on rotated object detection does not state object detection.
-        self._meanings = {name: places & ~_FACT for name, places in self._meanings.items() if places != _FACT}
+        self._meanings = {
+            name: places if name.startswith(SYNONYM) else places & ~_FACT
+            for name, places in self._meanings.items()
+            if places != _FACT or name.startswith(SYNONYM)
+        }
         for name, place in _stated(paper.entry.resolved, self.terms):
             self._meanings[name] = self._meanings.get(name, 0) | place.value
         for name, places in self._meanings.items():
