@@ -8,6 +8,10 @@ PIECES = [
     "ï¼Œ", "閬ユ劅", "ＡＢ", "ﬁ", "а", "---\n", "...\n", "%YAML 1.1\n", "<<: ", "? ", "- ", ": ", " #", "\n\n", "  ", "\t",
     "*a", "&a ", "!!binary ", "null", "no", "12:30", "1e400", "2410.0716", "0x", "9" * 50, "https://", "http://[::1",
     "https://github.com/", "10.1/", "arXiv:", "TODO", "</script>", "{{ x }}", "${x}", "--8<--", "\\x00", "\\ud800", "\\u202e",
+    "variants:\n", "defaults: ", "  base: {", "results:\n  - on: ", "values: {base: 0.5}", "{a/b: 1}", "data: {name: x}", "events: [", "sources: ",
+    "source_of: {", "model.gsd: ", "~1B", ">300M", "2M-5M", "5M-2M", "1e9M", "0.3-30", "-5", "71.2 ± 0.1 (5)", "± ", "100.1", "0.99", "5%", "1.2 GB",
+    "repo#", "repo#README.md:L1-L2", "paper#Table 3", "card", "#x", "../../x", "a/b/c", "MIT", "licence: ", "{state: open}", "open", "none", "vit-b-16",
+    "few-shot-", "rgb-224", "2016-2021", "2024-13", "known_as: {", "base_entries: ", "sentinel-2: ", "2,585", "1,2,3", "by_sensor: ", "entry: ",
     "a" * 500, "[" * 40, "{a: " * 20, "a: b\n" * 30, "title: x\n", "year: 99999999999999999999\n", "links:\n", "zh: ", "en: ",
 ]  # fmt: skip
 

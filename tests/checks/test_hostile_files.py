@@ -6,7 +6,7 @@ import tracemalloc
 
 import pytest
 
-from checks.invented import EXAMPLE, SNAPSHOT, TAXONOMY, TODAY, entry, found_in
+from checks.invented import BENCHMARKS, EXAMPLE, SNAPSHOT, TAXONOMY, TODAY, entry, found_in
 from checks.mutations import mutated
 from rsfm.checks import check, check_entry
 from rsfm.checks.mend import mended
@@ -92,7 +92,8 @@ WORST = {
 @pytest.fixture(scope="module")
 def library(tmp_path_factory):
     folder = tmp_path_factory.mktemp("catalog")
-    found_in(folder, {"terralens.yml": entry()}, SNAPSHOT)
+    benchmarks = BENCHMARKS.encode() + EXAMPLE.with_name("_benchmarks.yml").read_bytes()
+    found_in(folder, {"terralens.yml": entry(), "_benchmarks.yml": benchmarks}, SNAPSHOT)
     return load(folder / "papers")
 
 

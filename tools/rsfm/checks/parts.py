@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from rsfm.problems import visible
 from rsfm.source import Mapping
 from rsfm.store import EntryFile
 
@@ -40,7 +41,7 @@ class Parts:
 
     @cached_property
     def variants(self) -> tuple[str, ...]:
-        """The names of the variants, readable or not."""
+        """The names of the variants, readable or not, as paths have them."""
         return self._names("variants")
 
     @cached_property
@@ -51,7 +52,7 @@ class Parts:
     def _names(self, field: str) -> tuple[str, ...]:
         root = self.file.document.root
         group = root.items.get(field) if root else None
-        return tuple(group.items) if isinstance(group, Mapping) else ()
+        return tuple(map(visible, group.items)) if isinstance(group, Mapping) else ()
 
     @cached_property
     def measured(self) -> list[tuple[str, str]]:
