@@ -317,7 +317,7 @@ SCALARS: dict[Any, ScalarKind] = {
         ),
     ),
     model.BandSet: ScalarKind(
-        code="RA126",
+        code="RA105",
         what=Localized(zh="波段", en="a set of bands"),
         parse=_if(lambda text: re.fullmatch(r"any|rgb|[1-9]\d{0,3}", text, re.ASCII) is not None),
         hint=_always(
