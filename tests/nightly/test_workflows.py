@@ -61,7 +61,7 @@ every_workflow = pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: pat
 
 
 def test_the_workflows_are_there() -> None:
-    names = ["ci.yml", "intake.yml", "nightly.yml", "pages.yml", "pull_request.yml", "suggest.yml"]
+    names = ["ci.yml", "intake.yml", "nightly.yml", "pages.yml", "pull_request.yml", "release.yml", "suggest.yml"]
     assert [path.name for path in WORKFLOWS] == names
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from rsfm import ids
 from rsfm.history import Happening, news
@@ -103,6 +104,8 @@ class Catalog:
     papers: tuple[Paper, ...]
     taxonomy: Taxonomy
     benchmarks: Mapping[Handle, Benchmark] = field(default_factory=dict)
+    left_out: Sequence[Any] = ()
+    """Papers that curators decided against: each has an ``arxiv_id`` or a ``title``, a ``reason`` and ``decided``."""
     sources: Mapping[Handle, SharedSource] = field(default_factory=dict)
     harnesses: Mapping[Handle, Harness] = field(default_factory=dict)
     """What third parties measured."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rsfm.export import export
 from rsfm.export.api import ROOT, lines, one_line
@@ -10,7 +10,7 @@ from rsfm.export.api.columns import FIRST, columns, is_range, row
 from rsfm.export.api.csv_text import csv_text
 from rsfm.export.api.record import record
 from rsfm.locales import Locale, Localized
-from rsfm.merge import Catalog
+from rsfm.merge import Catalog, Paper
 
 
 @export(
@@ -53,7 +53,12 @@ def papers_jsonl(catalog: Catalog) -> Iterator[tuple[str, str]]:
     about=Localized(zh="每行一篇论文，主要字段各占一列", en="a paper a row, a column for each main field"),
 )
 def papers_csv(catalog: Catalog) -> Iterator[tuple[str, str]]:
-    """Yield the main fields as a table; a range fills two columns."""
+    """Yield the main fields of all papers as a table."""
+    yield f"{ROOT}/papers.csv", table(catalog.papers)
+
+
+def table(papers: Sequence[Paper]) -> str:
+    """Return the main fields of ``papers`` as CSV; a range fills two columns."""
     known = columns()
     names = [*FIRST, *(name for name in known if name not in FIRST)]
     header = [
@@ -62,9 +67,9 @@ def papers_csv(catalog: Catalog) -> Iterator[tuple[str, str]]:
         for column in ([f"{name}_min", f"{name}_max"] if name in known and is_range(known[name][0]) else [name])
     ]
     rows = []
-    for paper in catalog.papers:
+    for paper in papers:
         flat = row(paper)
         for name in [name for name, value in flat.items() if isinstance(value, dict)]:
             flat |= {f"{name}_{end}": value for end, value in flat.pop(name).items()}
         rows.append([flat.get(column) for column in header])
-    yield f"{ROOT}/papers.csv", csv_text(header, rows)
+    return csv_text(header, rows)

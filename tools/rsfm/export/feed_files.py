@@ -11,7 +11,7 @@ from rsfm.export.feeds.feed import PUBLISHER, Feed, Writer
 from rsfm.export.feeds.item import Items
 from rsfm.locales import Locale, Localized
 from rsfm.merge import Catalog, Paper
-from rsfm.model import VenueKind, VenueState
+from rsfm.model import VenueKind
 
 TERMS = {
     "kind": "kinds",
@@ -73,8 +73,8 @@ def collections(catalog: Catalog) -> Iterator[Collection]:
                 holders.setdefault(term, []).append(paper)
         for term, several in sorted(holders.items()):
             label = catalog.taxonomy[vocabulary][term].label
-            place = f"terms/{vocabulary}/{term}/"
-            yield Collection(place=place, title=label, tail=f"search/?{vocabulary}={term}", papers=several)
+            place = f"browse/{vocabulary}/{term}/"
+            yield Collection(place=place, title=label, tail=place, papers=several)
     yield from _conferences(catalog)
 
 
@@ -83,12 +83,12 @@ def _conferences(catalog: Catalog) -> Iterator[Collection]:
     for paper in catalog.papers:
         venue = paper.entry.venue
         name = ids.paper_id_from(venue.name)
-        if venue.kind is VenueKind.CONFERENCE and venue.state is not VenueState.PREPRINT and name:
+        if venue.kind is VenueKind.CONFERENCE and name:
             found.setdefault(f"{name}-{venue.year}", []).append(paper)
     for name, papers in sorted(found.items()):
         venue = papers[0].entry.venue
         title = Localized.same(f"{venue.name} {venue.year}")
-        yield Collection(place=f"venues/{name}/", title=title, tail=f"years/{venue.year}/", papers=papers)
+        yield Collection(place=f"browse/venue/{name}/", title=title, tail=f"browse/venue/{name}/", papers=papers)
 
 
 def feeds(catalog: Catalog) -> Iterator[Feed]:

@@ -59,6 +59,7 @@ _SINGLE: Mapping[Any, _Schema] = types.MappingProxyType(
             "pattern": r"^(?:finetune|peft|frozen|linear-probe|knn|zero-shot|few-shot-[1-9]\d{0,3}|in-mixture|scratch|unstated)$",
         },
         model.Inputs: {"type": "string", "pattern": r"^[a-z0-9+-]+$"},
+        model.BandSet: {"type": ["string", "integer"], "minimum": 1, "pattern": r"^(?:any|rgb|[1-9]\d{0,3})$"},
         model.Measurement: {"type": ["number", "string"], "pattern": r"^-?\d"},
         date: {"type": "string", "pattern": rf"^\d{{4}}-{_DAY}$"},
         model.ArxivId: {"type": "string", "pattern": f"^(?:{_ARXIV_ID})$"},

@@ -14,6 +14,7 @@ from rsfm.model.variants import Backbone, Bands, Checkpoint, Inference, Training
 from rsfm.model.words import (
     ArxivId,
     Availability,
+    BandSet,
     Better,
     ChangeKind,
     CodePart,
@@ -46,6 +47,7 @@ __all__ = [
     "ArxivId",
     "Availability",
     "Backbone",
+    "BandSet",
     "Bands",
     "Benchmark",
     "Benchmarks",

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from rsfm.model.quantities import Quantity
 from rsfm.model.register import Facet, Unit, fact, group, needed
 from rsfm.model.releases import WeightsRelease
-from rsfm.model.words import Handle, PaperId, Reference, Url, Whole
+from rsfm.model.words import BandSet, Handle, PaperId, Reference, Url, Whole
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,7 +49,7 @@ class Bands:
     short_form: ClassVar[str] = "which"
     table_form: ClassVar[str] = "by_sensor"
 
-    which: str | None = fact("波段", "Bands", "any、rgb 或波段数。", "any, rgb, or how many.")
+    which: BandSet | None = fact("波段", "Bands", "any、rgb 或波段数。", "any, rgb, or how many.")
     by_sensor: dict[str, tuple[str, ...]] = group(
         dict, "各传感器的波段", "Bands of each sensor", "按传感器列出波段。", "Bands by sensor.", terms="sensor"
     )

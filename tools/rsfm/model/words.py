@@ -20,6 +20,8 @@ Protocol = NewType("Protocol", str)
 """How a result was obtained: ``finetune``, ``frozen``, ``few-shot-16`` …"""
 Inputs = NewType("Inputs", str)
 """What a measured model was shown: ``rgb-224``, ``all-zscore``, ``s1+s2-ms``."""
+BandSet = NewType("BandSet", str)
+"""What a model takes in where no bands are listed: ``any``, ``rgb`` or how many."""
 When = NewType("When", str)
 """A day or a month: ``2024-05-24`` or ``2024-05``."""
 Year = NewType("Year", int)

@@ -30,7 +30,7 @@ def said(value: Quantity, unit: Unit, locale: Locale) -> str:
         return _bounded(value, _file_size, locale)
 
     def one(number: float) -> str:
-        return _short(number, locale)
+        return short(number, locale)
 
     zh, en = _UNITS.get(unit, ("{}", "{}"))
     return (zh if locale is Locale.ZH else en).format(_bounded(value, one, locale))
@@ -53,7 +53,8 @@ def _range(low: str, high: str) -> str:
     return f"{low.removesuffix(shared)}–{high}" if shared and high.endswith(shared) else f"{low}–{high}"
 
 
-def _short(number: float, locale: Locale) -> str:
+def short(number: float, locale: Locale) -> str:
+    """Return a number without its unit, cut to a few digits: ``3.03 亿``, ``303M``."""
     if number >= _IN_FULL_BELOW:
         for size, name in _STEPS[locale]:
             if number >= size:

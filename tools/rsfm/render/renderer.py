@@ -19,6 +19,7 @@ from rsfm.render.policy import policy
 from rsfm.render.shell import Shell
 from rsfm.render.templates import Html, Templates
 from rsfm.render.twin import twin_of
+from rsfm.results import Comparison
 
 _ROOT = "\0"
 """Stands for the way to the root in HTML that is made once and shown on pages of different depth; no text holds it."""
@@ -53,6 +54,11 @@ class Renderer:
     def cards(self) -> dict[Locale, dict[PaperId, Card]]:
         """The card of every paper, by locale."""
         return {locale: {p.paper_id: card(p, self.catalog, locale) for p in self.catalog.papers} for locale in Locale}
+
+    @cached_property
+    def comparison(self) -> Comparison:
+        """Every measured value, compared."""
+        return Comparison(self.catalog)
 
     @cached_property
     def collections(self) -> dict[str, list[Collection]]:

@@ -111,7 +111,7 @@ class Library:
 
     def catalog(self) -> Catalog:
         """Join the readable entries with what servers said of them."""
-        return merge(
+        catalog = merge(
             self.entries,
             self.snapshots,
             self.taxonomy,
@@ -122,6 +122,7 @@ class Library:
             harnesses=self.harnesses,
             history=self.history.happenings,
         )
+        return replace(catalog, left_out=self.discovery.rejected) if self.discovery else catalog
 
 
 def load(papers: Path) -> Library:

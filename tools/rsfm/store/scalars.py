@@ -316,6 +316,15 @@ SCALARS: dict[Any, ScalarKind] = {
             "Write it like rgb, rgb-224, all-zscore, s1+s2, ms-12 or rgb-800-ms.",
         ),
     ),
+    model.BandSet: ScalarKind(
+        code="RA105",
+        what=Localized(zh="波段", en="a set of bands"),
+        parse=_if(lambda text: re.fullmatch(r"any|rgb|[1-9]\d{0,3}", text, re.ASCII) is not None),
+        hint=_always(
+            "写 any、rgb 或波段数；或按传感器列出：{sentinel-2: [B2, B3, B4]}。",
+            "Write any, rgb or how many; or list them by sensor: {sentinel-2: [B2, B3, B4]}.",
+        ),
+    ),
     model.Measurement: ScalarKind(
         code="RA127",
         what=Localized(zh="一个结果数值", en="one value of a result"),

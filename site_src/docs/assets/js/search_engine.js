@@ -41,8 +41,12 @@ export async function search(query) {
   if (plan.units.length && plan.units.every((unit) => unit.kind === "person")) for (const hit of all.values()) hit.tier = TIER.NAMED;
   const general = new Set(start.general);
   const within = (numbers) => (kept ? numbers.filter((number) => kept.has(number)) : numbers);
-  const whole = within(plan.units.length ? ordered(all, general) : [...(kept ?? [])].sort((one, other) => one - other));
+  let whole = within(plan.units.length ? ordered(all, general) : [...(kept ?? [])].sort((one, other) => one - other));
   const loose = plan.units.length && whole.length < FEW && !named.size ? await loosened(plan, asked, whole.length, start) : undefined;
+  if (loose?.instead) {
+    whole = [];
+    all.clear();
+  }
   const further = loose ? within(ordered(loose.hits, general)).filter((number) => !all.has(number)) : [];
   const notes = loose && (further.length || !whole.length) ? loose.notes.map((note) => ({ ...note, whole: whole.length })) : [];
   return {
@@ -69,6 +73,8 @@ async function withName(folded) {
   const hits = new Map();
   const name = nameOf(folded);
   if (name.length < 2) return hits;
+  const plain = nameOf(folded.replaceAll("+", " "));
+  if (plain !== name && plain && !(await papersWith(`!${name}`)).size) return withName(plain);
   for (const [key, papers] of await keysFrom(`!${name}`, 2) ?? []) {
     if (key === `!${name}`) {
       noteWhole(hits, papers);

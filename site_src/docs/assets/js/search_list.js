@@ -40,6 +40,7 @@ export class ResultList {
 
   /** @param {number[]} numbers */
   async cardsOf(numbers) {
+    if (!numbers.length) return [];
     const ids = await loadIds(numbers);
     const cards = await loadCards(ids);
     return ids.map((id) => cards.get(id)).filter((card) => card !== undefined);

@@ -1,14 +1,14 @@
 // A query of which few papers have all: what is nowhere is left out, runs of Chinese are cut, the rarest words count most.
 
 import { partsOf } from "./search_parts.js";
-import { rarity, withAll, withMost } from "./search_rank.js";
+import { TIER, rarity, withAll, withMost } from "./search_rank.js";
 import { hitsOf } from "./search_units.js";
 
 /** @typedef {import("./search_plan.js").Unit} Unit */
 /** @typedef {import("./search_rank.js").Hits} Hits */
 /** @typedef {{unit: Unit, hits: Hits}} Asked */
 
-const SHARE = 0.5; // of what was asked, counted by rarity
+const SHARE = 0.4; // of what was asked, counted by rarity
 const NAMED = 4; // words that a note names
 const ENOUGH = 5; // papers
 const LONG = 4; // units
@@ -24,15 +24,17 @@ export async function loosened(plan, asked, whole, start) {
   const notes = [];
   if (missing.length) notes.push({ kind: "nowhere", words: missing.map(({ unit }) => unit.text) });
   if (cut.length) notes.push({ kind: "parts", words: some.map(({ unit }) => unit.text) });
-  const hits = withAll(some.map((each) => each.hits), start.papers);
+  const long = plan.question && some.length >= LONG; // what has all words by chance is no better an answer
+  const hits = long ? new Map() : withAll(some.map((each) => each.hits), start.papers);
   if (some.length > 1 && (hits.size === 0 || (hits.size < ENOUGH && (plan.question || cut.length)))) {
+    const tier = hits.size ? TIER.BEGUN : TIER.WHOLE;
     for (const [number, hit] of withMost(some.map((each) => each.hits), start.papers, SHARE)) {
-      if (!hits.has(number)) hits.set(number, { ...hit, tier: 1 });
+      if (!hits.has(number)) hits.set(number, { ...hit, tier });
     }
     const rare = [...some].sort((one, other) => rarity(other.hits.size, start.papers) - rarity(one.hits.size, start.papers));
     notes.push({ kind: "rarest", words: rare.slice(0, Math.min(NAMED, Math.max(1, some.length - 1))).map(({ unit }) => unit.text) });
   }
-  return { hits, notes, units: some.map(({ unit }) => unit) };
+  return { hits, notes, units: some.map(({ unit }) => unit), instead: long };
 }
 
 /** The units with every run that hardly any paper has cut into its parts. @param {Asked[]} asked @param {import("./search_files.js").Start} start */

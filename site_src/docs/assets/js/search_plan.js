@@ -16,6 +16,9 @@ const CHINESE_NAME = /^.{2,4}$/u;
 const STATES = new Set(["weights:open", "code:open"]);
 const QUESTION = new Set("which what who how where when why can does is are".split(" "));
 
+const PARTICLES = "的了吗呢吧";
+const ASKING = /哪|什么|如何|怎|有没有|吗/;
+
 /** @type {WeakMap<Start, Map<string, Meaning[]>>} */
 const spelt = new WeakMap();
 
@@ -37,7 +40,9 @@ export function meaningsOf(start) {
 export async function planOf(folded, start) {
   const meanings = meaningsOf(start);
   const { rest, filters } = withoutStates(folded, meanings);
-  const tokens = tokensOf(rest);
+  const asking = ASKING.test(folded);
+  const cut = new RegExp(start.cut.filter((each) => each.length > 1 || PARTICLES.includes(each)).join("|"), "gu");
+  const tokens = tokensOf(asking ? rest.replace(cut, " ") : rest);
   const people = await peopleIn(tokens);
   const units = [];
   const stop = new Set(start.stop);
@@ -58,7 +63,7 @@ export async function planOf(folded, start) {
     units: asked.length || filters.length ? asked : dropped,
     filters: [...new Set(filters)],
     tokens,
-    question: dropped.some((unit) => QUESTION.has(unit.text)),
+    question: asking || dropped.some((unit) => QUESTION.has(unit.text)),
   };
 }
 

@@ -61,7 +61,7 @@ export function withAll(units, all) {
 /** The papers that have most of the units, counted by how rare each is. @param {Hits[]} units @param {number} all @param {number} share
  * @returns {Hits} */
 export function withMost(units, all, share) {
-  const weights = units.map((hits) => rarity(hits.size, all) ** 2);
+  const weights = units.map((hits) => rarity(hits.size, all));
   const whole = weights.reduce((sum, weight) => sum + weight, 0);
   const found = new Map();
   for (const number of new Set(units.flatMap((hits) => [...hits.keys()]))) {
@@ -71,7 +71,7 @@ export function withMost(units, all, share) {
       const hit = hits.get(number);
       if (!hit) return;
       covered += weights[i];
-      score += weights[i] * hit.score;
+      score += weights[i] ** 2 * hit.score; // the rarest words decide
     });
     if (covered >= share * whole) found.set(number, { score: score * covered / whole, tier: TIER.WHOLE });
   }

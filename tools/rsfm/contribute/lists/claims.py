@@ -46,6 +46,10 @@ def claim_of(item: Item) -> Claim:
 
 
 def family_of(heading: str, taxonomy: Taxonomy) -> str | None:
-    """Return the family that a heading is about, if it is about one."""
+    """Return the family that a heading is about, if it is about one: the one it names, else the one its words suggest."""
+    parts = {part.strip().casefold() for part in heading.split("·")}
+    for name, term in taxonomy["family"].items():
+        if parts <= {(label or "").casefold() for label in (term.label.zh, term.label.en)}:
+            return name
     found = (family for family, words in _FAMILIES.items() if re.search(words, heading, re.IGNORECASE))
     return next((family for family in found if family in taxonomy["family"]), None)

@@ -36,7 +36,7 @@ def draft(known: Known, taxonomy: Taxonomy, source: str, today: date, locale: Lo
     # What arXiv calls the paper of the link is right, whatever stands over the link.
     title = snapshot.title if snapshot else unglued(typed)
     title = title if snapshot else re.sub(r"(?<=[A-Za-z0-9]):(?=[A-Z])", ": ", title)
-    name = name_before_colon(title) or item.name
+    name = (item.name if item.in_table else "") or name_before_colon(title) or item.name
     proposals = propose(title, (snapshot.abstract if snapshot else "") or "", taxonomy)
     stated = family_of(item.section.text, taxonomy) if item.section else None
     links = {field: tuple(dict.fromkeys(known.values.get(f"links.{field}", ()))) for field in _FIELDS}

@@ -27,7 +27,7 @@ def csl(cited: Reference) -> dict[str, Any]:
         "author": [_name(name) for name in cited.authors],
         "issued": {"date-parts": [[day.year, day.month, day.day] if day else [cited.year]]},
         "container-title": "" if preprint else cited.container,
-        "publisher": cited.container if preprint else "",
+        "publisher": cited.container if preprint else cited.publisher,
         "genre": "preprint" if preprint else "",
         "volume": cited.volume,
         "issue": cited.issue,

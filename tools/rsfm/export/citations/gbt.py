@@ -56,7 +56,8 @@ def _where(cited: Reference) -> str:
         place = ", ".join(filter(None, (cited.container, str(cited.year), volume)))
         return f". {place}: {pages}" if pages else f". {place}"
     if cited.kind is Kind.CONFERENCE:
-        return f"//{cited.container}. {cited.year}" + (f": {pages}" if pages else "")
+        place = ", ".join(filter(None, (cited.publisher, str(cited.year))))
+        return f"//{cited.container}. {place}" + (f": {pages}" if pages else "")
     when = f"({cited.published.isoformat()})" if cited.published else ""
     seen = f"[{cited.looked_at.isoformat()}]" if cited.url else ""
     publisher = ", ".join(filter(None, (cited.container, str(cited.year))))

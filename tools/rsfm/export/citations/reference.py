@@ -11,6 +11,9 @@ from rsfm import ids
 from rsfm.export.citations.names import Name, name_of
 from rsfm.merge import Paper
 from rsfm.model import VenueKind, VenueState
+from rsfm.model.people import name_in_bibliography
+from rsfm.model.venue_names import VENUES
+from rsfm.model.venues import short_name
 
 _HAN = re.compile("[\u3400-\u9fff]")
 _RANGE = re.compile(r"([A-Za-z]?\d+(?:[.:]\d+)?) ?[-–—]+ ?([A-Za-z]?\d+(?:[.:]\d+)?)")
@@ -37,6 +40,7 @@ class Reference:
     year: int
     container: str
     """The journal, the proceedings, or where else it appeared."""
+    publisher: str = ""
     volume: str = ""
     issue: str = ""
     first_page: str = ""
@@ -65,7 +69,9 @@ def reference(paper: Paper) -> Reference:
     else:
         kinds = {VenueKind.JOURNAL: Kind.ARTICLE, VenueKind.CONFERENCE: Kind.CONFERENCE}
         kind = kinds[venue.kind] if venue.kind else Kind.OTHER
-    pages = " ".join((venue.pages or "").split())
+    said = paper.publication
+    known = VENUES.get(short_name(venue.name) or "")
+    pages = " ".join((venue.pages or (said.pages if said else None) or "").split())
     ranged = _RANGE.fullmatch(pages)
     doi, first = paper.doi or "", paper.published
     if kind is Kind.PREPRINT and entry.arxiv_id and not doi:
@@ -73,12 +79,15 @@ def reference(paper: Paper) -> Reference:
     return Reference(
         paper_id=paper.paper_id,
         kind=kind,
-        authors=tuple(map(name_of, venue.authors or paper.authors)),
+        authors=_authors(paper),
         title=" ".join(entry.title.split()),
         year=paper.year,
         container="arXiv" if kind is Kind.PREPRINT else _container(paper),
-        volume=venue.volume or "",
-        issue=venue.issue or "",
+        publisher=""
+        if kind is Kind.PREPRINT
+        else (said.publisher if said else None) or (known.publisher if known else ""),
+        volume=venue.volume or (said.volume if said else None) or "",
+        issue=venue.issue or (said.issue if said else None) or "",
         first_page=ranged[1] if ranged else pages,
         last_page=ranged[2] if ranged else "",
         doi=doi,
@@ -90,12 +99,26 @@ def reference(paper: Paper) -> Reference:
     )
 
 
+def _authors(paper: Paper) -> tuple[Name, ...]:
+    """Return the authors of what is cited, with the parts that the publisher gave where it gave them."""
+    venue, said = paper.entry.venue, paper.publication
+    given = {each.shown: each for each in map(name_in_bibliography, said.cited if said else ())}
+    cited = paper.authors if venue.state is VenueState.PREPRINT else venue.authors or paper.authors
+    return tuple(
+        Name(family=found.family, given=found.given, suffix=found.suffix)
+        if (found := given.get(name)) and found.shown.isascii()
+        else name_of(name)
+        for name in cited
+    )
+
+
 def _container(paper: Paper) -> str:
-    """Return the full name of the venue where the publisher gave it, else the name that the entry has."""
+    """Return the full name of the venue where it is known or the publisher gave it, else the name that the entry has."""
     venue = paper.entry.venue
+    known = VENUES.get(short_name(venue.name) or "")
     said = paper.publication.container if paper.publication else None
-    name = said if said and venue.kind is VenueKind.JOURNAL else venue.name
-    return f"{venue.workshop} ({name})" if venue.workshop else name
+    name = known.cited if known else said or venue.name
+    return f"{name} Workshops ({venue.workshop})" if venue.workshop else name
 
 
 def _url(paper: Paper, doi: str) -> str:

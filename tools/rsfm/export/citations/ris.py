@@ -23,6 +23,7 @@ def _tags(cited: Reference) -> Iterator[tuple[str, str]]:
     yield from (("AU", name.inverted) for name in cited.authors)
     yield "TI", cited.title
     yield "PB" if cited.kind is Kind.PREPRINT else "T2", cited.container
+    yield "PB", cited.publisher
     yield "PY", str(cited.year)
     if cited.published:
         yield "DA", f"{cited.published:%Y/%m/%d}/"

@@ -45,10 +45,16 @@ def collections(renderer: Renderer) -> Iterator[Page]:
                 papers = say(locale, "one_paper" if count == 1 else "papers_count", count=count)
                 lead = each.definition.best(locale) or say(locale, f"browse_{facet}" if facet in _OWN else "browse_any")
                 title = each.label.best(locale)
-                yield from paged(renderer, locale, each.tail, title, f"{kind} · {papers}. {lead}", each.papers)
+                year = each.slug.rpartition("-")[2]
+                fed = facet in _FED or (facet == VENUE and each.parent and year == str(each.papers[0].year))
+                feed = each.tail if fed else ""
+                about = f"{kind} · {papers}. {lead}"
+                yield from paged(renderer, locale, each.tail, title, about, each.papers, feed=feed)
 
 
 _OWN = (VENUE, AUTHOR)
+_FED = ("kind", "modality", "task", "method", "sensor")
+"""Those of which each has a feed; so has every year of a conference."""
 
 
 def _listed(facet: str, some: Sequence[Collection]) -> Sequence[Collection]:

@@ -24,7 +24,9 @@ def all_papers(renderer: Renderer) -> Iterator[Page]:
     for locale in Locale:
         title = renderer.messages.say(locale, "newest_more")
         lead = renderer.messages.say(locale, "all_papers_lead", count=len(everything))
-        yield from paged(renderer, locale, "papers/", title, lead, everything, _explorer(renderer, locale))
+        yield from paged(
+            renderer, locale, "papers/", title, lead, everything, _explorer(renderer, locale), references="papers"
+        )
 
 
 def _explorer(renderer: Renderer, locale: Locale) -> Html:
@@ -48,7 +50,16 @@ def families(renderer: Renderer) -> Iterator[Page]:
             words = renderer.catalog.taxonomy["family"][term]
             lead = words.definition.best(locale)
             place = f"families/{term}/"
-            yield from paged(renderer, locale, place, words.label.best(locale), lead, papers, feed=place)
+            yield from paged(
+                renderer,
+                locale,
+                place,
+                words.label.best(locale),
+                lead,
+                papers,
+                feed=place,
+                references=f"families/{term}",
+            )
 
 
 @page_type()
@@ -60,7 +71,8 @@ def years(renderer: Renderer) -> Iterator[Page]:
             title = say(locale, "year_title", year=year)
             count = say(locale, "one_paper" if len(papers) == 1 else "papers_count", count=len(papers))
             lead = say(locale, "year_lead", year=year, count=len(papers), papers=count)
-            yield from paged(renderer, locale, f"years/{year}/", title, lead, papers)
+            tail = f"years/{year}"
+            yield from paged(renderer, locale, f"{tail}/", title, lead, papers, references=tail)
 
 
 def paged(
@@ -73,10 +85,12 @@ def paged(
     panel: Html | str = "",
     *,
     feed: str = "",
+    references: str = "",
 ) -> Iterator[Page]:
     """Yield a list in pages of ``CARDS`` cards: the first at ``tail``, the second at ``<tail>2/``.
 
-    ``feed`` is where the list has feeds of its own, below the folder of the locale.
+    ``feed`` is where the list has feeds of its own, below the folder of the locale, and ``references`` the files with
+    its references without their endings.
     """
     last = max(1, -(-len(papers) // CARDS))
     for number in range(1, last + 1):
@@ -94,6 +108,8 @@ def paged(
             first=f"{locale}/{tail}",
             number=number,
             last=last,
+            feed=feed,
+            references=references,
         )
         numbered = renderer.messages.say(locale, "page_of", number=number, last=last)
         full = title if number == 1 else f"{title} ({numbered})" if locale is Locale.EN else f"{title}（{numbered}）"

@@ -14,6 +14,7 @@ from rsfm.render.facts import PaperFacts
 from rsfm.render.page import Page
 from rsfm.render.pages import page_type
 from rsfm.render.renderer import Renderer
+from rsfm.render.standing import Standing
 from rsfm.render.structured_data import citation_tags, json_ld, preview_tags
 
 
@@ -43,6 +44,9 @@ def paper_page(renderer: Renderer, locale: Locale, paper: Paper, newer: Paper | 
         entry=entry,
         facts=facts,
         relations=relations(renderer.catalog, paper, facts, partial(renderer.messages.say, locale)),
+        standing=Standing(renderer.catalog, locale, renderer.messages.say).groups(
+            renderer.comparison.of_paper(paper.paper_id)
+        ),
         newer=newer,
         older=older,
         related=renderer.cards_html(locale, path, related, small=True) if related else None,

@@ -25,7 +25,14 @@ def quality(renderer: Renderer) -> Iterator[Page]:
         title = renderer.messages.say(locale, "quality")
         lead = renderer.messages.say(locale, "quality_lead", count=len(papers))
         body = renderer.render(
-            "quality.html", locale, f"{locale}/quality/", heading=title, lead=lead, covered=covered, families=families
+            "quality.html",
+            locale,
+            f"{locale}/quality/",
+            heading=title,
+            lead=lead,
+            covered=covered,
+            families=families,
+            left_out=renderer.catalog.left_out,
         )
         yield renderer.page(locale, "quality/", title=title, description=lead, body=body)
 

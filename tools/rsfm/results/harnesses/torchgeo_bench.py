@@ -82,14 +82,18 @@ def _row(cells: dict[str, str], place: str, commit: str) -> Rerun:
         raise Unreadable(place, f"metric_value is {value}", "The file had fractions: find out in which unit it is now.")
     size = int(number(cells["image_size"], place, "image_size"))
     normalised = known(_NORMALISED, cells["normalization"], place, "normalization")
+    on, inputs = known(_DATASETS, cells["dataset"], place, "dataset"), f"{cells['bands']}-{size}-{normalised}"
+    if on.startswith("geo-bench-2-"):
+        # Its own leaderboard fixes the inputs and does not state them; here they tell runs apart, so a note has them.
+        note = ", ".join(filter(None, (inputs, note)))
     return Rerun(
         model=cells["name"],
-        on=Handle(known(_DATASETS, cells["dataset"], place, "dataset")),
+        on=Handle(on),
         metric=Handle(known(_METRICS, cells["metric_name"], place, "metric_name")),
         split=Handle(_SPLITS.get(cells["dataset"], "official")),
         how=Protocol(how),
         head=head,
-        inputs=Inputs(f"{cells['bands']}-{size}-{normalised}"),
+        inputs=Inputs(inputs),
         value=plain(value, _DIGITS),
         unit="fraction",
         spread=plain((high - low) / 2, _DIGITS) if high > low else "",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from rsfm.merge import Paper
 from rsfm.model import Entry
@@ -23,10 +24,19 @@ def addresses_of(paper: Paper) -> Iterator[str]:
         yield paper.entry.arxiv_id.lower()
     if paper.doi:
         yield paper.doi.lower()
-    for path, field in leaves(Entry).items():
-        if path.startswith("links.") or field.name == "hub" or path.endswith("access.links"):
-            for value in values_at(paper.entry.resolved, path):
-                yield from _ways(bare(str(value)))
+    entry = paper.entry.resolved
+    for path in _paths():
+        for value in values_at(entry, path):
+            yield from _ways(bare(str(value)))
+
+
+@cache
+def _paths() -> tuple[str, ...]:
+    return tuple(
+        path
+        for path, field in leaves(Entry).items()
+        if path.startswith("links.") or field.name == "hub" or path.endswith("access.links")
+    )
 
 
 def _ways(address: str) -> Iterator[str]:

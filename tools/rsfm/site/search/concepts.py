@@ -15,9 +15,12 @@ from rsfm.site.search.synonyms import STATES, SYNONYMS
 from rsfm.site.search.text import IS_CJK, fold, pairs, runs, stem
 
 _PARTS = re.compile(r"[()（）、，,]")
+SYNONYM = "~"
+"""What the name of a meaning begins with that is no term."""
 _VAGUE = {"kind", "family"}
 """Vocabularies whose terms are words that every paper uses."""
-_VAGUE_CJK = 2
+_VAGUE_CJK = {"kind": 2, "family": 2, "sensor": 2}
+"""Up to how many characters a Chinese name is a part of other words as well, such as 高分, a satellite, in 高分辨率."""
 _LONGEST = 6
 """Most words of one spelling."""
 
@@ -42,32 +45,30 @@ def concepts_of(catalog: Catalog) -> list[Concept]:
     fields = [f for f in leaves(Entry).values() if f.terms and f.uses.search]
     narrowing = {f.terms: f.uses.facet is Facet.TERM and place_of(f) is Place.FACT for f in fields}
     found = [
-        _spelt(f"{vocabulary}:{term}", words.label, _spellings(term, words), facet=facet, vague=vocabulary in _VAGUE)
+        _spelt(f"{vocabulary}:{term}", words.label, _spellings(term, words), facet=facet)
         for vocabulary, facet in narrowing.items()
         for term, words in catalog.taxonomy.get(vocabulary, {}).items()
     ]
-    found += [_spelt(f"~{each[0]}", Localized.same(each[0]), each) for each in SYNONYMS]
+    found += [_spelt(f"{SYNONYM}{each[0]}", Localized.same(each[0]), each) for each in SYNONYMS]
     found += [_spelt(name, label, words, facet=True) for name, (label, words) in STATES.items()]
     years = sorted({paper.year for paper in catalog.papers})
     return [*found, *(_spelt(f"year:{year}", Localized.same(str(year)), (str(year),), facet=True) for year in years)]
 
 
 def _spellings(term: str, words: Term) -> list[str]:
-    found: list[str] = []
-    for text in (term, words.label.zh, words.label.en, *words.aliases):
-        if text:
-            found += (part for part in (text, *_PARTS.split(text)) if part.strip())
-    return found
+    """Return every name of a term; a label that says one name in brackets says two."""
+    labels = [label for label in (words.label.zh, words.label.en) if label]
+    return [term, *labels, *(part for label in labels for part in _PARTS.split(label) if part.strip()), *words.aliases]
 
 
-def _spelt(
-    name: str, label: Localized, spellings: Iterable[str], *, facet: bool = False, vague: bool = False
-) -> Concept:
+def _spelt(name: str, label: Localized, spellings: Iterable[str], *, facet: bool = False) -> Concept:
     spelt = dict.fromkeys(" ".join(map(stem, runs(fold(text)))) for text in spellings)
     spelt.pop("", None)
-    short = {each for each in spelt if vague and " " not in each and (each.isascii() or len(each) <= _VAGUE_CJK)}
+    vocabulary = name.partition(":")[0]
+    words = {each for each in spelt if each.isascii() and " " not in each and vocabulary in _VAGUE}
+    short = {each for each in spelt if not each.isascii() and len(each) <= _VAGUE_CJK.get(vocabulary, 0)}
     acronyms = {fold(text) for text in spellings if text.isupper()}
-    return Concept(name=name, label=label, facet=facet, spellings=spelt, vague=frozenset(short - acronyms))
+    return Concept(name=name, label=label, facet=facet, spellings=spelt, vague=frozenset(words - acronyms | short))
 
 
 class Finder:

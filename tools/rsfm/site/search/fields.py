@@ -59,16 +59,23 @@ def texts_of(paper: Paper, catalog: Catalog) -> Iterator[Text]:
     yield Text(Place.NAME, _label_of("name"), entry.paper_id, shown=False)
     yield from (Text(Place.AUTHOR, _AUTHORS, author) for author in paper.authors)
     yield Text(Place.FACT, _VENUE, f"{entry.venue.name} {entry.venue.year}")
-    for path, field in leaves(Entry).items():
-        if field.uses.search and not path.startswith((*_ADDRESSES, "venue.")):
-            place = _OWN.get(path) or place_of(field)
-            terms = catalog.taxonomy.get(field.terms, {}) if field.terms else {}
-            label = _label_of(path)
-            for value in values_at(entry, path):
-                yield from _texts(place, label, value, terms.get(value) if field.terms else None)
+    for path, place, label, vocabulary in _searched():
+        for value in values_at(entry, path):
+            term = catalog.taxonomy[vocabulary].get(value) if vocabulary in catalog.taxonomy else None
+            yield from _texts(place, label, value, term)
     if snapshot:
         yield Text(Place.TITLE, _ARXIV_TITLE, snapshot.title)
         yield from (Text(Place.PROSE, _ARXIV, text) for text in (snapshot.abstract, snapshot.comment) if text)
+
+
+@cache
+def _searched() -> tuple[tuple[str, Place, Localized, str], ...]:
+    """Return what the register says is searched: path, place, label, vocabulary. Variants hold what they share."""
+    return tuple(
+        (path, _OWN.get(path) or place_of(field), _label_of(path), field.terms)
+        for path, field in leaves(Entry).items()
+        if field.uses.search and not path.startswith((*_ADDRESSES, "venue.", "defaults."))
+    )
 
 
 def place_of(field: Field) -> Place:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 
 from rsfm.merge import Catalog, Paper
 from rsfm.model import Entry
 from rsfm.model.register import Facet, leaves, values_at
 from rsfm.render.facets import terms_of
 from rsfm.site.search.addresses import addresses_of
-from rsfm.site.search.concepts import Finder
+from rsfm.site.search.concepts import SYNONYM, Finder
 from rsfm.site.search.fields import SHORT, Place, place_of, texts_of
 from rsfm.site.search.names import camel_parts, endings, exact, person
 from rsfm.site.search.text import IS_CJK, fold, joined, pairs, runs, stem
@@ -24,6 +25,8 @@ class Record:
 
     def __init__(self, paper: Paper, catalog: Catalog, finder: Finder) -> None:
         self.texts = list(texts_of(paper, catalog))
+        self.terms = terms_of(paper.entry)
+        """Terms by facet."""
         self.places: dict[str, int] = {}
         """Places by key."""
         self.strong: set[str] = set()
@@ -79,8 +82,12 @@ class Record:
         for name, places in self._finder.in_pairs(self.places):
             self._meanings[name] = self._meanings.get(name, 0) | places
         # A label may hold that of another term: a paper on rotated object detection does not state object detection.
-        self._meanings = {name: places & ~_FACT for name, places in self._meanings.items() if places != _FACT}
-        for name, place in _stated(paper.entry.resolved):
+        self._meanings = {
+            name: places if name.startswith(SYNONYM) else places & ~_FACT
+            for name, places in self._meanings.items()
+            if places != _FACT or name.startswith(SYNONYM)
+        }
+        for name, place in _stated(paper.entry.resolved, self.terms):
             self._meanings[name] = self._meanings.get(name, 0) | place.value
         for name, places in self._meanings.items():
             self._add(f"{CONCEPT}{name}", places)
@@ -89,13 +96,25 @@ class Record:
         self.places[key] = self.places.get(key, 0) | int(place)
 
 
-def _stated(entry: Entry) -> Iterator[tuple[str, Place]]:
+def _stated(entry: Entry, terms: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, Place]]:
     """Yield the meanings that the facts of ``entry`` state, by the names that concepts and filters have."""
-    for path, field in leaves(Entry).items():
-        if field.terms and field.uses.facet is Facet.TERM:
-            place = place_of(field)
-            yield from ((f"{field.terms}:{value}", place) for value in values_at(entry, path))
-    vocabularies = {field.terms for field in leaves(Entry).values()}
-    for facet, terms in terms_of(entry).items():
-        if facet not in vocabularies:
-            yield from ((f"{facet}:{term}", Place.FACT) for term in terms)
+    for path, vocabulary, place in _terms():
+        yield from ((f"{vocabulary}:{value}", place) for value in values_at(entry, path))
+    for facet, values in terms.items():
+        if facet not in _vocabularies():
+            yield from ((f"{facet}:{value}", Place.FACT) for value in values)
+
+
+@cache
+def _terms() -> tuple[tuple[str, str, Place], ...]:
+    """Return path, vocabulary and place of every field of which lists can be narrowed by its terms."""
+    return tuple(
+        (path, field.terms, place_of(field))
+        for path, field in leaves(Entry).items()
+        if field.terms and field.uses.facet is Facet.TERM and not path.startswith("defaults.")
+    )
+
+
+@cache
+def _vocabularies() -> frozenset[str]:
+    return frozenset(field.terms for field in leaves(Entry).values())

@@ -32,7 +32,8 @@ SYNONYMS: tuple[tuple[str, ...], ...] = (
     ("scaling law", "缩放定律", "规模定律"),
     ("knowledge graph", "知识图谱"),
     ("hallucination", "幻觉"),
-    ("counting", "count", "计数", "数数"),
+    ("counting", "count", "计数", "统计"),
+    ("foundation model", "FM", "基础模型", "大模型", "基座模型"),
     ("world model", "世界模型"),
 )
 """Each line is one meaning; its first word names it."""

@@ -5,13 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from rsfm.locales import Localized
 from rsfm.merge import Catalog, Paper
 from rsfm.model import Scope
-from rsfm.render.facets import terms_of
 from rsfm.site.search.concepts import Concept, Finder, concepts_of
 from rsfm.site.search.pieces import compressed, pieces
 from rsfm.site.search.postings import Postings
@@ -35,15 +34,17 @@ def write_search(write: Write, catalog: Catalog, cards: int) -> None:
     """
     concepts = concepts_of(catalog)
     finder, postings, words = Finder(concepts), Postings(), Counter[str]()
+    columns = []
     for number, paper in enumerate(catalog.papers):
         record = Record(paper, catalog, finder)
         postings.add(number, record.places.items())
         words.update(record.strong)
+        columns.append(record.terms)
         write(f"{FOLDER}/texts/{paper.paper_id}.z", _texts(record))
     cut = list(pieces(postings.sorted()))
     lists = list(word_lists(words))
     blocks = list(_blocks(catalog.papers))
-    facets = _json(_facets(catalog.papers))
+    facets = _json(_facets(columns))
     digest = hashlib.sha256()
     for data in (*(piece for _, piece in cut), *lists, *blocks, facets):
         digest.update(data)
@@ -92,12 +93,11 @@ def _blocks(papers: Sequence[Paper]) -> Iterator[bytes]:
         yield compressed("\n".join(paper.paper_id for paper in papers[begin : begin + BLOCK]).encode())
 
 
-def _facets(papers: Sequence[Paper]) -> dict[str, Any]:
+def _facets(columns: Sequence[Mapping[str, tuple[str, ...]]]) -> dict[str, Any]:
     """Return the terms of every facet, and of every paper the places of its terms in that list."""
-    columns = [terms_of(paper.entry) for paper in papers]
     found: dict[str, Any] = {}
-    for facet in columns[0] if columns else ():
-        terms = sorted({term for column in columns for term in column[facet]})
+    for facet in sorted({facet for column in columns for facet in column}):
+        terms = sorted({term for column in columns for term in column.get(facet, ())})
         number = {term: place for place, term in enumerate(terms)}
-        found[facet] = {"terms": terms, "of": [[number[term] for term in column[facet]] for column in columns]}
+        found[facet] = {"terms": terms, "of": [[number[term] for term in column.get(facet, ())] for column in columns]}
     return found

@@ -1,6 +1,6 @@
 """Queries as people type them, in Chinese, English and both, each with what is right for it."""
 
-from search.relevance import Relevance, all_of, any_of, at, by, has, named, part_of_name, says, tells
+from browser.search.relevance import Relevance, all_of, any_of, at, by, has, named, part_of_name, says, tells
 
 CHANGE = any_of(has("task", "change-detection", "change-captioning"), says("change detection|变化检测"))
 SEGMENT = any_of(

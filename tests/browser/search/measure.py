@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from search.asking import Search
-from search.relevance import Relevance
+from browser.search.asking import Search
+from browser.search.relevance import Relevance
 
 FIVE = 5
 

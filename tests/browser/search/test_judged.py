@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from search.asking import Search
-from search.generated import generated
-from search.judged import JUDGED
-from search.measure import Quality, measured
+from browser.search.asking import Search
+from browser.search.generated import generated
+from browser.search.judged import JUDGED
+from browser.search.measure import Quality, measured
 
 
 def good(quality: Quality) -> bool:

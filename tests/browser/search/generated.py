@@ -5,9 +5,9 @@ from __future__ import annotations
 import random
 import re
 
+from browser.search.relevance import Relevance, any_of, at, by, has, named, says
 from rsfm.merge import Catalog, Paper
 from rsfm.site.search.text import fold
-from search.relevance import Relevance, any_of, at, by, has, named, says
 
 EACH = 25
 """How many queries of each kind."""
