@@ -52,7 +52,7 @@ def test_the_dialog_leads_to_the_search_page_with_all_results_and_filters(open_p
     page.keyboard.press("/")
     page.keyboard.type("change detection")
     link = page.get_by_role("dialog").get_by_role("link", name="with filters")
-    expect(link).to_contain_text(re.compile(r"\d"))
+    expect(link).to_have_attribute("href", re.compile("detection$"))
     told = int(re.search(r"\d+", link.inner_text())[0])  # type: ignore[index]
     link.click()
     page.wait_for_url("**/en/search/?q=change*")
@@ -131,7 +131,7 @@ def test_more_results_come_when_asked_for_and_take_the_focus(open_page: OpenPage
 def test_a_reader_is_told_how_the_query_was_understood(open_page: OpenPage, path: str, said: str):
     page = open_page(path)
     expect(page.locator("main .search__notes")).to_contain_text(said)
-    assert shown(page)
+    expect(page.locator("main [data-results] article").first).to_be_visible()
 
 
 def test_a_term_is_offered_as_a_filter(open_page: OpenPage, catalog: Catalog):

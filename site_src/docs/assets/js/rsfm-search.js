@@ -66,9 +66,9 @@ customElements.define("rsfm-search", class extends HTMLElement {
       const fitting = await this.facets.narrow(answer.numbers, wanted);
       if (turn !== this.turn) return;
       const without = fitting.length ? 0 : answer.numbers.length;
-      drawNotes(this.notes, answer, query, wanted, without);
       await this.results.show(fitting, marksOf(answer.units));
       if (turn !== this.turn) return;
+      drawNotes(this.notes, answer, query, wanted, without);
       const { none, one, count } = this.status.dataset;
       this.say([none, one][fitting.length] ?? count.replace("{count}", String(fitting.length)), fitting.length, query);
       this.setAttribute("data-answered", "");
