@@ -90,7 +90,9 @@ class Finder:
 
     def in_words(self, words: list[str]) -> set[str]:
         """Return the meanings that stand in the stemmed ``words`` of a text."""
-        found = set()
+        found: set[str] = set()
+        if self._words.keys().isdisjoint(words):
+            return found
         for at, word in enumerate(words):
             for spelling, name in self._words.get(word, ()):
                 if len(spelling) == 1 or tuple(words[at : at + len(spelling)]) == spelling:

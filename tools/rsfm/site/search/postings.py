@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 _BITS = 8
@@ -10,23 +11,21 @@ _MASK = 0xFF
 _MORE = 0x80
 
 
+def _empty() -> array[int]:
+    return array("I")
+
+
 class Postings:
     """Papers by key. Papers come in the order of their numbers; of a paper each key comes once."""
 
     def __init__(self) -> None:
-        self._of: dict[str, int | array[int]] = {}
+        self._of: defaultdict[str, array[int]] = defaultdict(_empty)
 
     def add(self, number: int, places: Iterable[tuple[str, int]]) -> None:
         """Note that paper ``number`` has each key in its ``places``."""
         of, high = self._of, number << _BITS
         for key, mask in places:
-            known = of.get(key)
-            if known is None:
-                of[key] = high | mask  # most keys have one paper: a number takes less than a list
-            elif isinstance(known, int):
-                of[key] = array("I", (known, high | mask))
-            else:
-                known.append(high | mask)
+            of[key].append(high | mask)
 
     def sorted(self) -> Iterator[tuple[str, bytes]]:
         """Yield every key with its papers, keys in the order in which browsers compare texts."""
@@ -38,14 +37,14 @@ def _code_units(key: str) -> bytes:
     return key.encode("utf-16-be", "surrogatepass")
 
 
-def encoded(papers: int | array[int]) -> bytes:
+def encoded(papers: Iterable[int]) -> bytes:
     """Return ``papers`` as bytes: the distance from the one before, doubled, plus one where a byte of places follows.
 
     In long numbers seven bits a byte, lowest first, the eighth set where more follow. No byte of places: only prose.
     """
     out = bytearray()
     before = -1
-    for packed in (papers,) if isinstance(papers, int) else papers:
+    for packed in papers:
         number, mask = packed >> _BITS, packed & _MASK
         value = (number - before) << 1 | (mask != 1)
         before = number

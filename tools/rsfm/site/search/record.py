@@ -57,6 +57,9 @@ class Record:
             if place > _POINT:
                 self.strong.update(words)
         found.discard("")
+        if not self.places:
+            self.places = dict.fromkeys(found, place)  # prose comes first, and has most words
+            return
         places = self.places
         for key in found:
             places[key] = places.get(key, 0) | place
