@@ -6,7 +6,7 @@ import { ResultList } from "./search_list.js";
 import { marksOf } from "./search_marks.js";
 import { addressOf, drawNotes } from "./search_notes.js";
 
-const PATIENCE = 80; // milliseconds of quiet before a query is asked
+const PATIENCE = 60; // milliseconds of quiet before a query is asked
 
 customElements.define("rsfm-search", class extends HTMLElement {
   connectedCallback() {

@@ -23,14 +23,14 @@ export const FEW = 5; // papers; with fewer, a query is answered more loosely as
 
 /** @param {string} query as typed @returns {Promise<Answer>} */
 export async function search(query) {
-  const start = await loadStart();
+  const [start, table] = await Promise.all([loadStart(), isCjk(query) ? loadTraditional() : undefined]);
   const nothing = { numbers: [], notes: [], filters: [], offers: [], units: [], looked: [] };
   if (!query.trim()) return { ...nothing, numbers: Array.from({ length: start.papers }, (_, i) => i) };
   const pasted = await withAddress(query);
   if (pasted.length) return { ...nothing, numbers: pasted };
-  const folded = fold(query, isCjk(query) ? await loadTraditional() : undefined);
-  const plan = await planOf(folded, start);
-  const [asked, named, kept] = await Promise.all([unitsOf(plan), withName(folded), withFilters(plan.filters)]);
+  const folded = fold(query, table);
+  const [plan, named] = await Promise.all([planOf(folded, start), withName(folded)]);
+  const [asked, kept] = await Promise.all([unitsOf(plan), withFilters(plan.filters)]);
   const better = named.size ? undefined : await corrected(folded, plan, asked.map(({ hits }) => hits), start);
   if (better) {
     const answer = await search(better.text);

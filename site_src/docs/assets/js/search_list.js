@@ -8,6 +8,7 @@ import { missingIn, passageOf } from "./search_passage.js";
 /** @typedef {import("./search_marks.js").Mark} Mark */
 
 const STEP = 12; // results added at a time
+const FIRST = 6; // of them are shown before the others have come
 
 export class ResultList {
   /** @param {HTMLElement} list @param {HTMLElement} more @param {HTMLTemplateElement} why */
@@ -22,11 +23,13 @@ export class ResultList {
   async show(numbers, marks) {
     this.turn += 1;
     const { turn } = this;
-    const cards = await this.cardsOf(numbers.slice(0, STEP));
+    const cards = await this.cardsOf(numbers.slice(0, FIRST));
     if (turn !== this.turn) return;
     Object.assign(this, { numbers, marks });
     this.list.replaceChildren();
     this.append(cards);
+    const others = numbers.slice(FIRST, STEP);
+    if (others.length) this.cardsOf(others).then((more) => { if (turn === this.turn) this.append(more); }, () => {}); // "show more" asks again
   }
 
   async showMore() {

@@ -42,7 +42,8 @@ export async function planOf(folded, start) {
   const { rest, filters } = withoutStates(folded, meanings);
   const asking = ASKING.test(folded);
   const cut = new RegExp(start.cut.filter((each) => each.length > 1 || PARTICLES.includes(each)).join("|"), "gu");
-  const tokens = tokensOf(asking ? rest.replace(cut, " ") : rest);
+  const about = asking ? tokensOf(rest.replace(cut, " ")) : [];
+  const tokens = about.length ? about : tokensOf(rest);
   const people = await peopleIn(tokens);
   const units = [];
   const stop = new Set(start.stop);

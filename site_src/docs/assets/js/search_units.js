@@ -1,6 +1,6 @@
 // The papers that have one unit of a query.
 
-import { keysFrom, papersWith } from "./search_index.js";
+import { PLACE, keysFrom, papersWith } from "./search_index.js";
 import { noteBegun, noteInside, noteMeant, noteWhole } from "./search_rank.js";
 import { endingsOf } from "./search_spelling.js";
 import { pairsOf, stem } from "./search_text.js";
@@ -11,7 +11,7 @@ import { pairsOf, stem } from "./search_text.js";
 
 const SHORTEST = { begun: 3, inside: 2 };
 const ENOUGH = 24; // papers with the whole word; then beginnings are not worth as much to load
-const PIECES = { words: 3, more: 2, names: 2 };
+const PIECES = { words: 2, names: 2 };
 const ENDINGS = 8;
 
 /** @param {Unit} unit @returns {Promise<Hits>} */
@@ -48,17 +48,20 @@ async function beginningWith(character) {
 
 /** @param {Hits} hits @param {string} word */
 async function noteWord(hits, word) {
-  const [whole, ends] = await Promise.all([
-    papersWith(stem(word)), word.length >= SHORTEST.inside ? keysFrom(`~${word}`, PIECES.names) : [],
+  const [whole, ends, near] = await Promise.all([
+    papersWith(stem(word)),
+    word.length >= SHORTEST.inside ? keysFrom(`~${word}`, PIECES.names) : [],
+    word.length >= SHORTEST.begun ? keysFrom(word, PIECES.words) : [],
   ]);
   noteWhole(hits, whole);
   for (const [, papers] of ends ?? []) {
     // An ending that is a word of the name stands under NAME, one inside a word under PART.
-    noteBegun(hits, new Map([...papers].filter(([, places]) => places & 128)));
-    noteInside(hits, new Map([...papers].filter(([, places]) => !(places & 128))));
+    noteBegun(hits, new Map([...papers].filter(([, places]) => places & PLACE.NAME)));
+    noteInside(hits, new Map([...papers].filter(([, places]) => !(places & PLACE.NAME))));
   }
-  if (word.length < SHORTEST.begun) return;
-  const begun = await keysFrom(word, whole.size < ENOUGH ? PIECES.words : PIECES.more) ?? (whole.size >= ENOUGH ? [] : null)
-    ?? await Promise.all((await endingsOf(word, ENDINGS)).map(async (each) => [each, await papersWith(stem(each))]));
+  const begun = near ?? (whole.size < ENOUGH ? await commonest(word) : []);
   for (const [, papers] of begun) noteBegun(hits, papers);
 }
+
+/** The commonest words that `word` begins, of which there are too many to load. @param {string} word @returns {Promise<[string, Papers][]>} */
+const commonest = async (word) => Promise.all((await endingsOf(word, ENDINGS)).map(async (each) => [each, await papersWith(stem(each))]));
