@@ -29,7 +29,7 @@ def test_pairs_of_chinese_are_found_exactly(real: Search):
     people = {author for paper in real.catalog.papers for author in paper.authors}
     pairs = {run[at : at + 2] for run in chosen.sample(runs, 400) for at in (chosen.randrange(len(run) - 1),)}
     queries = sorted(pairs - meant - people)
-    cut = [query for query in queries if not set(query) & set("的了吗呢吧和与在是能会想找")]
+    cut = [query for query in queries if not set(query) & set("的了吗呢吧和与在是能会想找如何哪怎什么")]
     assert len(cut) > 150
     for query, answer in zip(cut, real.ask(cut), strict=True):
         wanted = {paper_id for paper_id, each in folded.items() if any(query in text for text in each)}
