@@ -31,13 +31,14 @@ kinds: [model]
 authors: [{quoted}, {quoted}]
 venue: {{name: {quoted}, year: 2025, state: preprint}}
 links: {{code: "https://example.org/%3Cscript%3E?a=1&b={{{{x}}}}".replace}}
-code: {{state: open, licence: {{name: {quoted}, proof: "https://example.org/x"}}}}
+code: {{state: open, licence: {{name: MIT, proof: "https://example.org/x"}}}}
 model:
-  sensors: [{quoted}]
-  backbone: {quoted}
-  parameters: {both}
+  sensors: [sentinel-2]
   pretraining: {both}
-  pretraining_data: [{{name: {quoted}, size: {both}}}]
+variants:
+  main: {{label: {quoted}, backbone: {{vision: vit-b, connector: {quoted}}}, parameters: 1M, hub: {quoted}, load: {{own-code: [{quoted}]}}, note: {quoted}, source: "https://example.org/x"}}
+data: [{{name: {quoted}, role: pre-training, coverage: {quoted}, parts: [{quoted}], source: "https://example.org/x"}}]
+relations: {{builds_on: [{{name: {quoted}}}]}}
 keywords: {{zh: [{quoted}], en: [{quoted}]}}
 note: {both}
 prose:

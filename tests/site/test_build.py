@@ -25,7 +25,7 @@ def test_the_site_is_whole(site_dir: Path):
 def test_every_paper_has_a_page_in_both_languages(site_dir: Path, catalog: Catalog):
     for locale in Locale:
         found = {path.parent.name for path in (site_dir / locale / "papers").glob("*/index.html")}
-        assert found == set(catalog.by_id)
+        assert {name for name in found if not name.isdecimal()} == set(catalog.by_id)
 
 
 def test_nothing_of_the_engine_is_published_but_what_pages_use(site_dir: Path):
