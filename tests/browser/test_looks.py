@@ -87,8 +87,8 @@ def test_the_menu_of_a_narrow_page_opens_by_keyboard_and_gives_the_focus_back(op
     expect(button).to_have_attribute("aria-expanded", "false")
     expect(button).to_be_focused()
     page.keyboard.press("Space")
-    page.get_by_role("link", name="年份").click()
-    page.wait_for_url("**/zh/years/")
+    page.get_by_role("link", name="分类浏览").click()
+    page.wait_for_url("**/zh/browse/")
 
 
 def test_the_menu_closes_when_the_focus_or_a_click_leaves_it(open_page: OpenPage):
