@@ -188,7 +188,7 @@ def test_the_root_remembers_the_language_that_was_chosen(open_page: OpenPage, ba
 
 
 def test_every_list_and_page_can_be_read_without_scripts(open_page: OpenPage, base: str, catalog: Catalog):
-    page = open_page("", java_script_enabled=False)
+    page = open_page("", java_script_enabled=False, expected=("was preloaded using link preload",))
     page.get_by_role("link", name="进入中文版").click()
     page.get_by_role("link", name="全部论文").first.click()
     assert page.locator("article.card").count() == CARDS < len(catalog.papers)
@@ -198,8 +198,8 @@ def test_every_list_and_page_can_be_read_without_scripts(open_page: OpenPage, ba
     expect(page.get_by_role("heading", name="方法详解")).to_be_visible()
     expect(page.get_by_role("button", name=re.compile("收藏"))).to_have_count(0)
     page.goto(f"{base}en/search/")
-    expect(page.locator("noscript p", has_text="Searching needs JavaScript")).to_be_visible()
-    page.locator("noscript a", has_text="Vision-language").click()
+    expect(page.get_by_text("Searching needs JavaScript")).to_be_visible()
+    page.locator(".without-script a", has_text="Vision-language").click()
     assert page.locator("article.card").count() == CARDS < len(catalog.by_family["vision-language"])
 
 
