@@ -2,15 +2,19 @@
 
 from rsfm.model.answers import Publication, Repository, Snapshot
 from rsfm.model.data import Data, Gsd
-from rsfm.model.entry import Entry, Event, Links, ModelFacts, Related, Relations, Venue
+from rsfm.model.entry import Entry
+from rsfm.model.facts import ModelFacts
+from rsfm.model.links import Links
 from rsfm.model.prose import Keywords, Method, Points, Prose, Section
 from rsfm.model.quantities import FileSize, Measurement, Quantity, Years
+from rsfm.model.relations import Event, Related, Relations
 from rsfm.model.releases import Access, CodeRelease, Licence, WeightsRelease
 from rsfm.model.reruns import Harness, Rerun, RerunKey, SpreadKind
 from rsfm.model.results import Benchmark, Benchmarks, Metric, Result, Split
 from rsfm.model.sources import SharedSource, SharedSources, Source
 from rsfm.model.taxonomy import Taxonomy, Term
 from rsfm.model.variants import Backbone, Bands, Checkpoint, Inference, Training, Variant
+from rsfm.model.venue import Venue
 from rsfm.model.words import (
     ArxivId,
     Availability,

@@ -1,259 +1,31 @@
-"""What people curate of a paper: one entry, and the groups of fields in it."""
+"""What people curate of a paper: one entry, made of the groups of fields beside this module."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from typing import ClassVar
 
 from rsfm.locales import Localized
-from rsfm.model.data import Data, Gsd
+from rsfm.model.data import Data
+from rsfm.model.facts import ModelFacts
+from rsfm.model.links import Links
 from rsfm.model.prose import Keywords, Prose
 from rsfm.model.register import Facet, fact, group, needed
+from rsfm.model.relations import Event, Relations
 from rsfm.model.releases import CodeRelease, WeightsRelease
 from rsfm.model.results import Result
 from rsfm.model.sources import Source
 from rsfm.model.variants import Checkpoint, Variant, overlaid
+from rsfm.model.venue import Venue
 from rsfm.model.words import (
     ArxivId,
     Doi,
-    EventKind,
     Handle,
     PaperId,
     Reference,
     Scope,
-    Url,
-    VenueKind,
-    VenueState,
-    When,
-    Whole,
-    Year,
 )
-
-
-@dataclass(frozen=True, kw_only=True)
-class Venue:
-    """Where a paper appeared."""
-
-    name: str = needed(
-        "出处",
-        "Venue",
-        "会议或期刊的简称；预印本写 arXiv。",
-        "Short name as the field writes it; arXiv for a preprint.",
-        facet=Facet.TERM,
-        search=4,
-        export="venue",
-        asked=True,
-        example="IEEE TGRS",
-    )
-    year: Year = needed(
-        "年份",
-        "Year",
-        "引用时所用的年份；预印本写首次提交的年份。",
-        "The year that is cited; of the first version for a preprint.",
-        facet=Facet.RANGE,
-        search=4,
-        export="year",
-        asked=True,
-        example="2024",
-    )
-    state: VenueState = needed(
-        "进展",
-        "State",
-        "进展：预印本、已录用、已发表。",
-        "How far it has come: preprint, accepted or published.",
-        export="state",
-        asked=True,
-    )
-    kind: VenueKind | None = fact(
-        "期刊还是会议",
-        "Journal or conference",
-        "期刊或会议；预印本不写。",
-        "A journal or a conference; left out for a preprint.",
-        asked=True,
-    )
-    volume: str | None = fact("卷", "Volume", "期刊的卷。", "The journal's volume.")
-    issue: str | None = fact("期", "Issue", "期刊的期。", "The journal's issue.")
-    pages: str | None = fact("页码", "Pages", "页码或文章号：1-20。", "Pages or article number: 1-20.")
-    track: str | None = fact(
-        "专题", "Track", "会议的专题，例如 Datasets and Benchmarks。", "A track of the conference."
-    )
-    workshop: str | None = fact("研讨会", "Workshop", "会议中的研讨会。", "The workshop of the conference.")
-    authors: tuple[str, ...] = fact(
-        "发表版作者",
-        "Authors of the published version",
-        "仅在发表版的作者与 arXiv 不同时写。",
-        "Only where they differ from arXiv's.",
-        default=(),
-    )
-
-
-@dataclass(frozen=True, kw_only=True)
-class Links:
-    """Addresses that readers follow. arXiv and DOI links are derived from their ids and never typed here."""
-
-    paper: Url | None = fact(
-        "出版社页面",
-        "Publisher's page",
-        "出版社的页面。",
-        "The publisher's page.",
-        search=1,
-        asked=True,
-        example="https://",
-    )
-    code: tuple[Url, ...] = fact(
-        "代码",
-        "Code",
-        "代码仓库。",
-        "The code repository.",
-        default=(),
-        search=3,
-        asked=True,
-        example="https://github.com/…",
-    )
-    project: tuple[Url, ...] = fact(
-        "项目主页",
-        "Project page",
-        "项目主页。",
-        "The project page.",
-        default=(),
-        search=1,
-        asked=True,
-        example="https://",
-    )
-    weights: tuple[Url, ...] = fact(
-        "权重",
-        "Weights",
-        "模型权重。",
-        "The model weights.",
-        default=(),
-        search=3,
-        asked=True,
-        example="https://huggingface.co/…",
-    )
-    dataset: tuple[Url, ...] = fact(
-        "数据集", "Data set", "数据集。", "The data set.", default=(), search=1, asked=True, example="https://"
-    )
-    demo: tuple[Url, ...] = fact("演示", "Demonstration", "在线演示。", "An online demonstration.", default=())
-
-
-@dataclass(frozen=True, kw_only=True)
-class ModelFacts:
-    """The technical facts by which readers choose a model, those that hold for all its variants."""
-
-    modalities: tuple[str, ...] = fact(
-        "模态",
-        "Modalities",
-        "模态：词表 modality 中的词。",
-        "Terms of the modality vocabulary.",
-        default=(),
-        terms="modality",
-        facet=Facet.TERM,
-        search=4,
-        export="modalities",
-        asked=True,
-    )
-    sensors: tuple[str, ...] = fact(
-        "传感器",
-        "Sensors",
-        "词表 sensor 中的词：卫星、仪器或计划。",
-        "Terms of sensor: satellites, instruments or programmes.",
-        default=(),
-        terms="sensor",
-        facet=Facet.TERM,
-        search=4,
-        export="sensors",
-    )
-    gsd: Gsd = group(
-        Gsd,
-        "地面采样间隔",
-        "Ground sampling distance",
-        "模型适用的地面采样间隔，米：10 或 0.3-30。",
-        "What the model accepts or was built for, in metres: 10 or 0.3-30.",
-        facet=Facet.RANGE,
-        export="gsd",
-    )
-    methods: tuple[str, ...] = fact(
-        "训练方法",
-        "Methods",
-        "训练方法：词表 method 中的词。",
-        "Ways of training: terms of the method vocabulary.",
-        default=(),
-        terms="method",
-        facet=Facet.TERM,
-        search=4,
-        export="methods",
-        asked=True,
-    )
-    pretraining: Localized | None = fact(
-        "方法说明",
-        "The method in its own terms",
-        "用论文自己的话说明预训练方法。",
-        "The pre-training method in the paper's own terms.",
-        search=1,
-    )
-    tasks: tuple[str, ...] = fact(
-        "任务",
-        "Tasks",
-        "任务：词表 task 中的词。",
-        "Terms of the task vocabulary.",
-        default=(),
-        terms="task",
-        facet=Facet.TERM,
-        search=4,
-        export="tasks",
-        asked=True,
-    )
-    tools: Whole | None = fact(
-        "工具数", "Tools", "智能体能调用的工具数。", "How many tools an agent can call.", export="tools"
-    )
-
-
-@dataclass(frozen=True, kw_only=True)
-class Related:
-    """Another work: an entry of the catalog, or something that has none yet."""
-
-    short_form: ClassVar[str] = "entry"
-
-    entry: PaperId | None = fact("条目", "Entry", "目录中的条目名。", "Its paper_id in the catalog.")
-    name: str | None = fact("名称", "Name", "没有条目时写名称。", "Its name, where it has no entry.")
-    arxiv_id: ArxivId | None = fact("arXiv 编号", "arXiv id", "没有条目时写 arXiv 编号。", "Where it has no entry.")
-    link: Url | None = fact("网址", "Address", "没有条目和编号时写网址。", "Where it has neither.")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Relations:
-    """Other works that this one stands on or beside."""
-
-    builds_on: tuple[Related, ...] = fact(
-        "以…为基础", "Builds on", "以哪些论文为基础。", "What it builds on.", default=()
-    )
-    succeeds: tuple[Related, ...] = fact("接续", "Succeeds", "是哪些论文的后继。", "What it succeeds.", default=())
-    uses_dataset: tuple[Related, ...] = fact(
-        "使用数据", "Uses data of", "使用哪些数据集。", "Data sets it uses.", default=()
-    )
-    evaluated_on: tuple[Related, ...] = fact(
-        "评测于", "Evaluated on", "在哪些评测基准上评测。", "Benchmarks it was evaluated on.", default=()
-    )
-    distils: tuple[Related, ...] = fact(
-        "蒸馏自", "Distils", "由哪些模型蒸馏。", "Models it was distilled from.", default=()
-    )
-    shares_weights: tuple[Related, ...] = fact(
-        "权重同于", "Shares weights with", "与哪些条目共用权重。", "Entries whose weights are the same.", default=()
-    )
-
-
-@dataclass(frozen=True, kw_only=True)
-class Event:
-    """Something that happened, with its date."""
-
-    date: When = needed("日期", "Date", "年-月-日或年-月。", "A day or a month.")
-    what: EventKind = needed(
-        "事件", "Event", "发生了什么：accepted、code-released 等。", "What happened: accepted, code-released …"
-    )
-    of: str | None = fact("对象", "Of", "变体、检查点或数据集的名称。", "The variant, check-point or data set meant.")
-    source: Reference | None = fact("来源", "Source", "在哪里读到的。", "Where it was read.")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from html import unescape
 
-from rsfm.model.entry import Venue
+from rsfm.model.venue import Venue
 from rsfm.model.venue_names import PATTERNS, VENUES
 from rsfm.model.words import VenueKind, VenueState, Year
 
