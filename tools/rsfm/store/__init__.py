@@ -109,6 +109,10 @@ class Library:
         """The entries that could be read."""
         return tuple(file.entry for file in self.files if file.entry)
 
+    def snapshot_of(self, entry: Entry) -> Snapshot | None:
+        """Return what arXiv said of an entry's paper."""
+        return self.snapshots.get(entry.arxiv_id) if entry.arxiv_id else None
+
     def catalog(self) -> Catalog:
         """Join the readable entries with what servers said of them."""
         catalog = merge(
