@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -25,8 +26,9 @@ from rsfm.model import (
     Taxonomy,
 )
 from rsfm.problems import Problem, in_order, visible
-from rsfm.source import read
+from rsfm.source import Document, read
 from rsfm.store import confirmed
+from rsfm.store.benchmark_entries import unknown_entries
 from rsfm.store.decode import decode
 from rsfm.store.discovery import DISCOVERY, Discovery, Rejection, Signals, load_discovery
 from rsfm.store.entries import ENDINGS, EntryFile, load_entry, mend_entry, misnamed, not_regular, read_entry
@@ -184,7 +186,12 @@ def load_beside(papers: Path) -> Library:
         return confirmed.as_confirmed(values, days, shelf.folder)
 
     terms = taxonomy.value or _NO_TERMS
-    benchmarks = _beside(Benchmarks, papers, BENCHMARKS, terms, problems) if taxonomy.value else None
+    paper_ids = {path.stem for path in entry_paths(papers)}
+    benchmarks = (
+        _beside(Benchmarks, papers, BENCHMARKS, terms, problems, partial(unknown_entries, paper_ids))
+        if taxonomy.value
+        else None
+    )
     sources = _beside(SharedSources, papers, SOURCES, terms, problems)
     harnesses, broken = load_reruns(papers, shown)
     problems += broken
@@ -211,13 +218,23 @@ def load_beside(papers: Path) -> Library:
     )
 
 
-def _beside(kind: type[K], papers: Path, name: str, terms: Taxonomy, problems: list[Problem]) -> K | None:
+def _beside(
+    kind: type[K],
+    papers: Path,
+    name: str,
+    terms: Taxonomy,
+    problems: list[Problem],
+    also: Callable[[Document, K], Iterable[Problem]] = lambda *_: (),
+) -> K | None:
     """Read a file beside the entries, if there is one, and add what is wrong with it to ``problems``."""
     path = papers / name
     if not path.is_file() or path.is_symlink():
         return None
-    decoded = decode(kind, read(f"{_shown(papers)}/{name}", read_regular(path), TABLE_LIMIT), terms)
+    document = read(f"{_shown(papers)}/{name}", read_regular(path), TABLE_LIMIT)
+    decoded = decode(kind, document, terms)
     problems += decoded.problems
+    if decoded.value is not None:
+        problems += also(document, decoded.value)
     return decoded.value
 
 
