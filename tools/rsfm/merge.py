@@ -123,6 +123,8 @@ class Catalog:
     sources: Mapping[Handle, SharedSource] = field(default_factory=dict)
     harnesses: Mapping[Handle, Harness] = field(default_factory=dict)
     """What third parties measured."""
+    misses: Mapping[str, int] = field(default_factory=dict)
+    """How often in a row a value was not found at the line of its source, by ``results.Measured.claim``."""
     history: tuple[Happening, ...] = ()
     """What was written down of its past."""
 

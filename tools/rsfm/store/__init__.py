@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -36,6 +36,7 @@ from rsfm.store.files import read_regular
 from rsfm.store.history import HISTORY, History, load_history
 from rsfm.store.links import LINKS
 from rsfm.store.pause import nothing_collected
+from rsfm.store.proofs import load_proofs
 from rsfm.store.reruns import FOLDER as RERUNS
 from rsfm.store.reruns import load_reruns, write_reruns
 from rsfm.store.snapshots import ARXIV, CROSSREF, GITHUB, Shelf, V, write_snapshot
@@ -99,6 +100,8 @@ class Library:
     """Repositories that many entries read."""
     harnesses: dict[Handle, Harness] = field(default_factory=dict)
     """What third parties measured."""
+    misses: Mapping[str, int] = field(default_factory=dict)
+    """How often in a row a value was not found at its line, by claim."""
     history: History = field(default_factory=History)
     """What happened when."""
     discovery: Discovery | None = None
@@ -128,7 +131,7 @@ class Library:
             harnesses=self.harnesses,
             history=self.history.happenings,
         )
-        return replace(catalog, left_out=self.discovery.rejected) if self.discovery else catalog
+        return replace(catalog, misses=self.misses, left_out=self.discovery.rejected if self.discovery else ())
 
 
 def load(papers: Path) -> Library:
@@ -195,6 +198,8 @@ def load_beside(papers: Path) -> Library:
     sources = _beside(SharedSources, papers, SOURCES, terms, problems)
     harnesses, broken = load_reruns(papers, shown)
     problems += broken
+    misses, broken = load_proofs(papers, shown)
+    problems += broken
     example = None
     if taxonomy.value and (papers / EXAMPLE).is_file() and not (papers / EXAMPLE).is_symlink():
         example = load_entry(papers / EXAMPLE, f"{shown}/{EXAMPLE}", terms, problems)
@@ -212,6 +217,7 @@ def load_beside(papers: Path) -> Library:
         benchmarks=benchmarks.benchmarks if benchmarks else {},
         sources=sources.sources if sources else {},
         harnesses=harnesses,
+        misses=misses,
         history=history,
         discovery=discovery,
         problems=tuple(in_order(problems)),
