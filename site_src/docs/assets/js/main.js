@@ -6,5 +6,5 @@ import "./rsfm-star.js";
 import "./scheme.js";
 import "./search_dialog.js";
 
-const wanted = { "rsfm-compare": "rsfm-compare", "rsfm-copy": "rsfm-copy", "rsfm-explorer": "rsfm-explorer", "rsfm-favourites": "rsfm-favourites", "rsfm-search[data-filters]": "rsfm-search", "rsfm-share": "rsfm-share" };
+const wanted = { "rsfm-compare": "rsfm-compare", "rsfm-copy": "rsfm-copy", "rsfm-explorer": "rsfm-explorer", "rsfm-favourites": "rsfm-favourites", "rsfm-search[data-filters]": "rsfm-search", "rsfm-share": "rsfm-share", "rsfm-standing": "rsfm-standing" };
 for (const [selector, name] of Object.entries(wanted)) if (document.querySelector(selector)) import(`./${name}.js`);
