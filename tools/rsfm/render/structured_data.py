@@ -12,7 +12,7 @@ from rsfm.locales import Locale
 from rsfm.merge import Catalog, Paper
 from rsfm.model import Availability, DataRole, Licence, VenueKind, VenueState
 from rsfm.render.page import language_tag
-from rsfm.render.pictures.told import HEIGHT, WIDTH, Told, place_of
+from rsfm.render.previews.told import HEIGHT, WIDTH, Told, place_of
 
 _PARTS: dict[VenueKind | None, str] = {VenueKind.JOURNAL: "Periodical", VenueKind.CONFERENCE: "Book"}
 _UNSAFE = str.maketrans({c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"})

@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 from rsfm.render import Renderer
-from rsfm.render.pictures import told as pictures
+from rsfm.render.previews import told as pictures
 from rsfm.site.folder import SiteFolder
 
 
@@ -18,12 +18,13 @@ def write_previews(target: SiteFolder, renderer: Renderer, kept: Path) -> int:
     are removed. Raises ValueError where what draws them is not installed.
     """
     try:
-        from rsfm.render.pictures import ink, preview  # noqa: PLC0415 -- only a published build has pictures
+        from rsfm.render.previews import drawer as drawing
+        from rsfm.render.previews import ink  # noqa: PLC0415 -- only a published build has pictures
     except ImportError as error:
         raise ValueError(f"{error.name} draws the pictures and is not installed: pip install '.[previews]'") from error
     kept.mkdir(parents=True, exist_ok=True)
-    common = _hash_of_sources(Path(preview.__file__).parent) + ink.tools_used()
-    drawer = preview.Drawer()
+    common = _hash_of_sources(Path(drawing.__file__).parent) + ink.tools_used()
+    drawer = drawing.Drawer()
     drawn, needed = 0, set()
     for paper in renderer.catalog.papers:
         told = pictures.told(paper, renderer.catalog, renderer.messages.say)

@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 
 from rsfm.export import EXPORTS
 from rsfm.locales import Locale
-from rsfm.render.pictures.told import FOLDER
 from rsfm.render.policy import hash_of
+from rsfm.render.previews.told import FOLDER
 from rsfm.site.links import Links
 from rsfm.site.tags import Read, read
 

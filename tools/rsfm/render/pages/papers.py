@@ -13,7 +13,7 @@ from rsfm.model import PaperId, Related
 from rsfm.render.facts import PaperFacts
 from rsfm.render.page import Page
 from rsfm.render.pages import page_type
-from rsfm.render.pictures.told import told
+from rsfm.render.previews.told import told
 from rsfm.render.renderer import Renderer
 from rsfm.render.standing import Standing
 from rsfm.render.structured_data import citation_tags, json_ld, picture_tags, preview_tags

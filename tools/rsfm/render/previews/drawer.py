@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from rsfm.render.pictures.ink import Face, Ink, Sheet
-from rsfm.render.pictures.lines import broken, listed, shared, shortened
-from rsfm.render.pictures.mark import Mark
-from rsfm.render.pictures.told import HEIGHT, WIDTH, Told
+from rsfm.render.previews.ink import Face, Ink, Sheet
+from rsfm.render.previews.lines import broken, listed, shared, shortened
+from rsfm.render.previews.mark import Mark
+from rsfm.render.previews.told import HEIGHT, WIDTH, Told
 
 _LEFT, _RIGHT, _GAP = 72, 64, 40
 _ROOM = WIDTH - _LEFT - _RIGHT

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-from rsfm.render.pictures.told import HEIGHT, WIDTH
+from rsfm.render.previews.told import HEIGHT, WIDTH
 
 _FONT, _FILE, _SIMPLIFIED = "manimgx_fonts_cjk", "NotoSansCJK-VF.otf.ttc", 2
 """Noto Sans CJK with all weights (OFL), and which of its faces draws Chinese as it is written on the mainland."""

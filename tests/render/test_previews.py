@@ -15,10 +15,10 @@ from rsfm.merge import Catalog
 from rsfm.render import Content, Messages, Renderer, SiteFacts, menu_of
 from rsfm.render.pages.glossary import glossary
 from rsfm.render.pages.papers import papers
-from rsfm.render.pictures.ink import Face, Ink
-from rsfm.render.pictures.lines import broken, listed, shared, shortened
-from rsfm.render.pictures.preview import Drawer
-from rsfm.render.pictures.told import HEIGHT, WIDTH, Told, told
+from rsfm.render.previews.drawer import Drawer
+from rsfm.render.previews.ink import Face, Ink
+from rsfm.render.previews.lines import broken, listed, shared, shortened
+from rsfm.render.previews.told import HEIGHT, WIDTH, Told, told
 from rsfm.site.folder import SiteFolder
 from rsfm.site.previews import write_previews
 

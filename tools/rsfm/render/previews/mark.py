@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PIL import Image, ImageChops, ImageDraw
 
-from rsfm.render.pictures.ink import Ink, Sheet
+from rsfm.render.previews.ink import Ink, Sheet
 
 _SVG = 64
 """How wide the drawing is whose coordinates stand below."""
