@@ -12,7 +12,7 @@ from rsfm.export.references import citations
 from rsfm.locales import Locale
 from rsfm.merge import Catalog
 from rsfm.render import Content, Messages, Renderer, SiteFacts, all_pages, menu_of
-from rsfm.render.shards import card_shards, papers_index, shard_count
+from rsfm.render.shards import arxiv_index, card_shards, papers_index, shard_count
 from rsfm.site.engine import take_articles, take_styles
 from rsfm.site.folder import SiteFolder
 from rsfm.site.published_files import refuse_unpublishable
@@ -64,6 +64,7 @@ def publish(
         write_sitemap(target, source, listed)
         target.write_all(card_shards(renderer))
         target.write("data/papers.json", papers_index(renderer))
+        target.write("data/arxiv.json", arxiv_index(renderer))
     say("indexing for the search")
     write_search(target.write_bytes, catalog, shard_count(len(catalog.papers)))
     return addresses
