@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rsfm.locales import Locale
+from rsfm.render.fragments import family_numbers
 from rsfm.render.page import Page
 from rsfm.render.pages import page_type
 from rsfm.render.pictures import lineages, links_of, matrix, openness, papers_by_year, sizes, timeline
@@ -33,7 +34,7 @@ def pictures(renderer: Renderer) -> Iterator[Page]:
             heading=title,
             lead=lead,
             sizes=sizes(catalog, locale),
-            names={family: place for place, family in enumerate(catalog.taxonomy["family"])},
+            names=family_numbers(renderer),
             **drawn,
         )
         yield renderer.page(locale, "pictures/", title=title, description=lead, body=body)
