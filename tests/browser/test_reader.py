@@ -127,35 +127,6 @@ def test_a_star_in_the_search_dialog_can_be_seen(open_page: OpenPage):
     assert min(box["width"], box["height"]) >= 24
 
 
-def test_sharing_uses_the_sheet_of_the_system(open_page: OpenPage, base: str):
-    page = open_page("en/papers/geochat/?q=", script="navigator.share = async (what) => { window.shared = what; }")
-    page.get_by_role("link", name="Share").click()
-    assert page.evaluate("window.shared.url") == f"{base}en/papers/geochat/"
-
-
-def test_sharing_copies_the_link_where_there_is_no_sheet(open_page: OpenPage, base: str):
-    script = "delete Navigator.prototype.share; Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (t) => { window.copied = t; } } })"
-    page = open_page("zh/papers/geochat/", script=script)
-    page.get_by_role("link", name="分享").click()
-    expect(page.get_by_text("链接已复制")).to_be_visible()
-    assert page.evaluate("window.copied") == f"{base}zh/papers/geochat/"
-
-
-def test_sharing_shows_the_link_where_nothing_can_be_copied(open_page: OpenPage, base: str):
-    script = "delete Navigator.prototype.share; Object.defineProperty(navigator, 'clipboard', { value: undefined })"
-    page = open_page("en/papers/geochat/", script=script)
-    page.get_by_role("link", name="Share").click()
-    expect(page.get_by_label("Copy this link:")).to_have_value(f"{base}en/papers/geochat/")
-
-
-def test_sharing_that_is_called_off_says_nothing(open_page: OpenPage):
-    page = open_page(
-        "en/papers/geochat/", script="navigator.share = async () => { throw new DOMException('', 'AbortError'); }"
-    )
-    page.get_by_role("link", name="Share").click()
-    expect(page.locator("rsfm-share [role=status]")).to_be_empty()
-
-
 def test_the_citation_can_be_copied(open_page: OpenPage):
     script = (
         "Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (t) => { window.copied = t; } } })"
