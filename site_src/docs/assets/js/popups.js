@@ -2,6 +2,13 @@
 
 const OPEN = "details.several[open]";
 
+document.addEventListener("toggle", (event) => {
+  const box = event.target instanceof Element && event.target.matches("details.several") && event.target;
+  if (!box) return;
+  box.classList.remove("several--left");
+  box.classList.toggle("several--left", box.lastElementChild.getBoundingClientRect().right > document.documentElement.clientWidth);
+}, true);
+
 document.addEventListener("keydown", (event) => {
   const open = event.key === "Escape" && document.querySelector(OPEN);
   if (!open) return;
