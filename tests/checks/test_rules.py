@@ -118,6 +118,9 @@ def catalogs(tmp_path, files, *snapshots):
     return [found_in(tmp_path / str(number), {"terralens.yml": text}, *snapshots) for number, text in enumerate(files)]
 
 
+BENCHMARKS_FILE = "papers/_benchmarks.yml"
+
+
 @pytest.mark.parametrize(("code", "broken", "whole"), each([*READING, *RULES_OF_ONE]))
 def test_a_rule_finds_what_breaks_it_and_nothing_near_it(tmp_path, code, broken, whole):
     for text, problems in zip(broken, catalogs(tmp_path / "broken", broken), strict=True):
@@ -301,7 +304,20 @@ def test_the_example_has_no_problem(tmp_path):
         tmp_path,
         {name: EXAMPLE.with_name(name).read_bytes() for name in ("_example.yml", "_benchmarks.yml", "_sources.yml")},
     )
-    assert [problem.text(Locale.EN) for problem in found] == []
+    # The benchmarks of the catalog name entries that are not here.
+    assert [one.text(Locale.EN) for one in found if (one.code, one.place.path) != ("RA450", BENCHMARKS_FILE)] == []
+
+
+def test_the_entry_of_a_benchmark_is_one_of_the_catalog(tmp_path):
+    assert found_in(tmp_path, {"terralens.yml": entry()}, SNAPSHOT) == []
+    path = tmp_path / "papers/_benchmarks.yml"
+    path.write_text(path.read_text("utf-8").replace("\n  task:", "\n  entry: terralense\n  task:", 1), "utf-8")
+    (found,) = check(load(tmp_path / "papers"), TODAY)
+    assert (found.code, found.field.endswith(".entry"), found.place.line > 1) == ("RA450", True, True)
+    assert "there is no entry terralense" in found.text(Locale.EN)
+    assert "Did you mean terralens?" in found.text(Locale.EN)
+    path.write_text(path.read_text("utf-8").replace("terralense", "terralens"), "utf-8")
+    assert check(load(tmp_path / "papers"), TODAY) == []
 
 
 def test_every_rule_has_cases():

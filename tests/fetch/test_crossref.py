@@ -1,4 +1,4 @@
-"""Papers that only a DOI names are refreshed from Crossref with the same doubt and the same manners."""
+"""DOIs are confirmed by Crossref, with the same doubt and the same manners as arXiv ids."""
 
 from __future__ import annotations
 
@@ -14,6 +14,12 @@ from fetch.clocks import StillClock
 from fetch.conftest import Outcome, contents
 from fetch.invented import crossref_work, empty_catalog, paper, write_entry
 from fetch.stand_in import Answer, Fault, StandIn, as_json
+from rsfm.export.api.columns import row
+from rsfm.export.api.record import record
+from rsfm.export.bibtex import bibtex
+from rsfm.export.citations.csl import csl
+from rsfm.export.citations.reference import UNCONFIRMED, reference
+from rsfm.export.citations.ris import ris
 from rsfm.store import load
 
 Fetch = Callable[..., Outcome]
@@ -90,6 +96,49 @@ def test_a_doi_crossref_does_not_have_is_missing(journals: Path, server: StandIn
     del server.works[SPOILED]
     run = fetch(journals, "--crossref-url", server.crossref_url)
     assert (run.code, run.report["missing"], len(run.report["new"])) == (1, [SPOILED], 2)
+
+
+@pytest.fixture
+def preprint(tmp_path: Path, server: StandIn) -> Path:
+    """A catalog of one paper that arXiv has, and that appeared in a journal."""
+    folder = empty_catalog(tmp_path)
+    write_entry(
+        folder, paper(1), doi=DOIS[0], venue={"name": "J", "year": "2024", "state": "published", "kind": "journal"}
+    )
+    return folder
+
+
+def test_a_doi_beside_an_arxiv_id_is_confirmed(preprint: Path, server: StandIn, fetch: Fetch) -> None:
+    """The journal's own authors are cited; the paper's stay arXiv's."""
+    work = crossref_work(DOIS[0], 1, volume="62", page="1-19")
+    work["message"]["author"].append({"family": "Latecomer", "given": "Late"})
+    server.works[DOIS[0]] = work
+    before = load(preprint).catalog().papers[0]
+    run = fetch(preprint, "--api-url", server.arxiv_url, "--crossref-url", server.crossref_url)
+    after = load(preprint).catalog().papers[0]
+    assert (run.code, before.doi_unconfirmed, after.doi_unconfirmed) == (0, True, False)
+    assert after.authors == paper(1).authors
+    assert after.cited_authors == (*paper(1).authors, "Late Latecomer")
+    cited = bibtex(after)
+    assert "volume = {62}" in cited
+    assert "Latecomer, Late" in cited
+    assert UNCONFIRMED not in cited
+
+
+def test_a_doi_of_another_paper_stays_unconfirmed(preprint: Path, server: StandIn, fetch: Fetch) -> None:
+    """It is named with the title that Crossref has, and every export says that nobody confirmed it."""
+    server.works[DOIS[0]] = crossref_work(DOIS[0], 2)
+    run = fetch(preprint, "--api-url", server.arxiv_url, "--crossref-url", server.crossref_url)
+    assert (run.code, list(run.report["failed"])) == (1, [DOIS[0]])
+    assert paper(2).title in run.err + run.out
+    catalog = load(preprint).catalog()
+    left = catalog.papers[0]
+    assert left.doi_unconfirmed
+    assert UNCONFIRMED in bibtex(left)
+    assert f"N1  - {UNCONFIRMED}" in ris(reference(left))
+    assert csl(reference(left))["note"] == UNCONFIRMED
+    assert row(left)["doi_unconfirmed"] is True
+    assert record(left, catalog)["doi_unconfirmed"] is True
 
 
 def _work(**changes: Any) -> Fault:

@@ -278,6 +278,20 @@ def test_a_new_value_stands_where_the_field_belongs(library: Library, field: str
     assert len(kept) <= 1
 
 
+def test_a_corrected_relation_keeps_works_that_have_no_entry(tmp_path: Path):
+    """A form takes names of entries; a work given by its name has none, and is not lost for it."""
+    other = '  - name: GaLR\n    arxiv_id: "2204.09860"\n'
+    entry = ENTRY + "relations:\n  builds_on:\n  - entry: terrafox\n" + other
+    library = load(papers_folder(tmp_path, {"terralens": entry, "terrafox": ENTRY.replace("TerraLens", "TerraFox")}))
+    found = outcome(library, correcting(library.taxonomy, "terralens", field="relations.builds_on", value="terrafox"))
+    assert found.paper_id == "terralens", found.reply
+    after = load(papers_folder(tmp_path / "after", {"terralens": found.text})).entries[0].relations.builds_on
+    assert [(one.entry, one.name, one.arxiv_id) for one in after] == [
+        ("terrafox", None, None),
+        (None, "GaLR", "2204.09860"),
+    ]
+
+
 CORRECTING = {
     "unknown paper": ({"paper": "terralense"}, "Did you mean terralens?"),
     "a path": ({"paper": "../../../etc/passwd"}, "**Paper** —"),

@@ -17,6 +17,7 @@ from rsfm.model import ArxivId, Provenance, Snapshot
 from rsfm.store import load
 from rsfm.store.confirmed import write_days
 from rsfm.store.links import Answer, LinkState, read_links, write_links
+from rsfm.store.proofs import read_proofs, write_proofs
 from rsfm.store.snapshots import ARXIV
 
 OLD, NEW = date(2025, 5, 1), date(2025, 5, 6)
@@ -56,6 +57,7 @@ def theirs(tmp_path: Path) -> Path:
     """One paper confirmed, one changed, one new."""
     papers = copy(tmp_path / "theirs", snapshot(1), snapshot(2, NEW, comment="Accepted"), snapshot(3, NEW), latest=NEW)
     write_links(papers, {"https://example.org/": LinkState(answer=Answer.BLOCKED, since=NEW)})
+    write_proofs(papers, {"one:aid:accuracy:large:repo#README.md:L5": 2})
     return papers
 
 
@@ -72,6 +74,7 @@ def test_facts_and_links_are_taken_over_whole(mine: Path, theirs: Path) -> None:
 
     assert load(mine).snapshots == load(theirs).snapshots
     assert read_links(mine) == read_links(theirs)
+    assert read_proofs(mine) == read_proofs(theirs) != {}
     assert contents(mine) == contents(theirs)
 
 
@@ -94,7 +97,7 @@ def test_a_later_confirmation_of_ours_is_kept(mine: Path, theirs: Path) -> None:
 
 
 def test_adopting_twice_changes_nothing_more(mine: Path, theirs: Path) -> None:
-    for options in ([], ["--only", "confirmations"], ["--only", "links"]):
+    for options in ([], ["--only", "confirmations"], ["--only", "links"], ["--only", "proofs"]):
         adopt(mine, theirs, *options)
         before = contents(mine)
         assert adopt(mine, theirs, *options) == 0

@@ -19,6 +19,7 @@ from rsfm.model import Handle, Inputs, Protocol, ResultOrigin, Taxonomy, Term
 from rsfm.render import Content, Messages, Renderer, SiteFacts
 from rsfm.render.pages import PAGE_TYPES
 from rsfm.results import Comparison
+from rsfm.results.measured import measured_in
 
 MESSAGES = Messages.load(PROJECT / "site_src/messages")
 TEMPLATES = [PROJECT / "site_src/templates", PROJECT / "site_src/docs"]
@@ -45,14 +46,18 @@ def invented() -> Catalog:
     return merge(entries, {}, Taxonomy(vocabularies=vocabularies), benchmarks=BENCHMARKS, harnesses={rows.name: rows})  # type: ignore[arg-type]
 
 
-@pytest.fixture(scope="module")
-def pages() -> dict[str, str]:
+def pages_of(catalog: Catalog) -> dict[str, str]:
     content = Content(
-        catalog=invented(), site=SiteFacts(site_url="https://example.org/", repo_url="https://example.org/s")
+        catalog=catalog, site=SiteFacts(site_url="https://example.org/", repo_url="https://example.org/s")
     )
     renderer = Renderer(content, MESSAGES, TEMPLATES, {locale: [] for locale in Locale})
-    names = ("benchmarks", "benchmark", "disagreements", "papers")
+    names = ("benchmarks", "benchmark", "disagreements", "papers", "needs_work")
     return {page.address: page.html for name in names for page in PAGE_TYPES[name].build(renderer)}
+
+
+@pytest.fixture(scope="module")
+def pages() -> dict[str, str]:
+    return pages_of(invented())
 
 
 def text_of(html: str) -> str:
@@ -146,3 +151,19 @@ def test_pages_exist_where_nothing_was_measured() -> None:
         for page in PAGE_TYPES[name].build(renderer)
     }
     assert {"en/benchmarks/", "zh/benchmarks/dunes/", "en/disagreements/"} <= found
+
+
+def test_a_value_that_is_not_at_its_line_is_marked_and_listed_after_two_misses(pages: dict[str, str]) -> None:
+    catalog = invented()
+    mine, theirs = next(v for v in measured_in(catalog) if v.typed == "82.9"), "fieldbench"
+    reruns = [v.claim for v in measured_in(catalog) if v.by == theirs]
+    marked = pages_of(replace(catalog, misses={mine.claim: 2, reruns[0]: 1}))
+    said, listed = "This value was not found at the line of its source", "Values not found at the line of their source"
+    assert [said in pages[page] for page in ("en/papers/birch/", f"en/benchmarks/{mine.on}/")] == [False, False]
+    assert marked["en/papers/birch/"].count(said) >= 1
+    assert said not in marked["en/papers/cedar/"]
+    assert marked[f"en/benchmarks/{mine.on}/"].count(said) == 4, (
+        "two values, each with a word to point at and one to hear"
+    )
+    assert (listed in marked["en/needs-work/"], listed in pages["en/needs-work/"]) == (True, False)
+    assert "82.9" in marked["en/needs-work/"] and "fieldbench" not in marked["en/needs-work/"]

@@ -17,7 +17,7 @@ from rsfm.cli import main
 from rsfm.fetch import transport
 from rsfm.model import Reference
 from rsfm.results.proof import Claim, FileAt, claims_of, needing_work, remembered, rerun_stands, stands
-from rsfm.store import write_reruns
+from rsfm.store import load, write_reruns
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
 README = "# Alder\n\n| model | OA | RMSE |\n|---|---|---|\n| base | 80.10 | 1,781.3 |\n| large | **0.825** | 3 |\n"
@@ -125,15 +125,17 @@ def test_the_verb_finds_values_and_remembers_what_it_misses(
     prove: Callable[..., tuple[int, str]], files: StandIn, tmp_path: Path
 ) -> None:
     files.works["/inventors/alder/0123abcd0123/README.md"] = README  # type: ignore[assignment]
-    missed = "alder:aid:accuracy:large:repo#README.md:L5"
+    missed = "alder:aid:accuracy:large:repo#README.md:L5:70.0"
     code, out = prove()
     assert (code, len(files.requests)) == (0, 1), "one file is fetched once"
     assert f"not at its line: {missed}" in out and "2 of 3 values stand; 0 files not read; 0 need work" in out
     assert json.loads((tmp_path / "papers/_results/proofs.json").read_text(encoding="utf-8")) == {missed: 1}
     code, out = prove()
     assert code == 1 and "1 need work" in out
+    assert load(tmp_path / "papers").catalog().misses == {missed: 2}
     files.works["/inventors/alder/0123abcd0123/README.md"] = README.replace("80.10", "80.10 | 70.0")  # type: ignore[assignment]
     assert prove("--only", "alder")[0] == 0
+    assert load(tmp_path / "papers").catalog().misses == {}
 
 
 def test_a_file_that_cannot_be_read_is_no_miss(prove: Callable[..., tuple[int, str]], tmp_path: Path) -> None:

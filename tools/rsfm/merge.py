@@ -25,6 +25,7 @@ from rsfm.model import (
     SharedSource,
     Snapshot,
     Taxonomy,
+    VenueState,
 )
 from rsfm.nearness import nearest
 
@@ -42,7 +43,7 @@ class Paper:
     snapshot: Snapshot | None = None
     """What arXiv said."""
     publication: Publication | None = None
-    """What Crossref said of a paper that arXiv does not have."""
+    """What Crossref said of the paper's DOI."""
     repositories: tuple[Repository, ...] = ()
     """What GitHub said of the code links, in their order."""
 
@@ -58,6 +59,14 @@ class Paper:
         return self.entry.authors or (source.authors if source else ())
 
     @property
+    def cited_authors(self) -> tuple[str, ...]:
+        """The authors of the version that is cited: journals may list others than the preprint."""
+        venue, said = self.entry.venue, self.publication
+        if venue.state is VenueState.PREPRINT:
+            return self.authors
+        return venue.authors or self.entry.authors or (said.authors if said else ()) or self.authors
+
+    @property
     def year(self) -> int:
         """The year of the venue."""
         return self.entry.venue.year
@@ -70,7 +79,12 @@ class Paper:
     @property
     def doi(self) -> str | None:
         """The DOI, from the entry, else from arXiv."""
-        return self.entry.doi or (self.snapshot.doi if self.snapshot else None)
+        return doi_of(self.entry, self.snapshot)
+
+    @property
+    def doi_unconfirmed(self) -> bool:
+        """Whether there is a DOI that Crossref has not been found to keep for this paper."""
+        return bool(self.doi) and self.publication is None
 
     @property
     def newness(self) -> tuple[str, str]:
@@ -109,6 +123,8 @@ class Catalog:
     sources: Mapping[Handle, SharedSource] = field(default_factory=dict)
     harnesses: Mapping[Handle, Harness] = field(default_factory=dict)
     """What third parties measured."""
+    misses: Mapping[str, int] = field(default_factory=dict)
+    """How often in a row a value was not found at the line of its source, by ``results.Measured.claim``."""
     history: tuple[Happening, ...] = ()
     """What was written down of its past."""
 
@@ -199,6 +215,11 @@ def _terms(entry: Entry) -> frozenset[str]:
     return frozenset((entry.family, *entry.kinds, *facts.modalities, *facts.tasks, *facts.methods))
 
 
+def doi_of(entry: Entry, snapshot: Snapshot | None) -> str | None:
+    """Return the DOI of a paper, from its entry, else from arXiv."""
+    return entry.doi or (snapshot.doi if snapshot else None)
+
+
 def merge(
     entries: Iterable[Entry],
     snapshots: Mapping[ArxivId, Snapshot],
@@ -215,10 +236,11 @@ def merge(
 
     def join(entry: Entry) -> Paper:
         names = dict.fromkeys(RepositoryName(ids.repository_of(url) or "") for url in entry.links.code)
+        snapshot = snapshots.get(entry.arxiv_id) if entry.arxiv_id else None
         return Paper(
             entry=entry,
-            snapshot=snapshots.get(entry.arxiv_id) if entry.arxiv_id else None,
-            publication=(publications or {}).get(Doi(entry.doi.lower())) if entry.doi and not entry.arxiv_id else None,
+            snapshot=snapshot,
+            publication=(publications or {}).get(Doi((doi_of(entry, snapshot) or "").lower())),
             repositories=tuple((repositories or {})[name] for name in names if name in (repositories or {})),
         )
 

@@ -13,7 +13,7 @@ from rsfm.store.files import Busy, only_writer
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add what only this verb understands."""
     parser.add_argument("other", type=Path, metavar="DIR", help="the other copy of papers/")
-    parser.add_argument("--only", choices=list(PARTS), help="take over one part; default: facts and links")
+    parser.add_argument("--only", choices=list(PARTS), help="take over one part; default: facts, links and proofs")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -21,7 +21,7 @@ def run(options: argparse.Namespace) -> int:
     if not options.other.is_dir():
         print(f"rsfm adopt: {options.other} is not a folder.", file=sys.stderr)
         return 2
-    parts = [options.only] if options.only else ["facts", "links"]
+    parts = [options.only] if options.only else ["facts", "links", "proofs"]
     try:
         with only_writer(options.papers):
             for part in parts:

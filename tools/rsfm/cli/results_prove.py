@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
-from pathlib import Path
 
 from rsfm import ids
 from rsfm.fetch.faults import Refusal
@@ -13,19 +11,14 @@ from rsfm.fetch.transport import Transport
 from rsfm.merge import Catalog
 from rsfm.model import Harness, Rerun
 from rsfm.results.harnesses import HARNESSES, Adapter
+from rsfm.results.measured import claim_of_rerun
 from rsfm.results.proof import FileAt, by_file, claims_of, needing_work, remembered, rerun_stands, stands
-from rsfm.store.canonical import plain_json
-from rsfm.store.files import replace_text
-from rsfm.store.reruns import FOLDER
-
-PROOFS = "proofs.json"
-"""In the folder of the reruns: how often in a row a value was missed."""
+from rsfm.store.proofs import write_proofs
 
 
 def prove(options: argparse.Namespace, transport: Transport, catalog: Catalog) -> int:
     """Look for every value again; return 1 where one was missed so often that a person must look."""
-    path: Path = options.papers / FOLDER / PROOFS
-    misses: dict[str, int] = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    misses = catalog.misses
     proved: dict[str, bool] = {}
     unread = 0
 
@@ -47,8 +40,7 @@ def prove(options: argparse.Namespace, transport: Transport, catalog: Catalog) -
             if (text := text_of(file)) is not None:
                 proved |= _of_harness(HARNESSES[harness.name], file, rows, text)
     after = remembered(misses, proved)
-    if after or path.is_file():
-        replace_text(path, plain_json(after))
+    write_proofs(options.papers, after)
     for key in sorted(key for key, stood in proved.items() if not stood):
         print(f"not at its line: {key}")
     listed = needing_work(after)
@@ -66,6 +58,4 @@ def _files_of(harness: Harness) -> dict[FileAt, list[Rerun]]:
 
 def _of_harness(adapter: Adapter, file: FileAt, rows: list[Rerun], text: str) -> dict[str, bool]:
     taken = adapter.read(file.path, text, file.commit)
-    return {
-        f"{adapter.name}:{row.on}:{row.metric}:{row.model}:{row.place}": rerun_stands(row, taken, text) for row in rows
-    }
+    return {claim_of_rerun(adapter.name, row): rerun_stands(row, taken, text) for row in rows}

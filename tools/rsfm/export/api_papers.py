@@ -60,7 +60,7 @@ def papers_csv(catalog: Catalog) -> Iterator[tuple[str, str]]:
 def table(papers: Sequence[Paper]) -> str:
     """Return the main fields of ``papers`` as CSV; a range fills two columns."""
     known = columns()
-    names = [*FIRST, *(name for name in known if name not in FIRST)]
+    names = [*FIRST, *(name for name in known if name not in FIRST), "doi_unconfirmed"]
     header = [
         column
         for name in names

@@ -80,12 +80,20 @@ def api_schema() -> _Schema:
     source["properties"] |= _group(SharedSource)["properties"]
     paper["properties"] |= {
         "paper_id": _TEXT,
+        "doi_unconfirmed": {"const": True},
         "authors": _array(_TEXT),
         "sources": _table(source),
         "url": url,
         "servers": {"type": "object", "properties": servers},
     }
-    short = {"paper_id": _TEXT, "authors": _array(_TEXT), "published": _SINGLE[date], "record": _TEXT, "url": url}
+    short = {
+        "paper_id": _TEXT,
+        "doi_unconfirmed": {"const": True},
+        "authors": _array(_TEXT),
+        "published": _SINGLE[date],
+        "record": _TEXT,
+        "url": url,
+    }
     row = _object(
         {**{name: _column(name) for name in columns()}, **short, "links": links}, ["paper_id", "name", "title"]
     )

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from rsfm import ids
 from rsfm.export import export
+from rsfm.export.citations.reference import UNCONFIRMED
 from rsfm.locales import Localized
 from rsfm.merge import Catalog, Paper
 from rsfm.model import VenueKind, VenueState
@@ -53,6 +54,8 @@ def bibtex(paper: Paper) -> str:
         "archivePrefix": "arXiv" if entry.arxiv_id else "",
         "primaryClass": (snapshot.primary_category or "" if snapshot else "") if entry.arxiv_id else "",
         "doi": paper.doi or "",
+        # Styles do not print it.
+        "annote": UNCONFIRMED if paper.doi_unconfirmed else "",
         "url": _url(paper),
     }
     typed = {name: _verbatim(value) if name in _VERBATIM else value for name, value in fields.items() if value}
@@ -86,10 +89,7 @@ def _names(paper: Paper) -> list[Name]:
     """Return the authors of what is cited, with the parts that the publisher gave where it gave them."""
     given = map(name_in_bibliography, paper.publication.cited if paper.publication else ())
     parts = {name.shown: name for name in given}
-    cited = (
-        paper.authors if paper.entry.venue.state is VenueState.PREPRINT else paper.entry.venue.authors or paper.authors
-    )
-    return [parts.get(name) or name_of(name) for name in cited]
+    return [parts.get(name) or name_of(name) for name in paper.cited_authors]
 
 
 def _author(name: Name) -> str:

@@ -39,6 +39,7 @@ def _paper(paper: Paper) -> dict[str, object]:
         "published": paper.published.isoformat() if paper.published else None,
         "arxiv_id": entry.arxiv_id,
         "doi": paper.doi,
+        **({"doi_unconfirmed": True} if paper.doi_unconfirmed else {}),
         "code": entry.code.state,
         "weights": entry.weights.state,
         "links": {what: list(urls) for what, urls in paper.addresses.items()},

@@ -1,4 +1,4 @@
-"""Asks Crossref about papers that have a DOI and no arXiv id, one at a time, and judges what it answers."""
+"""Asks Crossref about DOIs, one at a time, and judges what it answers."""
 
 from __future__ import annotations
 

@@ -9,7 +9,8 @@ from enum import StrEnum
 from rsfm import ids
 from rsfm.fetch import arxiv_api, crossref, github
 from rsfm.fetch.arxiv_entry import is_web_address
-from rsfm.model import Entry
+from rsfm.merge import doi_of
+from rsfm.model import Entry, Snapshot
 from rsfm.problems import visible
 from rsfm.store import Library
 
@@ -85,12 +86,12 @@ class Plan:
         """How many things are asked about."""
         return sum(len(self.keys[name]) for name in self.addresses)
 
-    def add(self, entry: Entry) -> None:
-        """Ask everything there is to ask about an entry."""
+    def add(self, entry: Entry, snapshot: Snapshot | None = None) -> None:
+        """Ask everything there is to ask about an entry; its DOI may be one that arXiv knows."""
         if entry.arxiv_id:
             self.keys[SourceName.ARXIV].setdefault(entry.arxiv_id, entry)
-        elif entry.doi:
-            self.keys[SourceName.CROSSREF].setdefault(entry.doi.lower(), entry)
+        if doi := doi_of(entry, snapshot):
+            self.keys[SourceName.CROSSREF].setdefault(doi.lower(), entry)
         for url in entry.links.code:
             if name := ids.repository_of(url):
                 self.keys[SourceName.GITHUB].setdefault(name, entry)
@@ -108,7 +109,7 @@ def plan(library: Library, addresses: Mapping[SourceName, str], words: Sequence[
         if file.entry is None:
             everything.unreadable.append(file.document.path)
         else:
-            everything.add(file.entry)
+            everything.add(file.entry, library.snapshot_of(file.entry))
     return _only(everything, library, words) if words else everything
 
 
@@ -121,7 +122,7 @@ def _only(everything: Plan, library: Library, words: Sequence[str]) -> Plan:
         elif doi := ids.doi_of(word):
             chosen.keys[SourceName.CROSSREF][doi.lower()] = everything.keys[SourceName.CROSSREF].get(doi.lower())
         elif word in entries:
-            chosen.add(entries[word])
+            chosen.add(entries[word], library.snapshot_of(entries[word]))
         else:
             raise UnknownKey(word)
     return chosen

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from rsfm.fetch.plan import Plan, SourceName
 from rsfm.fetch.refresh import Refresh, not_stored, store_days
 from rsfm.fetch.report import Report, Stored
 from rsfm.fetch.transport import Transport
-from rsfm.model import ArxivId, Doi, Provenance, Publication, Repository, RepositoryName, Snapshot
+from rsfm.model import ArxivId, Doi, Entry, Provenance, Publication, Repository, RepositoryName, Snapshot
 from rsfm.store import Library
 from rsfm.store.confirmed import FILE
 from rsfm.store.snapshots import ARXIV, CROSSREF, GITHUB, Shelf, V
@@ -44,7 +45,7 @@ def fetch(
         address = plan.addresses.get(name)
         if address is None:
             return
-        entries = plan.keys[name]
+        entries = {key: entry and _as_known(entry, snapshots) for key, entry in plan.keys[name].items()}
         fresh = {key for key in entries if _fresh(stored.get(key), today, max_age)}
         due = [key for key in entries if key not in fresh]
         for key in entries:
@@ -96,6 +97,12 @@ def fetch(
             except OSError as error:
                 report.failed[FILE] = not_stored(error)
     return report
+
+
+def _as_known(entry: Entry, snapshots: Mapping[str, Snapshot]) -> Entry:
+    """Return ``entry`` with the authors that arXiv knows where it names none: a journal's answer is compared with them."""
+    snapshot = snapshots.get(entry.arxiv_id) if entry.arxiv_id and not entry.authors else None
+    return replace(entry, authors=snapshot.authors) if snapshot else entry
 
 
 def _fresh(stored: Stored | None, today: date, max_age: int | None) -> bool:

@@ -9,7 +9,7 @@ from rsfm import ids
 from rsfm.intake.answers import Answers
 from rsfm.intake.complaints import Complaint
 from rsfm.intake.drafting import Draft, question_of, value_of
-from rsfm.intake.editing import with_value
+from rsfm.intake.editing import items_in_full, with_value
 from rsfm.intake.mistake import CORRECTIONS, SOMETHING_ELSE, correctable_fields
 from rsfm.locales import Locale, Localized
 from rsfm.problems import visible
@@ -43,7 +43,11 @@ def draft_correction(answers: Answers, library: Library) -> Draft:
             complaints.append(fault)
         elif field and document and name in answers.texts:
             two = _by_language(field, answers.texts[name])
-            values = {field: value_of(answers, name, correctable_fields()[field], library.taxonomy)}
+            value = value_of(answers, name, correctable_fields()[field], library.taxonomy)
+            # A form has no words for works that no entry is about: they stay.
+            listed = items_in_full(document, field) if isinstance(value, list) else []
+            kept = [item for item in listed if "entry" not in item]
+            values = {field: [*value, *kept] if kept else value}
             if f"{field}.zh" in document.scalars and len(two) < len(Locale):
                 complaints.append(_one_language(answers, name))
             for path, value in (two if len(two) == len(Locale) else values).items():

@@ -7,7 +7,7 @@ from typing import Any
 
 from rsfm.model.paths import in_full, kind_at
 from rsfm.model.register import Field, fields_of, shape_of, short_form
-from rsfm.source import Document, Mapping, Node, Scalar, read, retyped
+from rsfm.source import Document, Mapping, Node, Scalar, Sequence, read, retyped
 from rsfm.store.new_entry import entry_text
 
 
@@ -20,6 +20,15 @@ def with_value(document: Document, path: str, value: Any) -> str | None:
         return None
     changed = _retyped(document, path, value) or _rewritten(document, document.root, path, value)
     return changed if changed is not None and _only_changes(document, changed, path, value) else None
+
+
+def items_in_full(document: Document, path: str) -> list[dict[str, Any]]:
+    """Return the items of the list at ``path`` that are typed as groups, not as one word."""
+    node: Node | None = document.root
+    for step in path.split("."):
+        node = node.items.get(step) if isinstance(node, Mapping) else None
+    listed = node.items if isinstance(node, Sequence) else [node]
+    return [_plain(item) for item in listed if isinstance(item, Mapping)]
 
 
 def _retyped(document: Document, path: str, value: Any) -> str | None:
@@ -123,7 +132,8 @@ def _only_changes(document: Document, text: str, path: str, value: Any) -> bool:
         return f"{where}.".startswith(f"{path}.")
 
     was, now = ({in_full(w): s.text.strip() for w, s in one.scalars.items()} for one in (document, after))
-    wanted = [str(one).strip() for one in (value if isinstance(value, list) else [value])]
+    listed = value if isinstance(value, list) else [value]
+    wanted = [str(one).strip() for item in listed for one in (item.values() if isinstance(item, dict) else [item])]
     kept = {where: one for where, one in was.items() if not inside(where)}
     return kept == {where: one for where, one in now.items() if not inside(where)} and wanted == [
         one for where, one in now.items() if inside(where)

@@ -37,7 +37,7 @@ class Snapshot:
 
 @dataclass(frozen=True, kw_only=True)
 class Publication:
-    """What Crossref said of a paper that has a DOI and no arXiv id, as stored."""
+    """What Crossref said of a DOI, as stored."""
 
     doi: Doi
     """In lower case: DOIs are blind to it."""

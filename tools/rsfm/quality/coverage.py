@@ -92,6 +92,13 @@ MEASURES: tuple[Measure, ...] = (
         _any,
         lambda p: bool(p.snapshot or p.publication),
     ),
+    _measure(
+        "doi",
+        "经 Crossref 证实的 DOI",
+        "DOI confirmed by Crossref",
+        lambda p: bool(p.doi),
+        lambda p: not p.doi_unconfirmed,
+    ),
     _measure("modality", "模态", "Modalities", _is_model, lambda p: bool(p.entry.model.modalities), 95),
     _measure("task", "任务", "Tasks", _is_model, lambda p: bool(p.entry.model.tasks), 90),
     _measure(

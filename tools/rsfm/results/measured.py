@@ -43,6 +43,8 @@ class Measured:
     """The reference in that entry, or the place in the harness's repository."""
     commit: str = ""
     """The commit of the harness's file."""
+    claim: str = ""
+    """What names it when it is proved: see ``results.proof``."""
 
     @property
     def model(self) -> str:
@@ -59,6 +61,16 @@ def measured_in(catalog: Catalog) -> tuple[Measured, ...]:
     """Return every value of the catalog once: those of entries, then those of harnesses."""
     found = {(*each.record, each.how, each.split, each.inputs, each.head, each.note): each for each in _all(catalog)}
     return tuple(found.values())
+
+
+def claim_of(paper_id: PaperId, result: Result, variant: str) -> str:
+    """Return what names a value of an entry: one line may hold several, of other splits and protocols."""
+    return f"{paper_id}:{result.on}:{result.metric}:{variant}:{result.source}:{result.values[variant].typed}"
+
+
+def claim_of_rerun(harness: str, row: Rerun) -> str:
+    """Return what names a value of a harness."""
+    return f"{harness}:{row.on}:{row.metric}:{row.model}:{row.place}"
 
 
 def _all(catalog: Catalog) -> Iterator[Measured]:
@@ -107,6 +119,7 @@ def _of_entry(paper: Paper, result: Result, catalog: Catalog) -> Iterator[Measur
             refused=refused,
             reported_in=paper.paper_id,
             source=result.source,
+            claim=claim_of(paper.paper_id, result, key),
         )
 
 
@@ -156,6 +169,7 @@ def _of_harness(harness: Harness, catalog: Catalog) -> Iterator[Measured]:
             reported_in=None,
             source=row.place,
             commit=row.commit,
+            claim=claim_of_rerun(harness.name, row),
         )
 
 

@@ -12,6 +12,7 @@ from rsfm.merge import Catalog, Paper
 from rsfm.model import Handle, Rerun
 from rsfm.model.sources import REPO, key_of, place_of
 from rsfm.results.harnesses.adapter import Taken
+from rsfm.results.measured import claim_of
 
 _NUMBERS = (
     re.compile(r"(?<![\w.])-?\d+(?:\.\d+)?(?![\d.])", re.ASCII),
@@ -48,7 +49,7 @@ def claims_of(catalog: Catalog) -> list[Claim]:
     """Return what can be proved: values of entries that name a line of a repository on GitHub."""
     return [
         Claim(
-            key=f"{paper.paper_id}:{result.on}:{result.metric}:{variant}:{result.source}",
+            key=claim_of(paper.paper_id, result, variant),
             number=str(value.typed).split("±")[0].split("(")[0].strip().rstrip("%"),
             file=file,
             lines=place_of(result.source)[1],

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -25,8 +26,9 @@ from rsfm.model import (
     Taxonomy,
 )
 from rsfm.problems import Problem, in_order, visible
-from rsfm.source import read
+from rsfm.source import Document, read
 from rsfm.store import confirmed
+from rsfm.store.benchmark_entries import unknown_entries
 from rsfm.store.decode import decode
 from rsfm.store.discovery import DISCOVERY, Discovery, Rejection, Signals, load_discovery
 from rsfm.store.entries import ENDINGS, EntryFile, load_entry, mend_entry, misnamed, not_regular, read_entry
@@ -34,6 +36,7 @@ from rsfm.store.files import read_regular
 from rsfm.store.history import HISTORY, History, load_history
 from rsfm.store.links import LINKS
 from rsfm.store.pause import nothing_collected
+from rsfm.store.proofs import load_proofs
 from rsfm.store.reruns import FOLDER as RERUNS
 from rsfm.store.reruns import load_reruns, write_reruns
 from rsfm.store.snapshots import ARXIV, CROSSREF, GITHUB, Shelf, V, write_snapshot
@@ -97,6 +100,8 @@ class Library:
     """Repositories that many entries read."""
     harnesses: dict[Handle, Harness] = field(default_factory=dict)
     """What third parties measured."""
+    misses: Mapping[str, int] = field(default_factory=dict)
+    """How often in a row a value was not found at its line, by claim."""
     history: History = field(default_factory=History)
     """What happened when."""
     discovery: Discovery | None = None
@@ -108,6 +113,10 @@ class Library:
     def entries(self) -> tuple[Entry, ...]:
         """The entries that could be read."""
         return tuple(file.entry for file in self.files if file.entry)
+
+    def snapshot_of(self, entry: Entry) -> Snapshot | None:
+        """Return what arXiv said of an entry's paper."""
+        return self.snapshots.get(entry.arxiv_id) if entry.arxiv_id else None
 
     def catalog(self) -> Catalog:
         """Join the readable entries with what servers said of them."""
@@ -122,7 +131,7 @@ class Library:
             harnesses=self.harnesses,
             history=self.history.happenings,
         )
-        return replace(catalog, left_out=self.discovery.rejected) if self.discovery else catalog
+        return replace(catalog, misses=self.misses, left_out=self.discovery.rejected if self.discovery else ())
 
 
 def load(papers: Path) -> Library:
@@ -180,9 +189,16 @@ def load_beside(papers: Path) -> Library:
         return confirmed.as_confirmed(values, days, shelf.folder)
 
     terms = taxonomy.value or _NO_TERMS
-    benchmarks = _beside(Benchmarks, papers, BENCHMARKS, terms, problems) if taxonomy.value else None
+    paper_ids = {path.stem for path in entry_paths(papers)}
+    benchmarks = (
+        _beside(Benchmarks, papers, BENCHMARKS, terms, problems, partial(unknown_entries, paper_ids))
+        if taxonomy.value
+        else None
+    )
     sources = _beside(SharedSources, papers, SOURCES, terms, problems)
     harnesses, broken = load_reruns(papers, shown)
+    problems += broken
+    misses, broken = load_proofs(papers, shown)
     problems += broken
     example = None
     if taxonomy.value and (papers / EXAMPLE).is_file() and not (papers / EXAMPLE).is_symlink():
@@ -201,19 +217,30 @@ def load_beside(papers: Path) -> Library:
         benchmarks=benchmarks.benchmarks if benchmarks else {},
         sources=sources.sources if sources else {},
         harnesses=harnesses,
+        misses=misses,
         history=history,
         discovery=discovery,
         problems=tuple(in_order(problems)),
     )
 
 
-def _beside(kind: type[K], papers: Path, name: str, terms: Taxonomy, problems: list[Problem]) -> K | None:
+def _beside(
+    kind: type[K],
+    papers: Path,
+    name: str,
+    terms: Taxonomy,
+    problems: list[Problem],
+    also: Callable[[Document, K], Iterable[Problem]] = lambda *_: (),
+) -> K | None:
     """Read a file beside the entries, if there is one, and add what is wrong with it to ``problems``."""
     path = papers / name
     if not path.is_file() or path.is_symlink():
         return None
-    decoded = decode(kind, read(f"{_shown(papers)}/{name}", read_regular(path), TABLE_LIMIT), terms)
+    document = read(f"{_shown(papers)}/{name}", read_regular(path), TABLE_LIMIT)
+    decoded = decode(kind, document, terms)
     problems += decoded.problems
+    if decoded.value is not None:
+        problems += also(document, decoded.value)
     return decoded.value
 
 

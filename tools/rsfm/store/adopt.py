@@ -16,6 +16,7 @@ from rsfm.model import Provenance
 from rsfm.problems import Problem
 from rsfm.store import confirmed
 from rsfm.store.links import read_links, write_links
+from rsfm.store.proofs import read_proofs, write_proofs
 from rsfm.store.snapshots import ARXIV, CROSSREF, GITHUB, Shelf, V
 
 Dated = Mapping[str, Mapping[str, date]]
@@ -64,10 +65,16 @@ def adopt_links(papers: Path, other: Path) -> int:
     return int(write_links(papers, read_links(other)))
 
 
+def adopt_proofs(papers: Path, other: Path) -> int:
+    """Take over which values ``other`` did not find; return how many files changed. Raises as ``adopt_facts``."""
+    return int(write_proofs(papers, read_proofs(other)))
+
+
 PARTS: dict[str, Callable[[Path, Path], int]] = {
     "facts": adopt_facts,
     "confirmations": adopt_confirmations,
     "links": adopt_links,
+    "proofs": adopt_proofs,
 }
 """What can be taken over by itself, by name."""
 

@@ -63,6 +63,8 @@ def row(paper: Paper) -> dict[str, Any]:
             found[name] = texts if is_list(name) else texts[0]
     if paper.doi:
         found["doi"] = paper.doi
+    if paper.doi_unconfirmed:
+        found["doi_unconfirmed"] = True
     return found
 
 

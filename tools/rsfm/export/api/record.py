@@ -20,6 +20,8 @@ def record(paper: Paper, catalog: Catalog) -> dict[str, Any]:
     entry = paper.entry.resolved
     found: dict[str, Any] = plain(entry)
     found["authors"] = list(paper.authors)
+    if paper.doi_unconfirmed:
+        found["doi_unconfirmed"] = True
     found["sources"] = _sources(paper, catalog, references_in(entry))
     found["url"] = {locale.value: f"{locale}/papers/{entry.paper_id}/" for locale in Locale}
     found["servers"] = {

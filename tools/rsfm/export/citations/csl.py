@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from rsfm.export.citations.names import Name
-from rsfm.export.citations.reference import Kind, Reference
+from rsfm.export.citations.reference import UNCONFIRMED, Kind, Reference
 
 _TYPES = {
     Kind.ARTICLE: "article-journal",
@@ -34,6 +34,7 @@ def csl(cited: Reference) -> dict[str, Any]:
         "page": pages if cited.last_page or cited.kind is not Kind.ARTICLE else "",
         "number": f"arXiv:{cited.arxiv_id}" if preprint else "" if cited.last_page else pages,
         "DOI": cited.doi,
+        "note": UNCONFIRMED if cited.doi_unconfirmed else "",
         "URL": cited.url,
         "language": "zh" if cited.chinese else "en",
     }

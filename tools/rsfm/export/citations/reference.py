@@ -19,6 +19,10 @@ _HAN = re.compile("[\u3400-\u9fff]")
 _RANGE = re.compile(r"([A-Za-z]?\d+(?:[.:]\d+)?) ?[-–—]+ ?([A-Za-z]?\d+(?:[.:]\d+)?)")
 
 
+UNCONFIRMED = "DOI not confirmed by Crossref"
+"""What exports say of such a DOI, in a field that bibliographies do not print."""
+
+
 class Kind(StrEnum):
     """What is cited."""
 
@@ -47,6 +51,8 @@ class Reference:
     """Of an article without pages: its number."""
     last_page: str = ""
     doi: str = ""
+    doi_unconfirmed: bool = False
+    """Whether Crossref has not been found to keep the DOI for this paper."""
     arxiv_id: str = ""
     url: str = ""
     published: date | None = None
@@ -91,6 +97,7 @@ def reference(paper: Paper) -> Reference:
         first_page=ranged[1] if ranged else pages,
         last_page=ranged[2] if ranged else "",
         doi=doi,
+        doi_unconfirmed=paper.doi_unconfirmed,
         arxiv_id=entry.arxiv_id or "",
         url=_url(paper, doi),
         published=first if kind is Kind.PREPRINT and first and first.year == paper.year else None,
@@ -101,14 +108,13 @@ def reference(paper: Paper) -> Reference:
 
 def _authors(paper: Paper) -> tuple[Name, ...]:
     """Return the authors of what is cited, with the parts that the publisher gave where it gave them."""
-    venue, said = paper.entry.venue, paper.publication
+    said = paper.publication
     given = {each.shown: each for each in map(name_in_bibliography, said.cited if said else ())}
-    cited = paper.authors if venue.state is VenueState.PREPRINT else venue.authors or paper.authors
     return tuple(
         Name(family=found.family, given=found.given, suffix=found.suffix)
         if (found := given.get(name)) and found.shown.isascii()
         else name_of(name)
-        for name in cited
+        for name in paper.cited_authors
     )
 
 

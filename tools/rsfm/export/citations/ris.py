@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rsfm.export.citations.reference import Kind, Reference
+from rsfm.export.citations.reference import UNCONFIRMED, Kind, Reference
 
 _TYPES = {Kind.ARTICLE: "JOUR", Kind.CONFERENCE: "CPAPER", Kind.PREPRINT: "UNPB", Kind.OTHER: "GEN"}
 _END = "\r\n"
@@ -32,6 +32,7 @@ def _tags(cited: Reference) -> Iterator[tuple[str, str]]:
     yield "SP", cited.first_page
     yield "EP", cited.last_page
     yield "DO", cited.doi
+    yield "N1", UNCONFIRMED if cited.doi_unconfirmed else ""
     yield "UR", cited.url
     yield "AN", f"arXiv:{cited.arxiv_id}" if cited.arxiv_id else ""
     yield "LA", "zh" if cited.chinese else "en"

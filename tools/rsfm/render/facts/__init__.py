@@ -21,6 +21,7 @@ class PaperFacts(Facts):
 
     def __init__(self, paper: Paper, catalog: Catalog, locale: Locale) -> None:
         self._benchmarks = catalog.benchmarks
+        self._misses = catalog.misses
         self._references = References(paper, catalog.sources, catalog.last_verified)
         self.term = Words(catalog.taxonomy, locale).term
         super().__init__(paper.entry.resolved, Words(catalog.taxonomy, locale), self.cite)
@@ -47,7 +48,7 @@ class PaperFacts(Facts):
     @cached_property
     def results(self) -> list[told.ResultRow]:
         """The values that this paper reports, as its source has them."""
-        return told.results(self.entry, self._benchmarks, self._words, self.cite)
+        return told.results(self.entry, self._benchmarks, self._words, self.cite, self._misses)
 
     @cached_property
     def relations(self) -> list[tuple[str, tuple[Related, ...]]]:

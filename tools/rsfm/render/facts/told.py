@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from rsfm.locales import Locale
@@ -13,6 +13,7 @@ from rsfm.model.results import UNSTATED
 from rsfm.render.facts.tables import Cite
 from rsfm.render.facts.words import Words
 from rsfm.render.references import Cited
+from rsfm.results.measured import claim_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,6 +27,8 @@ class ResultRow:
     variant: str
     value: str
     source: Cited | None
+    missed: bool
+    """Whether it was looked for at its line and not found."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,7 +41,9 @@ class Happened:
     source: Cited | None
 
 
-def results(entry: Entry, benchmarks: Mapping[Handle, Benchmark], words: Words, cite: Cite) -> list[ResultRow]:
+def results(
+    entry: Entry, benchmarks: Mapping[Handle, Benchmark], words: Words, cite: Cite, misses: Collection[str]
+) -> list[ResultRow]:
     """The values that this paper reports, as its source has them."""
     found = []
     for result in entry.results:
@@ -61,6 +66,7 @@ def results(entry: Entry, benchmarks: Mapping[Handle, Benchmark], words: Words, 
                     variant=(model.label if model else None) or variant,
                     value=value.typed,
                     source=cite(result.source),
+                    missed=claim_of(entry.paper_id, result, variant) in misses,
                 )
             )
     return found

@@ -10,6 +10,8 @@ from rsfm.quality import Gap, coverage, gaps, of_groups
 from rsfm.render.page import Page
 from rsfm.render.pages import page_type
 from rsfm.render.renderer import Renderer
+from rsfm.results.measured import measured_in
+from rsfm.results.proof import needing_work
 
 _SHOWN = 200
 """So many papers that lack something are listed."""
@@ -41,12 +43,14 @@ def quality(renderer: Renderer) -> Iterator[Page]:
 def needs_work(renderer: Renderer) -> Iterator[Page]:
     """Yield the page of papers that lack something, those first that others stand on."""
     lacking = gaps(renderer.catalog.papers, renderer.catalog.named_by)
+    listed = set(needing_work(renderer.catalog.misses))
+    missed = [value for value in measured_in(renderer.catalog) if value.claim in listed] if listed else []
     for locale in Locale:
         title = renderer.messages.say(locale, "needs_work")
         lead = renderer.messages.say(locale, "needs_work_lead", count=len(lacking))
         rows = [(gap, _correction(renderer.site.repo_url, gap)) for gap in lacking[:_SHOWN]]
         address = f"{locale}/needs-work/"
-        body = renderer.render("needs_work.html", locale, address, heading=title, lead=lead, rows=rows)
+        body = renderer.render("needs_work.html", locale, address, heading=title, lead=lead, rows=rows, missed=missed)
         yield renderer.page(locale, "needs-work/", title=title, description=lead, body=body)
 
 

@@ -34,6 +34,8 @@ class ShownRow:
     source: Cited | None
     reason: str
     """Why it is in no table."""
+    missed: bool
+    """Whether it was looked for at its line and not found."""
 
 
 @dataclass(frozen=True, kw_only=True)

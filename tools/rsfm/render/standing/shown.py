@@ -88,6 +88,7 @@ class Standing:
             open_weights=bool(paper and paper.entry.weights.state is Availability.OPEN),
             source=self.cite(value),
             reason=self._say(self._locale, f"reason_{reason.replace('-', '_')}") if reason else "",
+            missed=value.claim in self._catalog.misses,
         )
 
     def groups(self, results: tuple[PaperResults, ...]) -> list[ShownGroup]:
