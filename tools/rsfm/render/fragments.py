@@ -7,12 +7,18 @@ from typing import Any
 
 from rsfm.locales import Locale
 from rsfm.model import Availability
+from rsfm.render.home import fresh, last_day, picks
+from rsfm.render.messages import day
+from rsfm.render.pictures import matrix, papers_by_year
 from rsfm.render.renderer import Renderer
 from rsfm.render.shards import shard_count
 from rsfm.render.templates import Html
 
 NEWEST = 6
 """Cards under "newest" on the home page."""
+
+TASKS, MODALITIES = 12, 9
+"""Of the matrix on the home page."""
 
 Values = Mapping[str, Any]
 
@@ -29,7 +35,23 @@ def _hero(renderer: Renderer, *_: object) -> Values:
         "count": len(entries),
         "open_code": sum(entry.code.state is Availability.OPEN for entry in entries),
         "open_weights": sum(entry.weights.state is Availability.OPEN for entry in entries),
+        "drawn": papers_by_year(renderer.catalog),
+        "names": family_numbers(renderer),
     }
+
+
+def family_numbers(renderer: Renderer) -> dict[str, int]:
+    """Return the number of each family, by which pictures colour it."""
+    return {family: place for place, family in enumerate(renderer.catalog.taxonomy["family"])}
+
+
+def _fresh(renderer: Renderer, locale: Locale, _: str) -> Values:
+    end = last_day(renderer.catalog)
+    return {"fresh": fresh(renderer.catalog, locale), "end": day(end, locale) if end else ""}
+
+
+def _matrix(renderer: Renderer, *_: object) -> Values:
+    return {"matrix": matrix(renderer.catalog, TASKS, MODALITIES), "names": {}}
 
 
 def _families(renderer: Renderer, locale: Locale, _: str) -> Values:
@@ -60,6 +82,9 @@ FRAGMENTS: dict[str, Callable[[Renderer, Locale, str], Values]] = {
     "families": _families,
     "years": _years,
     "newest": _newest,
+    "fresh": _fresh,
+    "matrix": _matrix,
+    "picks": lambda renderer, *_: {"picks": picks(renderer.catalog)},
     "search": _search,
     "favourites": _favourites,
     "forms": lambda *_: {},

@@ -16,6 +16,7 @@ from rsfm.render.content import Content
 from rsfm.render.messages import Messages, day
 from rsfm.render.page import MenuItem, Page, root_of
 from rsfm.render.policy import policy
+from rsfm.render.related import Nearness
 from rsfm.render.shell import Shell
 from rsfm.render.templates import Html, Templates
 from rsfm.render.twin import twin_of
@@ -59,6 +60,11 @@ class Renderer:
     def comparison(self) -> Comparison:
         """Every measured value, compared."""
         return Comparison(self.catalog)
+
+    @cached_property
+    def nearness(self) -> dict[Locale, Nearness]:
+        """Why papers are near each other, by locale."""
+        return {locale: Nearness(self.catalog, locale, partial(self.messages.say, locale)) for locale in Locale}
 
     @cached_property
     def collections(self) -> dict[str, list[Collection]]:
@@ -155,17 +161,15 @@ class Renderer:
 
         return t
 
-    def cards_html(self, locale: Locale, address: str, papers: Iterable[Paper], *, small: bool = False) -> Html:
-        """Return a list of the cards of ``papers`` for a page at ``address``; ``small`` ones only name them."""
-        items = "".join(self._item(locale, paper.paper_id, small) for paper in papers)
-        kind = "cards cards--small" if small else "cards"
-        return Html(f'<ul class="{kind}">{items}</ul>'.replace(_ROOT, root_of(address)))
+    def cards_html(self, locale: Locale, address: str, papers: Iterable[Paper]) -> Html:
+        """Return a list of the cards of ``papers`` for a page at ``address``."""
+        items = "".join(self._item(locale, paper.paper_id) for paper in papers)
+        return Html(f'<ul class="cards">{items}</ul>'.replace(_ROOT, root_of(address)))
 
     @cache  # noqa: B019 -- a card is drawn once, not on every page that shows it
-    def _item(self, locale: Locale, paper_id: PaperId, small: bool) -> str:
-        template = "card_small.html" if small else "card.html"
+    def _item(self, locale: Locale, paper_id: PaperId) -> str:
         values = self._everywhere(locale, _ROOT)
-        return self._templates[locale].render(template, values, card=self.cards[locale][paper_id])
+        return self._templates[locale].render("card.html", values, card=self.cards[locale][paper_id])
 
     @cache  # noqa: B019 -- the same on every page
     def confirmed(self, locale: Locale) -> str:

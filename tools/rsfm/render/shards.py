@@ -68,6 +68,12 @@ def papers_index(renderer: Renderer) -> str:
     )
 
 
+def arxiv_index(renderer: Renderer) -> str:
+    """Return every paper_id by its arXiv id: what turns a list of ids into favourites."""
+    entries = (paper.entry for paper in renderer.catalog.papers)
+    return compact({entry.arxiv_id: entry.paper_id for entry in entries if entry.arxiv_id})
+
+
 def compact(value: object) -> str:
     """Return ``value`` as JSON without spaces, the same in every run."""
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n"

@@ -26,6 +26,7 @@ _SILENT = frozenset(
         "rsfm-share",
         "rsfm-star",
         "rsfm-search",
+        "rsfm-favourites",
     ]
 )
 """Elements of which nothing is told: they need a browser, or lead around in the site."""

@@ -18,8 +18,8 @@ def write_previews(target: SiteFolder, renderer: Renderer, kept: Path) -> int:
     are removed. Raises ValueError where what draws them is not installed.
     """
     try:
-        from rsfm.render.previews import drawer as drawing
-        from rsfm.render.previews import ink  # noqa: PLC0415 -- only a published build has pictures
+        from rsfm.render.previews import drawer as drawing  # noqa: PLC0415 -- only a published build has pictures
+        from rsfm.render.previews import ink  # noqa: PLC0415
     except ImportError as error:
         raise ValueError(f"{error.name} draws the pictures and is not installed: pip install '.[previews]'") from error
     kept.mkdir(parents=True, exist_ok=True)

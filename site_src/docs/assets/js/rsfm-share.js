@@ -1,37 +1,38 @@
-// <rsfm-share>: a link to the page itself that becomes the system's share sheet, else a copied link, else one to copy.
+// <rsfm-share data-title data-text>: a menu of ways to give the page's address away, with its QR code drawn here.
 
-import { copy } from "./clipboard.js";
+import { copyOrShow, share } from "./sharing.js";
+
+const QUIET = 4; // light modules that a code needs around it
 
 customElements.define("rsfm-share", class extends HTMLElement {
   connectedCallback() {
     this.hidden = false;
-    const link = this.querySelector("a");
-    link.addEventListener("click", (event) => {
-      event.preventDefault();
-      this.share(new URL(location.pathname, location.href).href);
-    });
+    const find = (/** @type {string} */ which) => this.querySelector(which);
+    const status = find("[role=status]");
+    const { title, text } = this.dataset;
+    const url = new URL(location.pathname, location.href).href;
+    const sheet = find("[data-sheet]");
+    sheet.hidden = typeof navigator.share !== "function";
+    sheet.addEventListener("click", () => share({ title, text: text || title, url }, status));
+    find("[data-copy]").addEventListener("click", () => copyOrShow(url, status));
+    find("[data-copy-titled]").addEventListener("click", () => copyOrShow(`${title} – ${url}`, status));
+    find("[data-mail]").href = `mailto:?${new URLSearchParams({ subject: title, body: `${text}\n\n${url}` }).toString().replaceAll("+", "%20")}`;
+    // WeChat's own browser has a menu of its own that sends the page on, and nothing else that does.
+    find("[data-wechat]").hidden = !/MicroMessenger/i.test(navigator.userAgent);
+    find("details").addEventListener("toggle", () => this.draw(url), { once: true });
   }
 
   /** @param {string} url */
-  async share(url) {
-    const status = this.querySelector("[role=status]");
-    if (typeof navigator.share === "function") {
-      try {
-        await navigator.share({ title: this.dataset.title, url });
-        return;
-      } catch (error) {
-        if (error instanceof DOMException && error.name === "AbortError") return;
-      }
-    }
-    if (await copy(url)) {
-      status.replaceChildren(status.dataset.copied);
-      setTimeout(() => status.replaceChildren(), 4000);
-      return;
-    }
-    const field = Object.assign(document.createElement("input"), { value: url, readOnly: true });
-    field.setAttribute("aria-label", status.dataset.byHand);
-    status.replaceChildren(`${status.dataset.byHand} `, field);
-    field.focus();
-    field.select();
+  async draw(url) {
+    const { qrCode } = await import("./qr.js");
+    const rows = qrCode(url);
+    const figure = this.querySelector("figure");
+    figure.hidden = !rows;
+    if (!rows) return;
+    const picture = figure.querySelector("svg");
+    const size = rows.length + 2 * QUIET;
+    picture.setAttribute("viewBox", `0 0 ${size} ${size}`);
+    const dots = rows.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x + QUIET} ${y + QUIET}h1v1h-1z` : "")));
+    picture.querySelector("path").setAttribute("d", dots.join(""));
   }
 });

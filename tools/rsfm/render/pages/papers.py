@@ -50,7 +50,10 @@ def paper_page(renderer: Renderer, locale: Locale, paper: Paper, newer: Paper | 
         ),
         newer=newer,
         older=older,
-        related=renderer.cards_html(locale, path, related, small=True) if related else None,
+        related=[
+            renderer.nearness[locale].between(paper, other, renderer.cards[locale][other.paper_id]) for other in related
+        ],
+        point=own.point if own.point_tag == locale.tag and own.point else entry.title,
         citations=renderer.content.citations.get(paper.paper_id, {}),
     )
     site_url = renderer.site.site_url

@@ -1,0 +1,86 @@
+// What the page of favourites does with files and links.
+
+import { merged } from "./favourites_changes.js";
+import { favouritesOf, kept } from "./favourites_data.js";
+import { fileOf, linkTo, listIn, MOST_BYTES, readFile } from "./favourites_exchange.js";
+import * as favourites from "./favourites_store.js";
+import { root } from "./page.js";
+import { saveReferences } from "./references.js";
+import { share } from "./sharing.js";
+
+/** @typedef {HTMLElement & {view: {list: string}, shown: string[], there: string[], say: Function, select: Function, heading: HTMLElement, status: HTMLElement, cards: any}} Page */
+
+/** Saves a file with everything that is kept. */
+function keep() {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([fileOf(favourites.data())], { type: "application/json" }));
+  link.download = "rsfm-favourites.json";
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+export { keep as export, take as import };
+
+/** Saves the references to the papers that are shown. @param {Page} page @param {Event} event */
+async function references(page, event) {
+  const { ending } = /** @type {HTMLElement} */ (event.target).dataset;
+  const status = /** @type {HTMLElement} */ (page.querySelector("[data-save-status]"));
+  status.textContent = "";
+  if (!ending) return;
+  try { await saveReferences(page.there, ending); } catch { status.textContent = status.dataset.notSaved; }
+}
+export { references as save };
+
+/** Gives away the papers that are shown. @param {Page} page */
+export async function link(page) {
+  const title = page.view.list || page.dataset.title;
+  await share({ url: linkTo(location.href.split("#")[0], page.view.list, page.shown ?? favourites.all()), title }, page.querySelector("[data-link-status]"));
+}
+
+/** Reads the file that was chosen, into the list that is shown. @param {Page} page @param {Event} event */
+async function take(page, event) {
+  const field = /** @type {HTMLInputElement} */ (event.target);
+  const file = field.files?.[0];
+  if (!file) return;
+  try {
+    if (file.size > MOST_BYTES) throw new Error("too large");
+    const { data, unknown } = await readFile(await file.text(), async () => (await fetch(new URL("data/arxiv.json", root))).json());
+    const list = page.view.list;
+    const before = favourites.all();
+    const fresh = data.papers.filter(({ id }) => !before.includes(id)).length;
+    const into = list ? { ...data, papers: data.papers.map((paper) => ({ ...paper, lists: [...paper.lists, list] })) } : data;
+    if (data.papers.length + data.lists.length > 0) favourites.change(merged(favouritesOf(into)));
+    const values = { added: String(fresh), known: String(data.papers.length - fresh), unknown: unknown.slice(0, 20).join(", ") };
+    page.say(unknown.length > 0 ? "importedSome" : data.papers.length > 0 ? "imported" : "importedNone", values);
+  } catch { page.say("importFailed"); }
+  field.value = "";
+  page.heading.focus();
+}
+
+/** Shows the list that the address holds, for the reader to keep or not. @param {Page} page */
+export async function showShared(page) {
+  const found = listIn(location.hash);
+  const box = page.querySelector("[data-shared]");
+  box.hidden = !found;
+  if (!found) return;
+  const { loadCards, drawCard } = await import("./cards.js");
+  const title = box.querySelector("h2");
+  title.textContent = found.name ? title.dataset.named.replace("{name}", () => found.name) : title.dataset.unnamed;
+  const close = () => {
+    history.replaceState(history.state, "", location.pathname + location.search);
+    box.hidden = true;
+  };
+  box.querySelector("[data-keep]").onclick = () => {
+    const name = found.name || box.dataset.name;
+    const papers = found.ids.map((id) => ({ ...kept(id, new Date().toISOString().slice(0, 10)), lists: [name] }));
+    favourites.change(merged(favouritesOf({ lists: [name], papers })));
+    close();
+    page.select(name);
+    page.say("keptList", { name });
+  };
+  box.querySelector("[data-close]").onclick = () => { close(); page.heading.focus(); };
+  const cards = await loadCards(found.ids, Number(page.dataset.shards)).catch(() => new Map());
+  const known = found.ids.filter((id) => cards.has(id));
+  box.querySelector("[data-count]").textContent = box.dataset.count.replace("{count}", String(known.length));
+  box.querySelector("[data-shared-cards]").replaceChildren(...known.map((id) => drawCard(cards.get(id))));
+  title.focus();
+}
