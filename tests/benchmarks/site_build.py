@@ -114,6 +114,8 @@ def show(size: int, found: dict[str, Any], smaller: dict[str, Any] | None) -> No
         print(
             f"  MkDocs with Material, every page Markdown: {found['mkdocs']:.2f}; ratio {found['mkdocs'] / whole:.1f}"
         )
+    pictures = found["pictures"]
+    print(f"  a picture for previews: {pictures['milliseconds']:.1f} ms; the largest {pictures['largest']:,} bytes")
     print(f"  peak of memory: {found['peak']} MB", flush=True)
 
 

@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from mkdocs_hook import write_articles
@@ -21,6 +22,7 @@ from rsfm.render import all_pages
 from rsfm.render.shards import card_shards, papers_index, shard_count
 from rsfm.site.engine import take_styles
 from rsfm.site.folder import SiteFolder
+from rsfm.site.previews import write_previews
 from rsfm.site.publish import renderer_of, write_exports, write_sitemap
 from rsfm.site.search import write_search
 from rsfm.site.verify import verify
@@ -66,10 +68,17 @@ def main(papers: Path, folder: Path) -> dict[str, Any]:
     timed("data", lambda: target.write("data/papers.json", papers_index(renderer)))
     faults = timed("verify", lambda: verify(folder))
     assert not faults, faults[:5]
+    pictures: dict[str, float] = {}
+    begun = time.process_time()
+    with TemporaryDirectory() as kept:  # only a published build has them: they are no stage of every build
+        drawn = write_previews(target, renderer, Path(kept))
+    pictures["milliseconds"] = (time.process_time() - begun) / max(1, drawn) * 1000
+    pictures["largest"] = max((path.stat().st_size for path in (folder / "previews").iterdir()), default=0)
     sizes = [path.stat().st_size for path in (folder / "en/papers").glob("[a-z]*/index.html")]
     return {
         "seconds": seconds,
         "pages": len(addresses) + 1,
+        "pictures": pictures,
         "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
         "page": sum(sizes) // max(1, len(sizes)),
     }

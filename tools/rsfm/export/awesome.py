@@ -9,6 +9,7 @@ from enum import StrEnum
 from rsfm import ids
 from rsfm.locales import Locale, Localized
 from rsfm.merge import Catalog, Paper
+from rsfm.model.venue_text import venue_text
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>|])")
 _WORDS = {
@@ -56,7 +57,7 @@ def _cells(paper: Paper) -> Iterator[str]:
     entry = paper.entry
     yield _text(entry.name)
     yield _text(entry.title)
-    yield _text(f"{entry.venue.name} {entry.venue.year}")
+    yield _text(venue_text(entry.venue))
     yield " ".join(
         f"[{_NAMES.get(what, what)}]({_address(url)})"
         for what in _LINKS

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -17,7 +18,8 @@ from rsfm.contribute.servers import Answers
 from rsfm.export.json_schema import REFERENCE
 from rsfm.locales import Locale, Localized
 from rsfm.model import Taxonomy, Venue, VenueState, Year
-from rsfm.model.venues import appeared_in
+from rsfm.model.venue_text import venue_of_text
+from rsfm.model.venues import appeared_in, short_name
 from rsfm.store.new_entry import Blank, entry_text
 
 _FIELDS = ("paper", "code", "project", "weights", "dataset", "demo")
@@ -66,6 +68,10 @@ def _venue(known: Known) -> Venue | None:
     """Return the stated venue, if it is possible for the arXiv id; a paper on arXiv is at least a preprint."""
     claim = claim_of(known.item)
     submitted = ids.arxiv_year(known.arxiv_id) if known.arxiv_id else None
+    written = venue_of_text(known.item.claim) if known.item.in_table else None
+    says_more = written and (written.name.casefold() != "arxiv" or written.workshop or written.track)
+    if written and says_more and written.year >= (submitted or 0) - 1:
+        return replace(written, name=short_name(written.name) or written.name)
     if claim.is_known and claim.venue != "arXiv" and claim.year and claim.year >= (submitted or 0) - 1:
         return appeared_in(claim.venue, claim.year, VenueState.PUBLISHED)
     return Venue(name="arXiv", year=Year(submitted), state=VenueState.PREPRINT) if submitted else None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from rsfm import ids
-from rsfm.checks.addresses import host_of
+from rsfm.checks.addresses import canonical, host_of
 from rsfm.checks.folding import folded, words
 from rsfm.contribute.hosts import is_publisher
 from rsfm.contribute.lists.inline import Link
@@ -31,6 +31,7 @@ _LABELS = {
     }.items()
 }
 """What labels say of links to sites that hold anything."""
+_FIELDS = ("code", "project", "weights", "dataset", "demo")
 _IEEE = re.compile(r"ieeexplore\.ieee\.org/(?:abstract/)?document/(\d+)")
 
 
@@ -134,7 +135,13 @@ def _recognised(item: Item, library: Library, by_key: Mapping[str, Paper], title
 
 
 def _as_labelled(one: Named, link: Link) -> Named:
-    """Return what a link names, by its label where the site does not say itself what it holds."""
+    """Return what a link names, by its label where the site does not say itself what it holds.
+
+    A label that is exactly the name of a field, as in lists of ours, is believed in any case; then the address is not cut
+    to that of a repository.
+    """
+    if link.label in _FIELDS and one.field.startswith("links.") and one.field != f"links.{link.label}":
+        return Named(f"links.{link.label}", canonical(link.url))
     if one.field != "links.paper" or is_publisher(host_of(one.value)):
         return one
     label = link.label.strip(" []()【】（）")

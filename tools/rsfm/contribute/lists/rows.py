@@ -43,8 +43,9 @@ def of_row(here: Text, cells: list[str], columns: list[str], section: Text | Non
         title, item.name = _from_labels(item, here)
     text, claim = split_title(title) if title else ("", "")
     item.title = Text(text=text, line=here.line) if text else None
-    item.is_titled = is_title(text) and any(_OF_TITLES.fullmatch(column) for column, _ in by_role.get("title", ()))
-    if item.title and item.name == text[:_LONGEST_NAME]:
+    in_titles = any(_OF_TITLES.fullmatch(column) for column, _ in by_role.get("title", ()))
+    item.is_titled = is_title(text) and in_titles
+    if item.title and item.name == text[:_LONGEST_NAME] and not in_titles:
         item.name = ""
     dates = [plain(cell) for _, cell in by_role.get("date", ())]
     item.claim = item.claim or claim or next(iter(dates), "")
