@@ -5,6 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 BROWSER := .cache/chromium
+BIBER := .cache/biber
 # What renews the lock file; everything else is pinned by it.
 UV := 0.13.9
 
@@ -22,7 +23,7 @@ serve: $(READY) ## show the site at http://127.0.0.1:8000/ and follow edits
 check: $(READY) ## report every problem in papers/
 	$(BIN)/rsfm check
 
-test: $(READY) $(BROWSER) ## run every test: style, types, layers, units, real browser
+test: $(READY) $(BROWSER) $(BIBER) ## run every test: style, types, layers, units, real browser
 	$(BIN)/ruff check tools tests
 	$(BIN)/ruff format --check tools tests
 	$(BIN)/mypy
@@ -55,9 +56,14 @@ $(BROWSER):
 	@mkdir -p .cache
 	@bash tests/find_chromium.sh > $@.new && mv $@.new $@
 
+$(BIBER):
+	@echo "==> Looking for biber, and installing it where there is none (once)"
+	@mkdir -p .cache
+	@bash tests/find_biber.sh > $@.new && mv $@.new $@
+
 lock: $(READY) ## renew requirements.lock from pyproject.toml
 	@$(BIN)/python -m pip install --quiet uv==$(UV)
-	$(BIN)/uv pip compile pyproject.toml --extra test --universal --python-version 3.11 --generate-hashes \
+	$(BIN)/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-header --upgrade --quiet --output-file requirements.lock
 
 clean: ## remove everything that was made here

@@ -8,11 +8,14 @@ from pathlib import Path
 import feedparser
 import pytest
 
-from export.made import ADDRESS, HOSTILE, catalog, example, folder, plain
+from export.made import ADDRESS, HOSTILE, PROJECT, catalog, example, folder, plain
 from rsfm.export import EXPORTS
 from rsfm.history import between
 from rsfm.history.words import label_of
 from rsfm.locales import Locale
+from rsfm.render import Content, Messages, Renderer, SiteFacts, menu_of
+from rsfm.render.pages.browse import collections
+from rsfm.render.pages.news import news
 from rsfm.store import load
 from rsfm.store.history import append_history
 
@@ -87,6 +90,35 @@ def test_families_terms_and_conferences_with_papers_have_feeds(tmp_path):
     for place in ("families/visual", "browse/modality/text", "browse/kind/model", "browse/venue/cvpr-2024", "news"):
         assert f"zh/{place}/feed.atom" in found
     assert "en/families/agent/feed.atom" not in found
+
+
+def test_authors_with_a_page_have_feeds_and_their_pages_name_them(tmp_path):
+    made = catalog(tmp_path, {"bare": plain("bare")})
+    found = feeds(made) | feeds(made, "json")
+    authors = {path for path in found if "/browse/author/" in path}
+    assert authors == {
+        f"{locale}/browse/author/ada-example/feed.{form}" for locale in Locale for form in ("atom", "json")
+    }
+    read = feedparser.parse(found["zh/browse/author/ada-example/feed.atom"].encode())
+    told = {entry.id.partition(":zh/papers/")[2] for entry in read.entries} - {""}
+    assert told == {"terralens", "hostile", "bare"}
+    messages = Messages.load(PROJECT / "site_src/messages")
+    content = Content(catalog=made, site=SiteFacts(site_url=ADDRESS, repo_url=ADDRESS))
+    renderer = Renderer(content, messages, [PROJECT / "site_src/templates"], menu_of([], messages))
+    pages = {page.address: page.html for page in (*collections(renderer), *news(renderer))}
+    for place in ("browse/author/ada-example/", "news/week/"):
+        for locale in Locale:
+            page = pages[f"{locale}/{place}"]
+            assert 'rel="alternate" type="application/atom+xml"' in page
+            assert f'/{place}feed.atom"' in page and f'/{place}feed.json"' in page
+            assert f"{locale}/{place}feed.atom" in found
+
+
+def test_the_week_ends_with_the_last_event(tmp_path):
+    entries = {"old": plain("old", added="2025-03-01"), "older": plain("older", added="2025-02-22")}
+    made = catalog(tmp_path, entries | {"edge": plain("edge", added="2025-02-23")})
+    read = feedparser.parse(feeds(made)["en/news/week/feed.atom"].encode())
+    assert [entry.title for entry in read.entries] == ["Old: added", "Edge: added"]
 
 
 NEW = {

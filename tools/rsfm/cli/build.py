@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 from rsfm.checks import check
@@ -19,11 +20,18 @@ from rsfm.site.verify import verify
 from rsfm.store import load
 
 _CANNOT_RUN = 2
+_KEPT = Path(".cache/previews")
+"""Where pictures are kept that the next build need not draw again."""
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add what only this verb understands."""
     parser.add_argument("--site-dir", type=Path, default=Path("site"), metavar="DIR", help="where the site goes")
+    parser.add_argument(
+        "--previews",
+        action="store_true",
+        help="draw a picture of each paper that previews of links show (takes Pillow)",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -41,7 +49,7 @@ def run(options: argparse.Namespace) -> int:
     target: Path = options.site_dir.resolve()
     try:
         with only_builder(target):
-            pages, faults = _build(library.catalog(), building(target))
+            pages, faults = _build(library.catalog(), building(target), previews=options.previews)
             if not faults:
                 swap_in(target)
     except OSError as error:
@@ -58,12 +66,14 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _build(catalog: Catalog, folder: Path) -> tuple[int, list[str]]:
+def _build(catalog: Catalog, folder: Path, *, previews: bool) -> tuple[int, list[str]]:
     """Make the site in ``folder``; return the number of its pages, and its faults."""
     from mkdocs_hook import EngineError, write_articles  # noqa: PLC0415 -- an engine takes long to load
 
     try:
         source = write_articles(Path("mkdocs.yml"), folder)
+        if previews:
+            source = replace(source, previews=_KEPT)
         addresses = publish(folder, catalog, source, lambda step: print(f"  {step}", flush=True))
     except (EngineError, ValueError) as error:
         return 0, [str(error)]

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from rsfm.cli.narrowing import NoSuchTerm, add_facets, narrowed
-from rsfm.export import EXPORTS
+from rsfm.export import EXPORTS, RELEASED
 from rsfm.export.awesome import Languages, awesome
 from rsfm.export.changelog import changelog
 from rsfm.locales import Locale
@@ -26,6 +26,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--output", type=Path, metavar="PATH", help="the file, or the folder; default: standard output")
     parser.add_argument("--language", type=Languages, choices=list(Languages), default=Languages.BOTH)
     parser.add_argument("--since", default="", metavar="DATE", help="of the changelog: what is newer")
+    parser.add_argument("--release", action="store_true", help="of all files: those of a release, too (takes pyarrow)")
     parser.add_argument("--site-url", default="", metavar="URL", help="the address of the site that links lead to")
     add_facets(parser)
 
@@ -61,5 +62,14 @@ def _files(catalog: Catalog, options: argparse.Namespace) -> int:
     folder = SiteFolder(options.output)
     for export in EXPORTS.values():
         folder.write_all(export.files(catalog, options.site_url))
-    print(f"{options.output}: {len(EXPORTS)} exports of {len(catalog.papers)} papers")
+    if options.release:
+        try:
+            for files in RELEASED.values():
+                for path, data in files(catalog):
+                    folder.write_bytes(path, data)
+        except ModuleNotFoundError as lacking:
+            print(f"rsfm export: {lacking.name} is not installed: pip install '.[parquet]'", file=sys.stderr)
+            return 2
+    count = len(EXPORTS) + len(RELEASED) * options.release
+    print(f"{options.output}: {count} exports of {len(catalog.papers)} papers")
     return 0

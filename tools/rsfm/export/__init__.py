@@ -56,5 +56,20 @@ def addressed_export(path: str, *, label: Localized, about: Localized) -> Callab
     return register
 
 
+Binaries = Callable[[Catalog], Iterator[tuple[str, bytes]]]
+RELEASED: dict[str, Binaries] = {}
+"""What only a release has beside the exports, by the path of its first file: a site is built without it."""
+
+
+def released(path: str) -> Callable[[Binaries], Binaries]:
+    """Register the function below, which yields path and bytes of each of its files, ``path`` among them."""
+
+    def register(files: Binaries) -> Binaries:
+        RELEASED[path] = files
+        return files
+
+    return register
+
+
 for _module in sorted(module.name for module in iter_modules(__path__)):
     import_module(f"{__name__}.{_module}")

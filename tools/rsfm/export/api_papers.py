@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from rsfm.export import export
 from rsfm.export.api import ROOT, lines, one_line
@@ -59,17 +60,23 @@ def papers_csv(catalog: Catalog) -> Iterator[tuple[str, str]]:
 
 def table(papers: Sequence[Paper]) -> str:
     """Return the main fields of ``papers`` as CSV; a range fills two columns."""
+    header = [column for columns in flat_columns().values() for column in columns]
+    return csv_text(header, ([flat.get(column) for column in header] for flat in map(flat_row, papers)))
+
+
+def flat_columns() -> dict[str, tuple[str, ...]]:
+    """Return the columns of a table by the column of the short list that fills them: a range fills two."""
     known = columns()
-    names = [*FIRST, *(name for name in known if name not in FIRST), "doi_unconfirmed"]
-    header = [
-        column
+    names = (*FIRST, *(name for name in known if name not in FIRST), "doi_unconfirmed")
+    return {
+        name: (f"{name}_min", f"{name}_max") if name in known and is_range(known[name][0]) else (name,)
         for name in names
-        for column in ([f"{name}_min", f"{name}_max"] if name in known and is_range(known[name][0]) else [name])
-    ]
-    rows = []
-    for paper in papers:
-        flat = row(paper)
-        for name in [name for name, value in flat.items() if isinstance(value, dict)]:
-            flat |= {f"{name}_{end}": value for end, value in flat.pop(name).items()}
-        rows.append([flat.get(column) for column in header])
-    return csv_text(header, rows)
+    }
+
+
+def flat_row(paper: Paper) -> dict[str, Any]:
+    """Return what is known of ``paper`` by column of a table."""
+    flat = row(paper)
+    for name in [name for name, value in flat.items() if isinstance(value, dict)]:
+        flat |= {f"{name}_{end}": value for end, value in flat.pop(name).items()}
+    return flat

@@ -100,7 +100,7 @@ def api_schema() -> _Schema:
     numbers = {"value": _NUMBER, "spread": _NUMBER, "runs": _WHOLE, "tuned_on": _array(_TEXT)}
     result = _object(
         {name: numbers.get(name, _TEXT) for name in (*COLUMNS, *MORE, *LAST)},
-        ["benchmark", "metric", "value", "protocol", "reported_by", "source"],
+        ["benchmark", "metric", "value", "protocol", "origin", "source"],
     )
     change = _object({"field": _TEXT, "was": _TEXT, "now": _TEXT}, ["field"])
     event = _object(

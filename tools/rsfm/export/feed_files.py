@@ -1,4 +1,4 @@
-"""The feeds of the site: everything, what happened, each family, each term, each year of a conference; in both languages."""
+"""The feeds of the site: everything, events, the week, families, terms, years of a conference, authors; in both languages."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rsfm import ids
+from rsfm.authors import authors_of_several
 from rsfm.export import addressed_export
 from rsfm.export.feeds.feed import PUBLISHER, Feed, Writer
 from rsfm.export.feeds.item import Items
@@ -29,8 +30,8 @@ _LONGEST, _LONG = 50, 20
     "en/feed.atom",
     label=Localized(zh="Atom 订阅", en="Atom feeds"),
     about=Localized(
-        zh="新论文与动态；每个类别、词和会议也各有一个，如 zh/families/visual/feed.atom",
-        en="new papers and what happened to them; each family, term and conference has one too",
+        zh="新论文与动态；每个类别、词、会议和作者也各有一个，如 zh/families/visual/feed.atom",
+        en="new papers and what happened to them; each family, term, conference and author has one too",
     ),
 )
 def atom_feeds(catalog: Catalog, site_url: str) -> Iterator[tuple[str, str]]:
@@ -76,6 +77,9 @@ def collections(catalog: Catalog) -> Iterator[Collection]:
             place = f"browse/{vocabulary}/{term}/"
             yield Collection(place=place, title=label, tail=place, papers=several)
     yield from _conferences(catalog)
+    for slug, name, papers in authors_of_several(catalog):
+        place = f"browse/author/{slug}/"
+        yield Collection(place=place, title=Localized.same(name), tail=place, papers=papers)
 
 
 def _conferences(catalog: Catalog) -> Iterator[Collection]:
@@ -103,6 +107,8 @@ def feeds(catalog: Catalog) -> Iterator[Feed]:
         news = f"{PUBLISHER}：动态" if locale is Locale.ZH else f"{PUBLISHER}: what's new"
         yield Feed(locale=locale, place="", title=PUBLISHER, tail="", items=items.all[:_LONGEST])
         yield Feed(locale=locale, place="news/", title=news, tail="news/", items=items.events[:_LONGEST])
+        week = f"{PUBLISHER}：本周动态" if locale is Locale.ZH else f"{PUBLISHER}: this week"
+        yield Feed(locale=locale, place="news/week/", title=week, tail="news/week/", items=items.week)
         for each in everyone:
             places = sorted(place for paper in each.papers for place in by_paper[paper.paper_id])[:_LONG]
             colon = "：" if locale is Locale.ZH else ": "

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
 
 from rsfm.history.happening import Happening
 from rsfm.history.states import added
 from rsfm.model import ChangeKind, Entry
+
+_WEEK = timedelta(days=7)
 
 
 def news(entries: Iterable[Entry], history: Iterable[Happening]) -> tuple[Happening, ...]:
@@ -31,3 +34,11 @@ def news(entries: Iterable[Entry], history: Iterable[Happening]) -> tuple[Happen
             )
             found.setdefault(told.key, told)
     return tuple(sorted(found.values(), key=lambda each: each.order, reverse=True))
+
+
+def last_week(events: Sequence[Happening]) -> list[Happening]:
+    """Return those of ``events`` of the seven days up to the last one, newest first as they are."""
+    if not events:
+        return []
+    last = max(event.day for event in events)
+    return [event for event in events if last - event.day < _WEEK]

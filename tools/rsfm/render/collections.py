@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from rsfm import ids
+from rsfm.authors import authors_of_several
 from rsfm.locales import Localized
 from rsfm.merge import Catalog, Paper
 from rsfm.model import Term, VenueKind
@@ -14,8 +15,6 @@ from rsfm.render.facets import terms_of
 OF_TERMS = ("kind", "modality", "sensor", "task", "method", "backbone", "base")
 """Vocabularies whose terms have pages here; families and years have pages of their own."""
 VENUE, AUTHOR = "venue", "author"
-FEWEST_OF_AN_AUTHOR = 2
-"""An author of one paper leads to the search instead: ten thousand papers need not make forty thousand pages."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,7 +48,10 @@ def collections_of(catalog: Catalog) -> dict[str, list[Collection]]:
     for facet, groups in by_term.items():
         found[facet] = list(_of_terms(facet, catalog.taxonomy.get(facet, {}), groups))
     found[VENUE] = list(_of_venues(catalog.papers))
-    found[AUTHOR] = list(_of_authors(catalog.papers))
+    found[AUTHOR] = [
+        Collection(facet=AUTHOR, slug=slug, label=Localized.same(name), papers=papers)
+        for slug, name, papers in authors_of_several(catalog)
+    ]
     return {facet: some for facet, some in found.items() if some}
 
 
@@ -79,16 +81,3 @@ def _of_venues(papers: Iterable[Paper]) -> Iterator[Collection]:
         parent = f"{VENUE}/{held}/" if held in groups and names[slug] != names[held] else ""
         label = Localized.same(names[slug])
         yield Collection(facet=VENUE, slug=slug, label=label, papers=tuple(groups[slug]), parent=parent)
-
-
-def _of_authors(papers: Iterable[Paper]) -> Iterator[Collection]:
-    """Yield authors of several papers; people of one and the same name are shown as one."""
-    groups: dict[str, list[Paper]] = {}
-    for paper in papers:
-        for name in dict.fromkeys(paper.authors):
-            groups.setdefault(name, []).append(paper)
-    taken: dict[str, str] = {}
-    for name in sorted(groups):
-        slug = ids.paper_id_from(name)
-        if len(groups[name]) >= FEWEST_OF_AN_AUTHOR and slug and taken.setdefault(slug, name) == name:
-            yield Collection(facet=AUTHOR, slug=slug, label=Localized.same(name), papers=tuple(groups[name]))

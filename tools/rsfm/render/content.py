@@ -24,5 +24,7 @@ class Content:
     """The reference to each paper in every form, by the name of the form."""
     rules: Mapping[Localized, Sequence[Any]] = field(default_factory=dict)
     """What ``rsfm check`` looks for, by topic: each has a code, severity, title, reason and ``mends``."""
+    previews: bool = False
+    """Whether the site has a picture of each paper for previews of links."""
     exports: Sequence[Any] = ()
     """The files for machines that readers may want: each has a ``path``, a ``label`` and an ``about``."""

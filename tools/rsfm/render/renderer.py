@@ -87,11 +87,13 @@ class Renderer:
         body: Html,
         head: Html | str = "",
         article: bool = False,
+        picture: bool = False,
         page_title: str = "",
     ) -> Page:
         """Return the page at ``tail`` below the folder of ``locale``: ``body`` in the shell of the site.
 
-        ``head`` is what only this page says in its head; ``article`` tells previews that it is about one thing.
+        ``head`` is what only this page says in its head; ``article`` tells previews that it is about one thing, and
+        ``picture`` that there is a picture of that.
         """
         address = f"{locale}/{tail}"
         current = next((item.tail for item in self._menu[locale] if tail.startswith(item.tail)), "")
@@ -101,6 +103,7 @@ class Renderer:
             "description": description,
             "tail": tail,
             "kind": "article" if article else "website",
+            "preview": "summary_large_image" if picture else "summary",
             "head": head,
             "body": body,
         }

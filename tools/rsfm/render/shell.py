@@ -9,7 +9,7 @@ from markupsafe import escape
 
 from rsfm.render.templates import Html
 
-PLACES = ("title", "page_title", "description", "tail", "kind", "head", "body")
+PLACES = ("title", "page_title", "description", "tail", "kind", "preview", "head", "body")
 """What differs from page to page."""
 
 _PLACE = re.compile("\0([a-z_]+)\0")

@@ -12,6 +12,7 @@ from rsfm.locales import Locale
 from rsfm.merge import Catalog, Paper
 from rsfm.model import Availability, DataRole, Licence, VenueKind, VenueState
 from rsfm.render.page import language_tag
+from rsfm.render.previews.told import HEIGHT, WIDTH, Told, place_of
 
 _PARTS: dict[VenueKind | None, str] = {VenueKind.JOURNAL: "Periodical", VenueKind.CONFERENCE: "Book"}
 _UNSAFE = str.maketrans({c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"})
@@ -128,6 +129,19 @@ def preview_tags(paper: Paper, catalog: Catalog, locale: Locale) -> list[tuple[s
     tags.append(("article:section", catalog.taxonomy["family"][entry.family].label.best(locale)))
     tags += [("article:author", name) for name in paper.authors]
     return tags + [("article:tag", word) for word in entry.keywords.get(locale)]
+
+
+def picture_tags(told: Told, paper_id: str, locale: Locale, site_url: str) -> list[tuple[str, str]]:
+    """Return what previews read of the picture of a paper; nothing where its address is not known."""
+    if not site_url:
+        return []
+    return [
+        ("og:image", f"{site_url}{place_of(paper_id)}"),
+        ("og:image:type", "image/png"),
+        ("og:image:width", str(WIDTH)),
+        ("og:image:height", str(HEIGHT)),
+        ("og:image:alt", told.in_words(locale)),
+    ]
 
 
 def citation_tags(paper: Paper) -> list[tuple[str, str]]:

@@ -15,6 +15,7 @@ from rsfm.render import Content, Messages, Renderer, SiteFacts, all_pages, menu_
 from rsfm.render.shards import arxiv_index, card_shards, papers_index, shard_count
 from rsfm.site.engine import take_articles, take_styles
 from rsfm.site.folder import SiteFolder
+from rsfm.site.previews import write_previews
 from rsfm.site.published_files import refuse_unpublishable
 from rsfm.site.search import write_search
 from rsfm.site.sitemap import sitemap
@@ -30,6 +31,8 @@ class Source:
     """Folders of templates."""
     messages: Path
     """Folder of the interface words."""
+    previews: Path | None = None
+    """Where the pictures for previews of links are kept between builds; ``None`` where the site has none."""
 
     @classmethod
     def of_project(cls, root: Path, site: SiteFacts) -> Source:
@@ -65,6 +68,9 @@ def publish(
         target.write_all(card_shards(renderer))
         target.write("data/papers.json", papers_index(renderer))
         target.write("data/arxiv.json", arxiv_index(renderer))
+    if source.previews:
+        drawn = write_previews(target, renderer, source.previews)
+        say(f"{drawn} pictures for previews drawn, {len(catalog.papers) - drawn} as they were")
     say("indexing for the search")
     write_search(target.write_bytes, catalog, shard_count(len(catalog.papers)))
     return addresses
@@ -94,6 +100,7 @@ def renderer_of(folder: Path, catalog: Catalog, source: Source, *, strict: bool 
         citations={paper.paper_id: citations(paper) for paper in catalog.papers},
         rules={topic.label: [rule for _, rule in sorted(RULES.items()) if rule.topic is topic] for topic in Topic},
         exports=tuple(EXPORTS.values()),
+        previews=source.previews is not None,
     )
     messages = Messages.load(source.messages)
     return Renderer(content, messages, source.templates, menu_of(articles, messages), strict=strict)

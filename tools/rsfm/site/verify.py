@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from rsfm.export import EXPORTS
 from rsfm.locales import Locale
 from rsfm.render.policy import hash_of
+from rsfm.render.previews.told import FOLDER
 from rsfm.site.links import Links
 from rsfm.site.tags import Read, read
 
@@ -29,7 +30,9 @@ def verify(site_dir: Path) -> list[str]:
         except UnicodeDecodeError:
             faults.append(f"{path}: it is not UTF-8")
             continue
-        faults += sorted(f"{path}: {fault}" for fault in (*_faults_of_page(path, page), *links.broken(path, page)))
+        faults += sorted(
+            f"{path}: {fault}" for fault in (*_faults_of_page(path, page, files), *links.broken(path, page))
+        )
     faults += _missing_pages(site_dir, set(pages))
     faults += [f"{path}: this export is missing" for path in EXPORTS if path not in files]
     faults += [f"{path}: no page leads to this export" for path in EXPORTS if path in files - links.reached]
@@ -43,7 +46,7 @@ def _files(folder: Path) -> Iterator[str]:
         yield from (f"{below}/{name}" if below else name for name in names)
 
 
-def _faults_of_page(path: str, page: Read) -> Iterator[str]:
+def _faults_of_page(path: str, page: Read, files: frozenset[str]) -> Iterator[str]:
     policies, described, lang, twins = [], False, "", set()
     for tag in page.tags:
         said = tag.attributes
@@ -51,6 +54,9 @@ def _faults_of_page(path: str, page: Read) -> Iterator[str]:
         if tag.loads and "//" in tag.loads and urlsplit(tag.loads).netloc:
             yield f"it loads from another server: {tag.loads}"
         if tag.name == "meta":
+            picture = said.get("content", "") if said.get("property") == "og:image" else ""
+            if picture and FOLDER + picture.rpartition(f"/{FOLDER}")[2] not in files:
+                yield f"there is no such picture: {picture}"
             described |= said.get("name") == "description" and bool(said.get("content"))
             if said.get("http-equiv", "").lower() == "content-security-policy":
                 policies.append(said.get("content", ""))

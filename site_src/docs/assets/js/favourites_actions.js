@@ -5,19 +5,30 @@ import { favouritesOf, kept } from "./favourites_data.js";
 import { fileOf, linkTo, listIn, MOST_BYTES, readFile } from "./favourites_exchange.js";
 import * as favourites from "./favourites_store.js";
 import { root } from "./page.js";
+import { saveReferences } from "./references.js";
 import { share } from "./sharing.js";
 
-/** @typedef {HTMLElement & {view: {list: string}, shown: string[], say: Function, select: Function, heading: HTMLElement, status: HTMLElement, cards: any}} Page */
+/** @typedef {HTMLElement & {view: {list: string}, shown: string[], there: string[], say: Function, select: Function, heading: HTMLElement, status: HTMLElement, cards: any}} Page */
 
 /** Saves a file with everything that is kept. */
-function save() {
+function keep() {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([fileOf(favourites.data())], { type: "application/json" }));
   link.download = "rsfm-favourites.json";
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
-export { save as export, take as import };
+export { keep as export, take as import };
+
+/** Saves the references to the papers that are shown. @param {Page} page @param {Event} event */
+async function references(page, event) {
+  const { ending } = /** @type {HTMLElement} */ (event.target).dataset;
+  const status = /** @type {HTMLElement} */ (page.querySelector("[data-save-status]"));
+  status.textContent = "";
+  if (!ending) return;
+  try { await saveReferences(page.there, ending); } catch { status.textContent = status.dataset.notSaved; }
+}
+export { references as save };
 
 /** Gives away the papers that are shown. @param {Page} page */
 export async function link(page) {

@@ -8,5 +8,5 @@ import "./scheme.js";
 import "./search_dialog.js";
 import "./shortcuts.js";
 
-const wanted = { "details.several": "popups", "rsfm-compare": "rsfm-compare", "rsfm-copy": "rsfm-copy", "rsfm-explorer": "rsfm-explorer", "rsfm-favourites": "rsfm-favourites", "rsfm-search[data-filters]": "rsfm-search", "rsfm-share": "rsfm-share" };
+const wanted = { "details.several": "popups", "rsfm-compare": "rsfm-compare", "rsfm-copy": "rsfm-copy", "rsfm-explorer": "rsfm-explorer", "rsfm-favourites": "rsfm-favourites", "rsfm-search[data-filters]": "rsfm-search", "rsfm-share": "rsfm-share", "rsfm-standing": "rsfm-standing" };
 for (const [selector, name] of Object.entries(wanted)) if (document.querySelector(selector)) import(`./${name}.js`);

@@ -27,7 +27,7 @@ customElements.define("rsfm-favourites", class extends HTMLElement {
     find("[data-edit]").addEventListener("toggle", () => { find("[data-rename]").elements.name.value = this.view.list; }, { signal });
     // What is done with files and links is asked for when something is to be done.
     const exchange = () => import("./favourites_actions.js");
-    for (const which of ["export", "link", "import"]) {
+    for (const which of ["export", "link", "import", "save"]) {
       find(`[data-${which}]`).addEventListener(which === "import" ? "change" : "click", async (event) => (await exchange())[which](this, event), { signal });
     }
     find("[data-import-first]").addEventListener("click", () => find("[data-import]").click(), { signal });
@@ -117,6 +117,8 @@ customElements.define("rsfm-favourites", class extends HTMLElement {
   drawCards(data, cards) {
     const shown = shownIn(data.papers, cards, this.view);
     this.shown = shown.map(({ id }) => id);
+    this.there = this.shown.filter((id) => cards.has(id));
+    this.querySelector("[data-save]").hidden = this.there.length === 0;
     const focused = [...this.list.children].findIndex((item) => item.contains(document.activeElement));
     for (const [id, { name }] of cards) this.called.set(id, name);
     const items = shown.map((paper) => {

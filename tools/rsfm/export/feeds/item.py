@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from urllib.parse import quote
 
-from rsfm.history import Happening, changes_said, event_said
+from rsfm.history import Happening, changes_said, event_said, last_week
 from rsfm.locales import Locale
 from rsfm.merge import Catalog, Paper
 from rsfm.model import ChangeKind
@@ -45,6 +45,11 @@ class Items:
     def events(self) -> tuple[Item, ...]:
         """What happened and is news."""
         return tuple(self._event(event) for event in self._catalog.happenings if event.is_news)
+
+    @cached_property
+    def week(self) -> tuple[Item, ...]:
+        """What happened in the last days in which something did."""
+        return tuple(self._event(event) for event in last_week([e for e in self._catalog.happenings if e.is_news]))
 
     @cached_property
     def all(self) -> tuple[Item, ...]:

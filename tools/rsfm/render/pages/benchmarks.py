@@ -53,6 +53,7 @@ def _benchmark(renderer: Renderer, locale: Locale, standing: Standing, each: Ben
     tail = f"benchmarks/{each.name}/"
     label, lead = (text.best(locale) for text in (each.benchmark.label, each.benchmark.definition))
     tables = [standing.table(table, each.benchmark) for table in each.tables]
+    rows = [row for table in tables for row in table.rows]
     body = renderer.render(
         "benchmark.html",
         locale,
@@ -64,6 +65,9 @@ def _benchmark(renderer: Renderer, locale: Locale, standing: Standing, each: Ben
         metrics=[standing.metric(name, each.benchmark) for name in each.benchmark.metrics],
         introduced=renderer.catalog.by_id.get(each.benchmark.entry) if each.benchmark.entry else None,
         tables=[(table, _pictures(renderer, table)) for table in tables],
+        families=[term for term in renderer.catalog.taxonomy["family"] if any(row.family == term for row in rows)],
+        sized=sum(row.size > 0 for row in rows) > 1,
+        opened=len({row.open_weights for row in rows}) > 1,
         left_out=[
             (
                 standing.row(out.measured, each.benchmark, None, out.reason),

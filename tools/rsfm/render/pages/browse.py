@@ -53,7 +53,7 @@ def collections(renderer: Renderer) -> Iterator[Page]:
 
 
 _OWN = (VENUE, AUTHOR)
-_FED = ("kind", "modality", "task", "method", "sensor")
+_FED = ("kind", "modality", "task", "method", "sensor", AUTHOR)
 """Those of which each has a feed; so has every year of a conference."""
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 
-from rsfm.history import Happening, changes_said, event_said
+from rsfm.history import Happening, changes_said, event_said, last_week
 from rsfm.locales import Locale
 from rsfm.model import ChangeKind, PaperId
 from rsfm.render.alternates import alternates
@@ -17,7 +16,8 @@ from rsfm.render.renderer import Renderer
 
 MONTHS = 3
 """Months that the first page shows in full; the others have pages of their own."""
-_WEEK = 7
+_WEEK = "news/week/"
+"""The page of the last seven days, which has feeds of its own."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,21 +56,20 @@ def news(renderer: Renderer) -> Iterator[Page]:
             Period(title=month(name, locale), events=_told(renderer, locale, of_month), tail=f"news/{name}/")
             for name, of_month in by_month.items()
         ]
-        periods = [*_last_week(renderer, locale, events), *months[:MONTHS]]
+        week = _last_week(renderer, locale, events)
         title = say(locale, "news")
-        yield _page(renderer, locale, "news/", title, periods, months)
+        yield _page(renderer, locale, "news/", title, [*week, *months[:MONTHS]], months)
+        yield _page(renderer, locale, _WEEK, week[0].title if week else title, week, months, feed=_WEEK)
         for each in months:
             yield _page(renderer, locale, each.tail, f"{title} · {each.title}", [each], months)
 
 
-def _last_week(renderer: Renderer, locale: Locale, events: Sequence[Happening]) -> Iterator[Period]:
-    """Yield the seven days up to the last event: a build does not know what day it is."""
-    if not events:
-        return
-    last = max(event.day for event in events)
-    recent = [event for event in events if last - event.day < timedelta(days=_WEEK)]
-    title = renderer.messages.say(locale, "news_week", date=day(last, locale))
-    yield Period(title=title, events=_told(renderer, locale, recent))
+def _last_week(renderer: Renderer, locale: Locale, events: Sequence[Happening]) -> list[Period]:
+    """Return the seven days up to the last event, for a build does not know what day it is; nothing without events."""
+    if not (recent := last_week(events)):
+        return []
+    title = renderer.messages.say(locale, "news_week", date=day(max(event.day for event in recent), locale))
+    return [Period(title=title, events=_told(renderer, locale, recent), tail=_WEEK)]
 
 
 def _told(renderer: Renderer, locale: Locale, events: Sequence[Happening]) -> list[Told]:
@@ -94,10 +93,20 @@ def _told(renderer: Renderer, locale: Locale, events: Sequence[Happening]) -> li
 
 
 def _page(
-    renderer: Renderer, locale: Locale, tail: str, title: str, periods: Sequence[Period], months: Sequence[Period]
+    renderer: Renderer,
+    locale: Locale,
+    tail: str,
+    title: str,
+    periods: Sequence[Period],
+    months: Sequence[Period],
+    feed: str = "news/",
 ) -> Page:
     address = f"{locale}/{tail}"
     lead = renderer.messages.say(locale, "news_lead")
-    body = renderer.render("news.html", locale, address, heading=title, lead=lead, periods=periods, months=months)
-    head = alternates(renderer, locale, address, place="news/", title=renderer.messages.say(locale, "news"))
+    body = renderer.render(
+        "news.html", locale, address, heading=title, lead=lead, periods=periods, months=months, feed=feed
+    )
+    head = alternates(
+        renderer, locale, address, place=feed, title=title if feed == _WEEK else renderer.messages.say(locale, "news")
+    )
     return renderer.page(locale, tail, title=title, description=lead, body=body, head=head)

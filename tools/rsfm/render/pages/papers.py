@@ -14,9 +14,10 @@ from rsfm.render.facts import PaperFacts
 from rsfm.render.fragments import family_numbers
 from rsfm.render.page import Page
 from rsfm.render.pages import page_type
+from rsfm.render.previews.told import told
 from rsfm.render.renderer import Renderer
 from rsfm.render.standing import Standing
-from rsfm.render.structured_data import citation_tags, json_ld, preview_tags
+from rsfm.render.structured_data import citation_tags, json_ld, picture_tags, preview_tags
 
 
 @page_type()
@@ -59,13 +60,18 @@ def paper_page(renderer: Renderer, locale: Locale, paper: Paper, newer: Paper | 
         citations=renderer.content.citations.get(paper.paper_id, {}),
     )
     site_url = renderer.site.site_url
+    picture = (
+        picture_tags(told(paper, renderer.catalog, renderer.messages.say), paper.paper_id, locale, site_url)
+        if renderer.content.previews
+        else []
+    )
     head = renderer.render(
         "paper_head.html",
         locale,
         path,
         paper_id=paper.paper_id,
         citation_tags=citation_tags(paper),
-        preview_tags=preview_tags(paper, renderer.catalog, locale),
+        preview_tags=[*preview_tags(paper, renderer.catalog, locale), *picture],
         json_ld=json_ld(paper, renderer.catalog, locale, site_url, renderer.messages.say(locale, "site_name")),
     )
     return renderer.page(
@@ -76,6 +82,7 @@ def paper_page(renderer: Renderer, locale: Locale, paper: Paper, newer: Paper | 
         body=body,
         head=head,
         article=True,
+        picture=bool(picture),
     )
 
 

@@ -14,6 +14,8 @@ class ShownRow:
 
     rank: str
     """``2nd of 7`` in words; empty where there is no contest."""
+    place: int
+    """The rank as a number; 0 where there is none."""
     best: bool
     contest: int | None
     model: str
@@ -28,6 +30,8 @@ class ShownRow:
     note: str
     by: str
     parameters: str
+    size: int
+    """Its parameters as a number, the most where they are a range; 0 where nothing is known."""
     year: str
     family: str
     open_weights: bool

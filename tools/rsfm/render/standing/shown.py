@@ -69,6 +69,7 @@ class Standing:
         named = "" if value.inputs.startswith(UNSTATED) else value.inputs
         return ShownRow(
             rank=self._rank(row),
+            place=(row.rank if row else None) or 0,
             best=bool(row and row.best),
             contest=row.contest if row else None,
             model=paper.entry.name if paper else value.paper_id or self._base(value.variant),
@@ -83,6 +84,7 @@ class Standing:
             note="; ".join(filter(None, (value.note, self._tuned(value)))),
             by=self._by(value),
             parameters=_parameters(variant, self._locale),
+            size=_size(variant),
             year=str(paper.year) if paper else "",
             family=paper.entry.family if paper else "",
             open_weights=bool(paper and paper.entry.weights.state is Availability.OPEN),
@@ -171,6 +173,11 @@ def _parameters(variant: Variant | None, locale: Locale) -> str:
         if variant and isinstance(variant.parameters, Quantity)
         else ""
     )
+
+
+def _size(variant: Variant | None) -> int:
+    parameters = variant.parameters if variant else None
+    return int((parameters.high or parameters.low or 0) if isinstance(parameters, Quantity) else 0)
 
 
 def _without(model: str, variant: str) -> str:

@@ -1,0 +1,50 @@
+"""Favourites leave the browser as references that bibliographies read, of the papers that are still there."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import bibtexparser
+import pytest
+import rispy
+from playwright.sync_api import expect
+
+from browser.conftest import OpenPage
+
+KEPT = ["geochat", "gone-model", "skysense", "remoteclip"]
+THERE = [paper_id for paper_id in KEPT if paper_id != "gone-model"]
+KEEP = f"localStorage.setItem('rsfm:favourites:1', '{json.dumps(KEPT)}')"
+
+
+@pytest.mark.parametrize(("locale", "word"), [("en", "Save all as {}"), ("zh", "全部存为 {}")])
+def test_favourites_are_saved_as_references(
+    open_page: OpenPage, site_dir: Path, tmp_path: Path, locale: str, word: str
+):
+    page = open_page(f"{locale}/favourites/", script=KEEP, accept_downloads=True)
+    saved = {}
+    for form, ending in (("BibTeX", "bib"), ("RIS", "ris")):
+        with page.expect_download() as waiting:
+            page.get_by_role("button", name=word.format(form)).click()
+        assert waiting.value.suggested_filename == f"rsfm-atlas.{ending}"
+        waiting.value.save_as(tmp_path / ending)
+        saved[ending] = (tmp_path / ending).read_bytes().decode()
+    parts = {ending: [(site_dir / f"cite/{each}.{ending}").read_bytes().decode() for each in THERE] for ending in saved}
+    assert saved == {"bib": "\n".join(parts["bib"]), "ris": "\r\n".join(parts["ris"])}
+    titles = [entry["title"].strip("{}") for entry in bibtexparser.parse_string(saved["bib"]).entries]
+    assert len(titles) == len(THERE)
+    assert [entry.get("title") or entry["primary_title"] for entry in rispy.loads(saved["ris"])] == titles
+
+
+def test_nothing_can_be_saved_where_there_is_nothing(open_page: OpenPage):
+    page = open_page("en/favourites/")
+    expect(page.get_by_text("Nothing here yet")).to_be_visible()
+    expect(page.get_by_role("button", name="Save all as BibTeX")).to_be_hidden()
+
+
+def test_a_reader_without_a_network_is_told(open_page: OpenPage):
+    page = open_page("en/favourites/", script=KEEP, expected=("net::ERR_INTERNET_DISCONNECTED",))
+    expect(page.get_by_role("button", name="Save all as RIS")).to_be_visible()
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Save all as RIS").click()
+    expect(page.get_by_text("The references could not be loaded.")).to_be_visible()
