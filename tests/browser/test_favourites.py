@@ -89,6 +89,7 @@ def test_what_is_saved_as_a_file_is_read_without_loss(open_page: OpenPage, tmp_p
         page.get_by_role("button", name="Save as file").click()
     download.value.save_as(tmp_path / "saved.json")
     other = open_page("zh/favourites/")
+    expect(other.locator("rsfm-favourites [data-empty]")).to_be_visible()
     other.locator("input[type=file]").set_input_files(tmp_path / "saved.json")
     expect(other.get_by_text("新增 2 篇")).to_be_visible()
     read = other.evaluate(KEPT)
@@ -100,6 +101,7 @@ def test_a_text_with_arxiv_ids_becomes_favourites(open_page: OpenPage, tmp_path:
         "arXiv:2306.11029v3 RemoteCLIP\nhttps://arxiv.org/abs/2311.15826\n9912.99999\n1e5", "utf-8"
     )
     page = open_page("en/favourites/")
+    expect(page.locator("rsfm-favourites [data-empty]")).to_be_visible()
     page.locator("input[type=file]").set_input_files(tmp_path / "old.txt")
     expect(page.get_by_text("2 papers added, 0 were there already. Not in the catalog: 9912.99999")).to_be_visible()
     assert {paper["id"] for paper in page.evaluate(KEPT)["papers"]} == {"remoteclip", "geochat"}

@@ -113,7 +113,7 @@ def test_keys_are_left_to_fields(open_page: OpenPage):
     expect(page.locator("#explorer-q")).to_have_value("?jsgf")
 
 
-@pytest.mark.parametrize(("path", "sheets"), [("en/papers/geochat/", 5), ("zh/papers/skysense/", 3)])
+@pytest.mark.parametrize(("path", "sheets"), [("en/papers/geochat/", 5), ("zh/papers/skysense/", 4)])
 def test_a_paper_is_printed_on_few_sheets_with_its_address(open_page: OpenPage, tmp_path: Path, path: str, sheets: int):
     page = open_page(path)
     page.pdf(path=tmp_path / "page.pdf", format="A4")

@@ -15,6 +15,7 @@ from rsfm.render.collections import Collection, collections_of
 from rsfm.render.content import Content
 from rsfm.render.messages import Messages, day
 from rsfm.render.page import MenuItem, Page, root_of
+from rsfm.render.pictures import Lineage, lineages
 from rsfm.render.policy import policy
 from rsfm.render.related import Nearness
 from rsfm.render.shell import Shell
@@ -65,6 +66,11 @@ class Renderer:
     def nearness(self) -> dict[Locale, Nearness]:
         """Why papers are near each other, by locale."""
         return {locale: Nearness(self.catalog, locale, partial(self.messages.say, locale)) for locale in Locale}
+
+    @cached_property
+    def lineages(self) -> dict[PaperId, Lineage]:
+        """The lineage of every paper that is in one."""
+        return {node.paper.paper_id: each for each in lineages(self.catalog) for node in each.nodes}
 
     @cached_property
     def collections(self) -> dict[str, list[Collection]]:

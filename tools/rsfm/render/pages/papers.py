@@ -11,6 +11,7 @@ from rsfm.locales import Locale
 from rsfm.merge import Catalog, Paper
 from rsfm.model import PaperId, Related
 from rsfm.render.facts import PaperFacts
+from rsfm.render.fragments import family_numbers
 from rsfm.render.page import Page
 from rsfm.render.pages import page_type
 from rsfm.render.previews.told import told
@@ -53,6 +54,8 @@ def paper_page(renderer: Renderer, locale: Locale, paper: Paper, newer: Paper | 
         related=[
             renderer.nearness[locale].between(paper, other, renderer.cards[locale][other.paper_id]) for other in related
         ],
+        lineage=renderer.lineages.get(paper.paper_id),
+        names=family_numbers(renderer),
         point=own.point if own.point_tag == locale.tag and own.point else entry.title,
         citations=renderer.content.citations.get(paper.paper_id, {}),
     )
