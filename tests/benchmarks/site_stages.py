@@ -55,6 +55,8 @@ def main(papers: Path, folder: Path) -> dict[str, Any]:
         def pages() -> None:
             for page in all_pages(renderer):
                 target.write(page.file, page.html)
+                if page.markdown:
+                    target.write(page.twin, page.markdown)
                 if page.listed:
                     addresses.append(page.address)
 
