@@ -10,6 +10,7 @@ from rsfm.export.bibtex import bibtex
 from rsfm.locales import Locale
 from rsfm.merge import Catalog, Paper
 from rsfm.render.card import card
+from rsfm.render.facts import PaperFacts
 from rsfm.render.structured_data import json_ld
 from rsfm.store import load
 
@@ -51,7 +52,7 @@ HEAD = """\
 {{ range .authors }}<meta name="citation_author" content="{{ . }}">
 {{ end }}<meta name="citation_title" content="{{ .title }}"><meta name="citation_publication_date" content="{{ .year }}">
 {{ range .links }}<meta name="citation_{{ .what }}" content="{{ .url }}">
-{{ end }}<script type="application/ld+json">{{ .ld | jsonify | safeJS }}</script>
+{{ end }}{{ range .ld }}<script type="application/ld+json">{{ . | jsonify | safeJS }}</script>{{ end }}
 """
 
 
@@ -79,7 +80,7 @@ def _told(paper: Paper, number: int, catalog: Catalog, locale: Locale) -> dict[s
     cards = [card(other, catalog, locale) for other in catalog.related(paper)]
     own = card(paper, catalog, locale)
     named = {"modality": facts.modalities, "task": facts.tasks, "method": facts.methods}
-    told = {"backbone": facts.backbone, "parameters": facts.parameters, "pretraining": facts.pretraining}
+    told = PaperFacts(paper, catalog, locale).rows
     beside = catalog.papers[max(0, number - 1) : number] + catalog.papers[number + 1 : number + 2]
     return {
         "path": f"/{locale}/papers/{paper.paper_id}",
@@ -104,16 +105,16 @@ def _told(paper: Paper, number: int, catalog: Catalog, locale: Locale) -> dict[s
             {"what": "verified", "value": str(entry.verified)},
         ],
         "sections": sections_of(paper, locale),
-        "facts": [{"what": what, "value": text.best(locale)} for what, text in told.items() if text],
+        "facts": [{"what": row.label, "value": ", ".join(value.text for value in row.values)} for row in told],
         "citation": bibtex(paper),
         "related": [{"url": f"{locale}/{c.tail}", "name": c.name, "venue": c.venue, "family": c.family} for c in cards],
         "neighbours": [{"url": f"{locale}/papers/{p.paper_id}/", "name": p.entry.name} for p in beside],
-        "ld": json.loads(json_ld(paper, locale, "")),
+        "ld": [json.loads(each) for each in json_ld(paper, catalog, locale, "", "Atlas")],
     }
 
 
 def _terms(catalog: Catalog, vocabulary: str, terms: tuple[str, ...], locale: Locale) -> list[dict[str, str]]:
-    words = getattr(catalog.taxonomy, vocabulary)
+    words = catalog.taxonomy[vocabulary]
     return [
         {
             "url": f"{locale}/search/?{vocabulary}={term}",

@@ -59,10 +59,17 @@ def invent(originals: list[Entry], number: int, chosen: random.Random) -> Entry:
     entry["title"] = f"{entry['name']}: {' '.join(chosen.sample(words, 8))}"
     entry["venue"] = {"name": "arXiv", "year": str(2018 + number % 8), "state": "preprint"}
     entry["arxiv_id"] = f"{18 + number % 8}{1 + number // 8 % 12:02}.{10000 + number:05}"
-    entry["code"] = {"state": chosen.choice(["open", "none", "unknown"])}
+    # Facts read in the repository need one.
+    entry["code"] = {"state": "open" if "repo" in str(entry) else chosen.choice(["open", "none", "unknown"])}
     entry["weights"] = {"state": chosen.choice(["none", "unknown"])}
     if entry["code"]["state"] == "open":
         entry["links"] = {"code": f"https://github.com/invented-{number}/{entry['name']}"}
+    # Other entries are not there, and weights that lead somewhere would contradict those of the entry.
+    entry["data"] = [each for each in entry.get("data", []) if "entry" not in each]
+    entry["results"] = [each for each in entry.get("results", []) if "/" not in "".join(each.get("values", ()))]
+    for variant in (entry.get("defaults", {}), *entry.get("variants", {}).values()):
+        for field in ("hub", "weights", "base_entries"):
+            variant.pop(field, None)
     facts = entry.setdefault("model", {})
     for field in ("modalities", "tasks", "methods"):
         pool = sorted({term for each in originals for term in listed(each.get("model", {}).get(field, []))})

@@ -103,7 +103,7 @@ def show(size: int, found: dict[str, Any], smaller: dict[str, Any] | None) -> No
     print(f"\n{size} papers in two languages: {found['pages']} pages; processor seconds, medians")
     for stage, taken in seconds.items():
         grown = f"   {taken / smaller['seconds'][stage]:5.1f} times that of a tenth" if smaller else ""
-        print(f"  {stage:10} {taken:8.2f}{grown}")
+        print(f"  {stage:14} {taken:8.2f}{grown}")
     pages = sum(seconds[stage] for stage in PAGES)
     whole = sum(seconds.values())
     print(f"  rendered and written: {pages:.2f}; Hugo {hugo:.2f}; ratio {pages / hugo:.2f}")

@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from mkdocs_hook import write_articles
-from rsfm.checks import check
+from rsfm.checks.portions import load_and_check
 from rsfm.problems import Severity
 from rsfm.render import all_pages
 from rsfm.render.shards import card_shards, papers_index, shard_count
@@ -26,7 +26,7 @@ from rsfm.site.previews import write_previews
 from rsfm.site.publish import renderer_of, write_exports, write_sitemap
 from rsfm.site.search import write_search
 from rsfm.site.verify import verify
-from rsfm.store import load, nothing_collected
+from rsfm.store import nothing_collected
 
 PROJECT = Path(__file__).resolve().parents[2]
 
@@ -41,8 +41,7 @@ def main(papers: Path, folder: Path) -> dict[str, Any]:
         seconds[stage] = seconds.get(stage, 0) + time.process_time() - begun
         return result
 
-    library = timed("load", partial(load, papers))
-    problems = timed("check", partial(check, library))
+    library, problems = timed("load and check", partial(load_and_check, papers))
     assert not [problem for problem in problems if problem.severity is Severity.ERROR], "the catalog has errors"
     catalog = library.catalog()
     del library, problems
@@ -57,6 +56,8 @@ def main(papers: Path, folder: Path) -> dict[str, Any]:
         def pages() -> None:
             for page in all_pages(renderer):
                 target.write(page.file, page.html)
+                if page.markdown:
+                    target.write(page.twin, page.markdown)
                 if page.listed:
                     addresses.append(page.address)
 

@@ -61,6 +61,6 @@ def test_a_large_catalog_is_checked_by_several(papers, monkeypatch, capsys):
     alone = capsys.readouterr().out
     monkeypatch.setattr(in_parallel, "WORTH_IT", 2)
     monkeypatch.setattr(in_parallel, "_processors", lambda: 2)
-    monkeypatch.setattr(in_parallel, "load", lambda papers: pytest.fail("one process did it all"))
+    monkeypatch.setattr(in_parallel, "load_and_check", lambda papers, today: pytest.fail("one process did it all"))
     main(arguments)
     assert capsys.readouterr().out == alone

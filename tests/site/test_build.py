@@ -104,6 +104,14 @@ def test_a_small_catalog_makes_a_whole_site(tmp_path: Path, count: int):
             ),
             "another server",
         ),
+        (
+            lambda site: _replace(site / "en/about/index.html", "</head>", "<script>go()</script></head>"),
+            "its policy does not allow its own inline code",
+        ),
+        (
+            lambda site: _replace(site / "en/about/index.html", "</main>", '<p data-a="b"onclick="go()"></p></main>'),
+            "inline event handler: <p onclick>",
+        ),
         (lambda site: _replace(site / "en/about/index.html", "</head>", "<title>2</title></head>"), "2 titles"),
         (lambda site: _replace(site / "sitemap.xml", "<loc>", "<lok>"), "it lists 0 pages"),
         (lambda site: _replace(site / "zh/about/index.html", 'lang="zh-Hans"', 'lang="en"', 1), "its language is"),

@@ -33,7 +33,7 @@ class Locale(StrEnum):
         return cls.EN
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Localized:
     """One text in both languages. A missing language is ``None`` and is shown as missing, never filled in silently."""
 

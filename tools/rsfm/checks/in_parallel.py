@@ -3,33 +3,21 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
-from collections.abc import Sequence as Several
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
-from rsfm.checks import check, compare, judge, judge_example
+from rsfm.checks import compare, judge_example
+from rsfm.checks.portions import load_and_check, read_and_judge
 from rsfm.problems import Problem, in_order
-from rsfm.source import Document, Mapping, Node, Scalar, Sequence
-from rsfm.store import EntryFile, Library, entry_paths, load, load_beside, nothing_collected, with_entries
+from rsfm.store import EntryFile, Library, entry_paths, load_beside, nothing_collected
 
 WORTH_IT = 100
 """Entries for which one more process is worth its start."""
-_COMPARED = frozenset(
-    ["aliases", "arxiv_id", "doi", "kinds", "links", "name", "other_titles", "relations", "title", "venue"]
-)
-"""The fields by which entries are compared with each other."""
-_COMPARED_IN_PART = ("data", "defaults", "results", "variants")
-_PARTS = re.compile(
-    r"data(?:\.\d+)?\.(?:name|entry)|(?:defaults|variants\.[^.]+)\.base_entries.*|variants\.[^.]+\.known_as\..+"
-    r"|results(?:\.\d+)?\.values\..+/.+"
-)
-"""Of fields with many values, those by which entries are compared."""
-
-_Part = tuple[tuple[Problem, ...], tuple[EntryFile, ...]]
+_Part = tuple[list[Problem], list[EntryFile]]
 
 
 @nothing_collected()
@@ -48,8 +36,8 @@ def check_folder(papers: Path, today: date | None = None, processes: int | None 
             files = tuple(file for _, several in parts for file in several)
             whole = replace(base, files=files)
             return in_order([*found, *judge_example(base, today), *compare(whole, today)]), len(files)
-    library = load(papers)
-    return check(library, today), len(library.files)
+    library, problems = load_and_check(papers, today)
+    return problems, len(library.files)
 
 
 def _processors() -> int:
@@ -57,7 +45,7 @@ def _processors() -> int:
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
 
 
-def _parts(base: Library, papers: Path, paths: Several[Path], processes: int, today: date) -> list[_Part] | None:
+def _parts(base: Library, papers: Path, paths: Sequence[Path], processes: int, today: date) -> list[_Part] | None:
     """Return what each process found, or ``None`` where one of them died or none can be had."""
     # Imported here: a small catalog is checked before this would have begun.
     import multiprocessing  # noqa: PLC0415
@@ -80,37 +68,8 @@ _inherited: list[tuple[Library, Path, date]] = []
 """What the processes need and get without being sent it."""
 
 
-def _part(paths: Several[Path]) -> _Part:
-    """Read and judge the entries at ``paths``; return the problems, and of each entry what it is compared by."""
+def _part(paths: Sequence[Path]) -> _Part:
+    """Read and judge the entries at ``paths``; an entry would take longer to send than to read."""
     base, papers, today = _inherited[0]
-    library = with_entries(base, papers, paths)
-    return (*library.problems, *judge(library, today)), tuple(map(_thin, library.files))
-
-
-def _thin(file: EntryFile) -> EntryFile:
-    """Return ``file`` with nothing but what it is compared by: the rest would take longer to send than to read."""
-    root = file.document.root
-    if root is not None:
-        items = {name: node for name, node in root.items.items() if name in _COMPARED}
-        items |= {name: _pruned(root.items[name], name) for name in _COMPARED_IN_PART if name in root.items}
-        root = Mapping(items, {name: root.keys[name] for name in items}, root.place, root.flow)
-    values = {
-        path: value
-        for path, value in file.values.items()
-        if (head := path.partition(".")[0]) in _COMPARED or (head in _COMPARED_IN_PART and _PARTS.fullmatch(path))
-    }
-    return EntryFile(document=Document(path=file.document.path, root=root), entry=None, values=values)
-
-
-def _pruned(node: Node, path: str) -> Node:
-    """Return ``node`` without the values by which nothing is compared; what remains is where it was."""
-    if isinstance(node, Mapping):
-        kept = {
-            name: _pruned(item, f"{path}.{name}")
-            for name, item in node.items.items()
-            if not isinstance(item, Scalar) or _PARTS.fullmatch(f"{path}.{name}")
-        }
-        return Mapping(kept, {name: node.keys[name] for name in kept}, node.place, node.flow)
-    if isinstance(node, Sequence):
-        return Sequence(tuple(_pruned(item, f"{path}.{index}") for index, item in enumerate(node.items)), node.place)
-    return node
+    problems, files = read_and_judge(base, papers, paths, today)
+    return problems, [replace(file, entry=None) for file in files]

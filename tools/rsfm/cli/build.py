@@ -10,14 +10,13 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
-from rsfm.checks import check
+from rsfm.checks.portions import load_and_check
 from rsfm.locales import Locale
 from rsfm.merge import Catalog
 from rsfm.problems import Severity
 from rsfm.site import publish
 from rsfm.site.swap import building, only_builder, swap_in
 from rsfm.site.verify import verify
-from rsfm.store import load
 
 _CANNOT_RUN = 2
 _KEPT = Path(".cache/previews")
@@ -37,19 +36,21 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Build the site; return 1, with the old site untouched, if the catalog has errors or the new site has faults."""
     begun = time.monotonic()
-    library = load(options.papers)
-    errors = [problem for problem in check(library) if problem.severity is Severity.ERROR]
+    library, problems = load_and_check(options.papers)
+    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
     for problem in errors:
         print(problem.text(Locale.of_environment()))
     if errors:
         print(f"Not built: {len(errors)} errors in {options.papers}/.")
         return 1
-    print(f"Building the site of {len(library.entries)} papers", flush=True)
+    catalog = library.catalog()
+    del library, problems  # the catalog is all that a site is made of
+    print(f"Building the site of {len(catalog.papers)} papers", flush=True)
     os.environ.setdefault("SOURCE_DATE_EPOCH", time_of_commit())
     target: Path = options.site_dir.resolve()
     try:
         with only_builder(target):
-            pages, faults = _build(library.catalog(), building(target), previews=options.previews)
+            pages, faults = _build(catalog, building(target), previews=options.previews)
             if not faults:
                 swap_in(target)
     except OSError as error:

@@ -8,7 +8,7 @@ from datetime import date
 from rsfm.model.words import ArxivId, Doi, Provenance, RepositoryName
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Snapshot:
     """What arXiv said of one paper, as stored; absent fields were not in the source."""
 
@@ -35,7 +35,7 @@ class Snapshot:
     """Addresses that arXiv gives for the paper: abstract page, PDF, publisher."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Publication:
     """What Crossref said of a DOI, as stored."""
 
@@ -59,7 +59,7 @@ class Publication:
     source: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Repository:
     """What GitHub said of the repository behind a code link, as stored."""
 

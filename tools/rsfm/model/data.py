@@ -11,7 +11,7 @@ from rsfm.model.releases import Access
 from rsfm.model.words import DataRole, PaperId, Reference
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Gsd:
     """Ground sampling distances in metres: one range, or one for each sensor."""
 
@@ -37,7 +37,7 @@ class Gsd:
         return Quantity(low=min(lows), high=max(lows)) if lows else None
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Data:
     """One data set, as this paper uses or brings it."""
 

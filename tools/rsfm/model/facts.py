@@ -10,7 +10,7 @@ from rsfm.model.register import Facet, fact, group
 from rsfm.model.words import Whole
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class ModelFacts:
     """The technical facts by which readers choose a model, those that hold for all its variants."""
 

@@ -8,7 +8,7 @@ from rsfm.model.register import fact
 from rsfm.model.words import Url
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Links:
     """Addresses that readers follow. arXiv and DOI links are derived from their ids and never typed here."""
 

@@ -18,7 +18,7 @@ _ORIGIN = (
 )
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Keywords:
     """Search words in each language."""
 
@@ -30,7 +30,7 @@ class Keywords:
         return self.zh if locale is Locale.ZH else self.en
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Section:
     """A passage of prose in both languages."""
 
@@ -45,7 +45,7 @@ class Section:
         return Localized(zh=self.zh, en=self.en)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Points:
     """A list of short statements in both languages."""
 
@@ -59,7 +59,7 @@ class Points:
         return self.zh if locale is Locale.ZH else self.en
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Method:
     """How the model works, from the question to the details."""
 
@@ -70,7 +70,7 @@ class Method:
     design: Section | None = fact("设计", "Design", "关键设计。", "The details of the design.")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Prose:
     """Everything about a paper that is told in sentences."""
 

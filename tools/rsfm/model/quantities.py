@@ -17,7 +17,7 @@ _LARGEST = 10**18
 _RESULT = re.compile(r"(-?\d+(?:\.\d+)?) ?(%?)(?: ?(?:±|\+/-|\+-) ?(\d+(?:\.\d+)?) ?%?)?(?: ?\((\d{1,4})\))?", re.ASCII)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Quantity:
     """A number, a range, or a bound; at least one end is known."""
 
@@ -42,7 +42,7 @@ class Quantity:
         return sum(ends) / len(ends)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class FileSize(Quantity):
     """How many bytes files have; typed with its unit: ``1.2 GB``."""
 
@@ -87,7 +87,7 @@ def _number(value: Decimal) -> float:
     return int(value) if value == value.to_integral_value() else float(value)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Years:
     """The years that data cover, first and last."""
 
@@ -106,7 +106,7 @@ def years(text: str) -> Years | None:
     return Years(first=first, last=last) if first <= last else None
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Measurement:
     """One value of a result as its source prints it, with its spread over several runs where that is given."""
 

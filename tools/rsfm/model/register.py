@@ -97,7 +97,9 @@ def fact(zh: str, en: str, help_zh: str, help_en: str, *, default: Any = None, *
 
 def group(kind: Any, zh: str, en: str, help_zh: str, help_en: str, **uses: Any) -> Any:
     """Declare a group of fields, or a table (``dict``), that is empty where it is missing."""
-    return dataclasses.field(default_factory=kind, metadata=_metadata(zh, en, help_zh, help_en, uses))
+    # One empty group serves all entries: it cannot change.
+    empty = kind if kind is dict else cache(kind)
+    return dataclasses.field(default_factory=empty, metadata=_metadata(zh, en, help_zh, help_en, uses))
 
 
 def _metadata(zh: str, en: str, help_zh: str, help_en: str, uses: dict[str, Any]) -> dict[str, Uses]:

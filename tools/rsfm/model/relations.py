@@ -9,7 +9,7 @@ from rsfm.model.register import fact, needed
 from rsfm.model.words import ArxivId, EventKind, PaperId, Reference, Url, When
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Related:
     """Another work: an entry of the catalog, or something that has none yet."""
 
@@ -21,7 +21,7 @@ class Related:
     link: Url | None = fact("网址", "Address", "没有条目和编号时写网址。", "Where it has neither.")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Relations:
     """Other works that this one stands on or beside."""
 
@@ -43,7 +43,7 @@ class Relations:
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Event:
     """Something that happened, with its date."""
 

@@ -10,7 +10,7 @@ from rsfm.model.register import Facet, Unit, fact, needed
 from rsfm.model.words import Availability, CodePart, Reference, Url
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Licence:
     """The terms under which one thing is given, and where that was read."""
 
@@ -38,7 +38,7 @@ _STATE = (
 )
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class CodeRelease:
     """Whether the code can be had."""
 
@@ -55,7 +55,7 @@ class CodeRelease:
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class WeightsRelease:
     """Whether weights can be had: of all variants, or of one."""
 
@@ -73,7 +73,7 @@ class WeightsRelease:
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Access:
     """Whether and where a data set can be had, and under which licences."""
 

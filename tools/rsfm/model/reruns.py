@@ -31,7 +31,7 @@ class RerunKey(NamedTuple):
     model: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Rerun:
     """One value of one model, as the harness published it."""
 
@@ -64,7 +64,7 @@ class Rerun:
         return RerunKey(self.on, self.metric, self.split, self.how, self.head, self.inputs or "", self.note, self.model)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Harness:
     """All that was taken from one harness."""
 

@@ -23,7 +23,7 @@ from rsfm.model.words import (
 UNSTATED = "unstated"
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Result:
     """Values of one benchmark, split, metric and protocol from one source, by variant."""
 
@@ -77,7 +77,7 @@ class Result:
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Metric:
     """What a benchmark's values count."""
 
@@ -90,7 +90,7 @@ class Metric:
     aliases: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Split:
     """One way a benchmark's data are divided."""
 
@@ -99,7 +99,7 @@ class Split:
     """``yes`` for the one that is meant where none is named."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Benchmark:
     """Something results are measured on."""
 
@@ -125,7 +125,7 @@ class Benchmark:
         return next((name for name, split in self.splits.items() if split.default), None)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Benchmarks:
     """What ``papers/_benchmarks.yml`` defines, by name."""
 

@@ -13,7 +13,7 @@ PAPER, REPO = "paper", "repo"
 """Sources that exist without being declared: the paper itself, and the first code link."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Source:
     """Something that facts were read from; typed as its revision alone where the address follows from elsewhere."""
 
@@ -26,7 +26,7 @@ class Source:
     seen: date | None = fact("查看日期", "Seen", "最近一次查看的日期。", "When it was last looked at.")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class SharedSource:
     """A repository that many entries read, kept once in ``papers/_sources.yml``."""
 
@@ -36,7 +36,7 @@ class SharedSource:
     licence: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class SharedSources:
     """The repositories that many entries read, by name."""
 

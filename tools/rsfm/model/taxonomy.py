@@ -11,7 +11,7 @@ from rsfm.model.quantities import Quantity
 from rsfm.model.words import ArxivId, CommercialUse, Handle, TermName, Url
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Term:
     """One word of a vocabulary."""
 
@@ -32,7 +32,7 @@ class Term:
     """How a package loads a model, with ``{name}`` for what an entry says."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Taxonomy(Mapping[str, dict[str, Term]]):
     """Terms by identifier, by vocabulary, in the order a reader should see them."""
 

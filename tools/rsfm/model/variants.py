@@ -11,7 +11,7 @@ from rsfm.model.releases import WeightsRelease
 from rsfm.model.words import BandSet, Handle, PaperId, Reference, Url, Whole
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Backbone:
     """The networks a model is made of; typed as one name where there is one."""
 
@@ -42,7 +42,7 @@ class Backbone:
     connector: str | None = fact("连接层", "Connector", "两者之间的部分，例如 MLP。", "What joins the two: an MLP.")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Bands:
     """What a model takes in; typed as ``any``, ``rgb`` or a number where that says it all."""
 
@@ -58,7 +58,7 @@ class Bands:
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Training:
     """What the pre-training took."""
 
@@ -82,7 +82,7 @@ class Training:
     source: Reference | None = fact("来源", "Source", "在哪里读到的。", "Where it was read.")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Inference:
     """What a forward pass takes."""
 
@@ -97,7 +97,7 @@ class Inference:
     source: Reference | None = fact("来源", "Source", "在哪里读到的。", "Where it was read.")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Variant:
     """One pre-trained model with its weights."""
 
@@ -187,7 +187,7 @@ class Variant:
     source: Reference | None = fact("来源", "Source", "在哪里读到的。", "Where it was read.")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Checkpoint:
     """Weights that were fine-tuned for one benchmark: no variant, and no reason to call the weights open."""
 
@@ -199,6 +199,8 @@ class Checkpoint:
 
 def overlaid(variant: Any, shared: Any) -> Any:
     """Return ``variant`` with what it leaves open taken from ``shared``, group by group."""
+    if variant is shared:
+        return variant
     changes = {}
     for each in fields(variant):
         own, other = getattr(variant, each.name), getattr(shared, each.name)

@@ -8,7 +8,7 @@ from rsfm.model.register import Facet, fact, needed
 from rsfm.model.words import VenueKind, VenueState, Year
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Venue:
     """Where a paper appeared."""
 

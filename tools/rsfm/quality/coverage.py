@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from rsfm.locales import Locale, Localized
-from rsfm.merge import Paper
+from rsfm.merge import RELATIONS, Paper
 from rsfm.model import Availability, Variant
 
 _SETTLED = (Availability.OPEN, Availability.ANNOUNCED, Availability.NONE, Availability.NOT_APPLICABLE)
@@ -137,7 +137,9 @@ MEASURES: tuple[Measure, ...] = (
     ),
     _measure("sources", "事实都有来源", "Every fact has its source", _any, _sourced, 100),
     _measure("results", "结果", "Results", _is_model, lambda p: bool(p.entry.results)),
-    _measure("relations", "关系", "Relations", _any, lambda p: any(vars(p.entry.relations).values())),
+    _measure(
+        "relations", "关系", "Relations", _any, lambda p: any(getattr(p.entry.relations, kind) for kind in RELATIONS)
+    ),
     _measure(
         "reviewed",
         "由人审阅",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -22,14 +23,20 @@ class Links:
         self._files = files
         self._targets: dict[str, tuple[str | None, str]] = {}
         self._places: dict[str, frozenset[str]] = {}
+        self._passed: defaultdict[int, set[str]] = defaultdict(set)
+
+    def passed(self, path: str) -> set[str]:
+        """Return the tags that need no second look on pages as deep as ``path``: they lead to the same file from all."""
+        return self._passed[path.count("/")]
 
     def broken(self, path: str, page: Read) -> Iterator[str]:
         """Yield what is wrong with the links of ``page``, which lies at ``path``."""
         folder = path[: path.rfind("/") + 1]
         root = "../" * folder.count("/")
         own = {tag.place for tag in page.tags}
-        links = {tag.leads_to if tag.loads is None else tag.loads for tag in page.tags}
-        for link in links:
+        passed = self.passed(path)
+        for tag in page.tags:
+            link = tag.leads_to if tag.loads is None else tag.loads
             if link is None or link.startswith(_ELSEWHERE):
                 continue
             target: str | None = path
@@ -40,8 +47,11 @@ class Links:
             if target is None:
                 if not urlsplit(link).scheme:
                     yield f"a link leads nowhere: {link}"
-            elif place and place not in (own if target == path else self._places_of(target)):
-                yield f"a link leads to a place that does not exist: {link}"
+            elif place:
+                if place not in (own if target == path else self._places_of(target)):
+                    yield f"a link leads to a place that does not exist: {link}"
+            elif link.startswith(root) and not tag.declares:
+                passed.add(tag.text)
 
     def _meant(self, address: str) -> tuple[str | None, str]:
         """Return the file that ``address`` means, counted from the root, and the place in it."""
@@ -59,6 +69,6 @@ class Links:
         if not target.endswith((".html", ".svg")):
             return frozenset()
         if target not in self._places:
-            tags = read((self._site_dir / target).read_text(encoding="utf-8")).tags
+            tags = read((self._site_dir / target).read_text(encoding="utf-8"), set()).tags
             self._places[target] = frozenset(tag.place for tag in tags if tag.place)
         return self._places[target]

@@ -1,7 +1,7 @@
 """The tags of a finished page, found in one pass: where they lead, what they load, and what they declare.
 
 Our templates and the Markdown engine escape ``<`` and ``>`` in texts and in attributes, so a tag is what lies between
-the two. A tag is read once: most of them stand on every page.
+the two. A tag is read once: most of them stand on many pages.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 _TAG = re.compile(r"<([a-zA-Z][^<>]*)>")
 _NAME = re.compile(r"[^\s/]+")
@@ -22,13 +23,20 @@ _STYLE = re.compile(r"<style\b[^>]*>(.*?)</style>", re.DOTALL | re.IGNORECASE)
 _LINKS_THAT_LOAD = {"stylesheet", "icon", "preload", "modulepreload", "manifest"}
 _LOADING = dict.fromkeys(("script", "img", "iframe", "source", "embed", "video", "audio", "track"), "src")
 _LOADING |= {"use": "href", "image": "href", "object": "data"}
-_DECLARING = {"html", "meta", "link", "title", "base"}
+_DECLARING = {"html", "meta", "link", "title", "base", "script"}
+_MAY_MATTER = re.compile(
+    r"\b(?:href|src|data|id|http-equiv|on[a-z]+)\s*=|\bdescription\b|^(?:html|title|base|script)\b", re.IGNORECASE
+)
+"""A tag in which this is not found says nothing that matters; most are metadata of one paper."""
+_PLAIN_LINK = re.compile(r"a(?: class=\"[^\"]*\")? href=\"([^\"&]*)\"(?: rel=\"[^\"]*\")?")
+"""A link and nothing else, as most are."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """What one tag says, as far as it matters to the whole of a site."""
 
+    text: str
+    """As it stands in the page, without its angle brackets."""
     name: str
     """In lower case, as the names of attributes."""
     attributes: Mapping[str, str]
@@ -38,6 +46,11 @@ class Tag:
     """The id that a link can lead to."""
     handlers: tuple[str, ...]
     """Attributes that run code."""
+
+    @property
+    def declares(self) -> bool:
+        """Whether it says something of its page besides where it leads."""
+        return self.name in _DECLARING or bool(self.handlers) or self.place is not None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -52,28 +65,44 @@ class Read:
     """The code of its inline scripts and styles; data for machines is not code."""
 
 
-def read(page: str) -> Read:
-    """Return what ``page`` says."""
+def read(page: str, passed: set[str]) -> Read:
+    """Return what ``page`` says, but for the tags that have ``passed``; those that say nothing are added to them."""
     if "<!--" in page:
         page = _COMMENT.sub("", page)
+    # Cut at its scripts a page is text, head of a script, code, by turns: code is no place for tags.
+    pieces = _SCRIPT.split(page)
     inline = []
-    for head, code in _SCRIPT.findall(page):
+    for head, code in zip(pieces[1::3], pieces[2::3], strict=True):
         tag = _read_tag(head)
         if code.strip() and tag and tag.attributes.get("type", "module") in ("module", "text/javascript"):
             inline.append(code)
-    page = _SCRIPT.sub(r"<\1></script>", page)
+    page = "".join(pieces[::3])
     if "<style" in page:
         inline += _STYLE.findall(page)
+    tags = []
+    for text in {*_TAG.findall(page), *pieces[1::3]} - passed:
+        if tag := _read_tag(text):
+            tags.append(tag)
+        elif len(text) < _SHORT:
+            passed.add(text)
     return Read(
-        tags=[tag for tag in map(_read_tag, set(_TAG.findall(page))) if tag],
+        tags=tags,
         titles=page.count("<title", 0, page.find("</head>")),
         inline=inline,
     )
 
 
+_SHORT = 60
+"""A tag of fewer characters is likely to come again."""
+
+
 @lru_cache(maxsize=10_000)
 def _read_tag(text: str) -> Tag | None:
     """Read a tag given without its angle brackets; return None where it says nothing that matters."""
+    if link := _PLAIN_LINK.fullmatch(text):
+        return Tag(text, "a", {}, link[1], None, None, ())
+    if not _MAY_MATTER.search(text):
+        return None
     found = _NAME.match(text)
     name = found[0].lower() if found else ""
     attributes: dict[str, str] = {}
@@ -85,6 +114,6 @@ def _read_tag(text: str) -> Tag | None:
     handlers = tuple(key for key in attributes if key.startswith("on"))
     leads_to = attributes.get("href") if name in ("a", "area") else None
     place = attributes.get("id")
-    if name not in _DECLARING and not handlers and loads is None and leads_to is None and place is None:
-        return None
-    return Tag(name=name, attributes=attributes, leads_to=leads_to, loads=loads, place=place, handlers=handlers)
+    if name in _DECLARING or handlers or loads is not None or leads_to is not None or place is not None:
+        return Tag(text, name, attributes, leads_to, loads, place, handlers)
+    return None

@@ -26,7 +26,7 @@ def verify(site_dir: Path) -> list[str]:
     faults = [] if pages else [f"{site_dir}: there is no page"]
     for path in pages:
         try:
-            page = read((site_dir / path).read_text(encoding="utf-8"))
+            page = read((site_dir / path).read_text(encoding="utf-8"), links.passed(path))
         except UnicodeDecodeError:
             faults.append(f"{path}: it is not UTF-8")
             continue
@@ -50,7 +50,8 @@ def _faults_of_page(path: str, page: Read, files: frozenset[str]) -> Iterator[st
     policies, described, lang, twins = [], False, "", set()
     for tag in page.tags:
         said = tag.attributes
-        yield from (f"an inline event handler: <{tag.name} {handler}>" for handler in tag.handlers)
+        if tag.handlers:
+            yield from (f"an inline event handler: <{tag.name} {handler}>" for handler in tag.handlers)
         if tag.loads and "//" in tag.loads and urlsplit(tag.loads).netloc:
             yield f"it loads from another server: {tag.loads}"
         if tag.name == "meta":
