@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -38,12 +39,18 @@ def plain(paper_id: str, *, name: str = "", title: str = "", more: str = "", add
     return PLAIN.format(name=quoted(name), title=quoted(title), added=added, more=more)
 
 
+def without_entries(benchmarks: Path) -> None:
+    """Leave out which entries introduced the benchmarks: they are not in a small catalog."""
+    benchmarks.write_text(re.sub(r"(?m)^  entry: .*\n", "", benchmarks.read_text("utf-8")), "utf-8")
+
+
 def folder(place: Path, entries: dict[str, str], history: str = "") -> Path:
     """Make ``papers/`` in ``place`` with the example as an entry and the others given."""
     papers = place / "papers"
     papers.mkdir(parents=True)
     for name in ("_taxonomy.yml", "_benchmarks.yml", "_sources.yml"):
         shutil.copy(PROJECT / "papers" / name, papers)
+    without_entries(papers / "_benchmarks.yml")
     for paper_id, text in entries.items():
         (papers / f"{paper_id}.yml").write_text(text, encoding="utf-8")
     if history:
