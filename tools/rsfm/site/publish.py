@@ -18,7 +18,7 @@ from rsfm.site.folder import SiteFolder
 from rsfm.site.published_files import refuse_unpublishable
 from rsfm.site.search import write_search
 from rsfm.site.sitemap import sitemap
-from rsfm.store import nothing_collected
+from rsfm.store import only_new_collected
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,7 +51,7 @@ def publish(
     renderer = renderer_of(folder, catalog, source, strict=strict)
     take_styles(folder)
     listed, addresses = [], []
-    with nothing_collected():
+    with only_new_collected():
         for page in all_pages(renderer):
             target.write(page.file, page.html)
             if page.markdown:
@@ -64,8 +64,8 @@ def publish(
         write_sitemap(target, source, listed)
         target.write_all(card_shards(renderer))
         target.write("data/papers.json", papers_index(renderer))
-    say("indexing for the search")
-    write_search(target.write_bytes, catalog, shard_count(len(catalog.papers)))
+        say("indexing for the search")
+        write_search(target.write_bytes, catalog, shard_count(len(catalog.papers)))
     return addresses
 
 
