@@ -9,7 +9,7 @@ from typing import Any
 from rsfm.export.bibtex import bibtex
 from rsfm.locales import Locale
 from rsfm.merge import Catalog, Paper
-from rsfm.render.card import card
+from rsfm.render.card import cards as cards_of
 from rsfm.render.facts import PaperFacts
 from rsfm.render.structured_data import json_ld
 from rsfm.store import load
@@ -77,8 +77,8 @@ def write_hugo(folder: Path, papers: Path, ours: Path) -> None:
 
 def _told(paper: Paper, number: int, catalog: Catalog, locale: Locale) -> dict[str, object]:
     entry, facts, snapshot = paper.entry, paper.entry.model, paper.snapshot
-    cards = [card(other, catalog, locale) for other in catalog.related(paper)]
-    own = card(paper, catalog, locale)
+    cards = [cards_of(other, catalog)[locale] for other in catalog.related(paper)]
+    own = cards_of(paper, catalog)[locale]
     named = {"modality": facts.modalities, "task": facts.tasks, "method": facts.methods}
     told = PaperFacts(paper, catalog, locale).rows
     beside = catalog.papers[max(0, number - 1) : number] + catalog.papers[number + 1 : number + 2]

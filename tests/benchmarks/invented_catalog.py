@@ -15,6 +15,9 @@ from typing import Any
 
 import yaml
 
+from rsfm import model
+from rsfm.model.register import fields_of
+
 PAPERS = Path(__file__).parents[2] / "papers"
 SECTIONS = ("summary", "highlights", "applications")
 _SENTENCES = re.compile(r"(?<=[.。；])\s*(?=\S)")
@@ -39,7 +42,10 @@ def write_catalog(papers: Path, size: int, seed: int = 7, texts: Path | None = N
     originals = [yaml.load(file.read_text("utf-8"), yaml.BaseLoader) for file in sorted(PAPERS.glob("[a-z]*.yml"))]  # noqa: S506
     chosen = random.Random(seed)  # noqa: S311 -- the same catalog in every run
     for number in range(size):
-        entry = invent(originals, number, chosen)
+        made = invent(originals, number, chosen)
+        entry = {
+            field: made[field] for field in fields_of(model.Entry) if field in made
+        }  # in the order of a real entry
         paper_id = entry["name"].lower()
         text = yaml.dump(entry, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=120)
         (papers / f"{paper_id}.yml").write_text(text, "utf-8")

@@ -26,7 +26,7 @@ from rsfm.site.previews import write_previews
 from rsfm.site.publish import renderer_of, write_exports, write_sitemap
 from rsfm.site.search import write_search
 from rsfm.site.verify import verify
-from rsfm.store import nothing_collected
+from rsfm.store import only_new_collected
 
 PROJECT = Path(__file__).resolve().parents[2]
 
@@ -48,7 +48,7 @@ def main(papers: Path, folder: Path) -> dict[str, Any]:
     source = timed("engine", lambda: write_articles(PROJECT / "mkdocs.yml", folder))
     target = SiteFolder(folder)
     addresses: list[str] = []
-    with nothing_collected():
+    with only_new_collected():
         timed("related", lambda: [catalog.related(paper) for paper in catalog.papers])
         renderer = timed("pages", lambda: renderer_of(folder, catalog, source))
         timed("engine", lambda: take_styles(folder))
@@ -65,8 +65,8 @@ def main(papers: Path, folder: Path) -> dict[str, Any]:
         timed("data", lambda: target.write_all(card_shards(renderer)))
         timed("exports", lambda: write_exports(target, catalog, source))
         timed("data", lambda: write_sitemap(target, source, addresses))
-    timed("search", lambda: write_search(target.write_bytes, catalog, shard_count(len(catalog.papers))))
-    timed("data", lambda: target.write("data/papers.json", papers_index(renderer)))
+        timed("search", lambda: write_search(target.write_bytes, catalog, shard_count(len(catalog.papers))))
+        timed("data", lambda: target.write("data/papers.json", papers_index(renderer)))
     faults = timed("verify", lambda: verify(folder))
     assert not faults, faults[:5]
     pictures: dict[str, float] = {}

@@ -188,20 +188,33 @@ def _leaves(kind: Any, path: str, above: tuple[Any, ...]) -> Iterator[tuple[str,
             yield steps, field
 
 
-def values_at(value: Any, path: str) -> Iterator[Any]:
-    """Yield every value that ``value`` has at a path of ``leaves``; lists are taken apart, what is missing is left out."""
-    step, _, rest = path.partition(".")
-    if isinstance(value, tuple):
-        for item in value:
-            yield from values_at(item, rest if step == EACH else path)
-    elif isinstance(value, dict):
-        for item in value.values():
-            yield from values_at(item, rest if step == EACH else path)
-    elif not path:
-        if value is not None:
-            yield value
+def values_at(value: Any, path: str) -> list[Any]:
+    """Return every value that ``value`` has at a path of ``leaves``; lists are taken apart, what is missing is left out."""
+    found: list[Any] = []
+    _gather(value, _steps(path), found)
+    return found
+
+
+@cache
+def _steps(path: str) -> tuple[str, ...]:
+    return tuple(path.split("."))
+
+
+def _gather(value: Any, steps: tuple[str, ...], found: list[Any]) -> None:
+    for at, step in enumerate(steps):
+        if value is None:
+            return
+        if isinstance(value, (tuple, dict)):
+            rest = steps[at + (step == EACH) :]
+            for item in value.values() if isinstance(value, dict) else value:
+                _gather(item, rest, found)
+            return
+        value = getattr(value, step)
+    if isinstance(value, (tuple, dict)):
+        for item in value.values() if isinstance(value, dict) else value:
+            _gather(item, (), found)
     elif value is not None:
-        yield from values_at(getattr(value, step), rest)
+        found.append(value)
 
 
 @cache

@@ -39,8 +39,19 @@ class Card:
     """Numbers by which it can be narrowed, from the smallest to the largest, by facet."""
 
 
-def card(paper: Paper, catalog: Catalog, locale: Locale) -> Card:
-    """Return the card of ``paper``."""
+def cards(paper: Paper, catalog: Catalog) -> dict[Locale, Card]:
+    """Return the card of ``paper`` in each locale."""
+    facets, ranges = terms_of(paper.entry), ranges_of(paper.entry)
+    return {locale: _card(paper, catalog, locale, facets, ranges) for locale in Locale}
+
+
+def _card(
+    paper: Paper,
+    catalog: Catalog,
+    locale: Locale,
+    facets: dict[str, tuple[str, ...]],
+    ranges: dict[str, tuple[float, float]],
+) -> Card:
     entry = paper.entry
     one_line = entry.prose.one_line.text if entry.prose and entry.prose.one_line else None
     borrowed = one_line is not None and one_line.missing(locale)
@@ -57,8 +68,8 @@ def card(paper: Paper, catalog: Catalog, locale: Locale) -> Card:
         open_code=entry.code.state is Availability.OPEN,
         open_weights=entry.weights.state is Availability.OPEN,
         general=entry.scope is Scope.GENERAL,
-        facets=terms_of(entry),
-        ranges=ranges_of(entry),
+        facets=facets,
+        ranges=ranges,
     )
 
 

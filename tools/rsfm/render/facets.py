@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
 from rsfm.model import Availability, Entry, Gsd, Quantity, Taxonomy, TermName
 from rsfm.model.register import Facet, Field, leaves, values_at
@@ -20,29 +21,31 @@ def facet_name(path: str, field: Field) -> str:
     return _LICENCES.get(path, "") if field.terms == "licence" else field.terms or field.uses.export
 
 
+@cache
+def _narrowing(how: Facet) -> tuple[tuple[str, str], ...]:
+    """Return path and facet of every field that narrows lists in one way. Variants hold what they share."""
+    found = ((path, facet_name(path, field)) for path, field in leaves(Entry).items() if field.uses.facet is how)
+    return tuple((path, name) for path, name in found if name and not path.startswith("defaults."))
+
+
 def terms_of(entry: Entry) -> dict[str, tuple[str, ...]]:
     """Return the terms of ``entry`` by facet, each once; a year is one too."""
     found: dict[str, dict[str, None]] = {}
-    for path, field in leaves(Entry).items():
-        if field.uses.facet is Facet.TERM and not path.startswith("defaults."):
-            name = facet_name(path, field)
-            if not name:
-                continue
-            values = values_at(entry.resolved, path)
-            if path.startswith("variants."):
-                # A variant that says nothing of its weights is told by the entry.
-                values = (value for value in values if value is not Availability.UNKNOWN)
-            found.setdefault(name, {}).update(dict.fromkeys(map(str, values)))
+    for path, name in _narrowing(Facet.TERM):
+        values = values_at(entry.resolved, path)
+        if path.startswith("variants."):
+            # A variant that says nothing of its weights is told by the entry.
+            values = [value for value in values if value is not Availability.UNKNOWN]
+        found.setdefault(name, {}).update(dict.fromkeys(map(str, values)))
     return {"year": (str(entry.venue.year),), **{name: tuple(values) for name, values in found.items()}}
 
 
 def ranges_of(entry: Entry) -> dict[str, tuple[float, float]]:
     """Return the numbers of ``entry`` by facet, from the smallest to the largest; what is unknown is absent."""
     found: dict[str, list[float]] = {}
-    for path, field in leaves(Entry).items():
-        if field.uses.facet is Facet.RANGE and not path.startswith("defaults."):
-            for value in values_at(entry.resolved, path):
-                found.setdefault(facet_name(path, field), []).extend(_ends(value))
+    for path, name in _narrowing(Facet.RANGE):
+        for value in values_at(entry.resolved, path):
+            found.setdefault(name, []).extend(_ends(value))
     return {name: (min(ends), max(ends)) for name, ends in found.items() if ends}
 
 

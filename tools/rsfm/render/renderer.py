@@ -10,7 +10,7 @@ from typing import Any
 from rsfm.locales import Locale
 from rsfm.merge import Paper
 from rsfm.model import PaperId, Provenance
-from rsfm.render.card import Card, card
+from rsfm.render.card import Card, cards
 from rsfm.render.collections import Collection, collections_of
 from rsfm.render.content import Content
 from rsfm.render.messages import Messages, day
@@ -55,7 +55,11 @@ class Renderer:
     @cached_property
     def cards(self) -> dict[Locale, dict[PaperId, Card]]:
         """The card of every paper, by locale."""
-        return {locale: {p.paper_id: card(p, self.catalog, locale) for p in self.catalog.papers} for locale in Locale}
+        found: dict[Locale, dict[PaperId, Card]] = {locale: {} for locale in Locale}
+        for paper in self.catalog.papers:
+            for locale, card in cards(paper, self.catalog).items():
+                found[locale][paper.paper_id] = card
+        return found
 
     @cached_property
     def comparison(self) -> Comparison:

@@ -19,7 +19,7 @@ from rsfm.site.previews import write_previews
 from rsfm.site.published_files import refuse_unpublishable
 from rsfm.site.search import write_search
 from rsfm.site.sitemap import sitemap
-from rsfm.store import nothing_collected
+from rsfm.store import only_new_collected
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,7 +54,7 @@ def publish(
     renderer = renderer_of(folder, catalog, source, strict=strict)
     take_styles(folder)
     listed, addresses = [], []
-    with nothing_collected():
+    with only_new_collected():
         for page in all_pages(renderer):
             target.write(page.file, page.html)
             if page.markdown:
@@ -68,11 +68,11 @@ def publish(
         target.write_all(card_shards(renderer))
         target.write("data/papers.json", papers_index(renderer))
         target.write("data/arxiv.json", arxiv_index(renderer))
-    if source.previews:
-        drawn = write_previews(target, renderer, source.previews)
-        say(f"{drawn} pictures for previews drawn, {len(catalog.papers) - drawn} as they were")
-    say("indexing for the search")
-    write_search(target.write_bytes, catalog, shard_count(len(catalog.papers)))
+        if source.previews:
+            drawn = write_previews(target, renderer, source.previews)
+            say(f"{drawn} pictures for previews drawn, {len(catalog.papers) - drawn} as they were")
+        say("indexing for the search")
+        write_search(target.write_bytes, catalog, shard_count(len(catalog.papers)))
     return addresses
 
 

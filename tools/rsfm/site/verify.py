@@ -14,10 +14,12 @@ from rsfm.render.policy import hash_of
 from rsfm.render.previews.told import FOLDER
 from rsfm.site.links import Links
 from rsfm.site.tags import Read, read
+from rsfm.store import only_new_collected
 
 OUTSIDE_THE_LOCALES = {"index.html", "404.html"}
 
 
+@only_new_collected()
 def verify(site_dir: Path) -> list[str]:
     """Return every fault of the site in ``site_dir`` as ``file: what is wrong``; an empty list proves it whole."""
     files = frozenset(_files(site_dir))

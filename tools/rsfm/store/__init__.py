@@ -35,7 +35,7 @@ from rsfm.store.entries import ENDINGS, EntryFile, load_entry, mend_entry, misna
 from rsfm.store.files import read_regular
 from rsfm.store.history import HISTORY, History, load_history
 from rsfm.store.links import LINKS
-from rsfm.store.pause import nothing_collected
+from rsfm.store.pause import nothing_collected, only_new_collected
 from rsfm.store.proofs import load_proofs
 from rsfm.store.reruns import FOLDER as RERUNS
 from rsfm.store.reruns import load_reruns, write_reruns
@@ -52,6 +52,7 @@ __all__ = [
     "load_beside",
     "mend_entry",
     "nothing_collected",
+    "only_new_collected",
     "read_entry",
     "with_entries",
     "write_reruns",

@@ -1,4 +1,4 @@
-"""A pause for the garbage collector while a catalog is read or judged."""
+"""What the garbage collector need not look at: a catalog while it is read or judged, and one that is there for good."""
 
 from __future__ import annotations
 
@@ -17,3 +17,23 @@ def nothing_collected() -> Iterator[None]:
     finally:
         if collecting:
             gc.enable()
+
+
+@contextmanager
+def only_new_collected() -> Iterator[None]:
+    """Let the garbage collector pass over what there is: templates leave cycles behind, and a catalog has none.
+
+    It would otherwise walk the catalog again and again. With no collection, the pages of 1,000 papers left 70 MB.
+    """
+    usual = gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(_YOUNG, *usual[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
+        gc.unfreeze()
+
+
+_YOUNG = 20_000
+"""So many new values, about those of two pages, are there before it looks."""
