@@ -6,6 +6,7 @@ import shutil
 from datetime import date
 from pathlib import Path
 
+from rsfm.checks import check
 from rsfm.locales import Localized
 from rsfm.model import (
     ArxivId,
@@ -18,6 +19,7 @@ from rsfm.model import (
     Venue,
     VenueState,
 )
+from rsfm.store import load
 
 PROJECT = Path(__file__).resolve().parent.parent
 
@@ -41,6 +43,23 @@ def papers_folder(folder: Path, entries: dict[str, str]) -> Path:
     for paper_id, text in entries.items():
         (papers / f"{paper_id}.yml").write_text(text, encoding="utf-8")
     return papers
+
+
+def copy_few(papers: Path, *wanted: str) -> None:
+    """Copy the real catalog into the folder ``papers``, of the entries only ``wanted`` and those that these, the example
+    and the benchmarks name.
+    """
+    shutil.copytree(
+        PROJECT / "papers", papers, ignore=lambda _, names: [n for n in names if n[0] != "_" and n[-4:] == ".yml"]
+    )
+    shutil.copy(papers / "_example.yml", papers / "example.yml")
+    missing = set(wanted)
+    while missing:
+        for paper_id in missing:
+            shutil.copy(PROJECT / f"papers/{paper_id}.yml", papers)
+        said = [problem.message.en for problem in check(load(papers)) if problem.code == "RA450"]
+        missing = {message.removeprefix("there is no entry ") for message in said}
+    (papers / "example.yml").unlink()
 
 
 def term(zh: str, en: str) -> Term:

@@ -18,12 +18,12 @@ import pytest
 from fetch.clocks import StillClock
 from fetch.invented import InventedPaper
 from fetch.stand_in import StandIn
-from invented import PROJECT
+from invented import PROJECT, copy_few
 from site_on_loopback import free_address, read
 
 GUIDES = {"en_GB.UTF-8": PROJECT / "CONTRIBUTING.md", "zh_CN.UTF-8": PROJECT / "CONTRIBUTING.zh.md"}
 PAGES = [PROJECT / f"site_src/docs/{locale}/contribute.md" for locale in ("en", "zh")]
-OF_THE_PROJECT = ("Makefile", "mkdocs.yml", "pyproject.toml", "requirements.lock", "papers", "site_src", "tools")
+OF_THE_PROJECT = ("Makefile", "mkdocs.yml", "pyproject.toml", "requirements.lock", "site_src", "tools")
 FOX = InventedPaper(
     arxiv_id="2311.15826",
     title="FoxNet: A Vision-Language Foundation Model that Counts Foxes",
@@ -80,6 +80,7 @@ class Workshop:
 @pytest.fixture(params=GUIDES)
 def told(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[Path, Workshop]]:
     """A guide and a workshop in its language."""
+    copy_few(tmp_path / "papers", "geochat")
     for name in OF_THE_PROJECT:
         source, ignored = PROJECT / name, shutil.ignore_patterns("__pycache__", "*.egg-info")
         if source.is_dir():

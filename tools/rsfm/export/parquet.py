@@ -65,6 +65,8 @@ def _type(told: Mapping[str, Any]) -> pa.DataType:
         return pa.list_(_type(told["items"]))
     if told.get("format") == "date":
         return pa.date32()
+    if told.get("const") is True:
+        return pa.bool_()
     if "$ref" in told or told.get("type") == "number":
         return pa.float64()
     return pa.int64() if told.get("type") == "integer" else pa.string()
