@@ -90,6 +90,9 @@ def test_what_is_saved_as_a_file_is_read_without_loss(open_page: OpenPage, tmp_p
     download.value.save_as(tmp_path / "saved.json")
     other = open_page("zh/favourites/")
     expect(other.locator("rsfm-favourites [data-empty]")).to_be_visible()
+    expect(
+        other.locator("rsfm-favourites [data-empty], rsfm-favourites [data-own]").locator("visible=true")
+    ).to_have_count(1)
     other.locator("input[type=file]").set_input_files(tmp_path / "saved.json")
     expect(other.get_by_text("新增 2 篇")).to_be_visible()
     read = other.evaluate(KEPT)
@@ -102,6 +105,9 @@ def test_a_text_with_arxiv_ids_becomes_favourites(open_page: OpenPage, tmp_path:
     )
     page = open_page("en/favourites/")
     expect(page.locator("rsfm-favourites [data-empty]")).to_be_visible()
+    expect(
+        page.locator("rsfm-favourites [data-empty], rsfm-favourites [data-own]").locator("visible=true")
+    ).to_have_count(1)
     page.locator("input[type=file]").set_input_files(tmp_path / "old.txt")
     expect(page.get_by_text("2 papers added, 0 were there already. Not in the catalog: 9912.99999")).to_be_visible()
     assert {paper["id"] for paper in page.evaluate(KEPT)["papers"]} == {"remoteclip", "geochat"}

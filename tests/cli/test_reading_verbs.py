@@ -57,6 +57,7 @@ def ids(text: str) -> list[str]:
         (["--family", "task-specific", "--code", "open"], ["foxsar"]),
         (["--modality", "sar", "--modality", "text"], ["terralens", "foxsar"]),
         (["--modality", "sar", "--modality", "text", "--weights", "open"], ["terralens"]),
+        (["--benchmark", "dior-r"], ["terralens"]),
         (["--year", "2024"], []),
     ],
 )

@@ -17,6 +17,8 @@ from rsfm.locales import Locale, Localized
 from rsfm.merge import Catalog, merge
 from rsfm.model import Handle, Inputs, Protocol, ResultOrigin, Taxonomy, Term
 from rsfm.render import Content, Messages, Renderer, SiteFacts
+from rsfm.render.explorer import facets_offered
+from rsfm.render.facets import facets_of_all
 from rsfm.render.pages import PAGE_TYPES
 from rsfm.results import Comparison
 from rsfm.results.measured import measured_in
@@ -167,3 +169,14 @@ def test_a_value_that_is_not_at_its_line_is_marked_and_listed_after_two_misses(p
     )
     assert (listed in marked["en/needs-work/"], listed in pages["en/needs-work/"]) == (True, False)
     assert "82.9" in marked["en/needs-work/"] and "fieldbench" not in marked["en/needs-work/"]
+
+
+def test_papers_are_narrowed_by_the_benchmarks_that_their_models_have_values_on() -> None:
+    """Whoever measured: alder has values of its own, in birch's paper and of a harness; a harness's others have no entry."""
+    catalog = invented()
+    terms = {paper_id: terms["benchmark"] for paper_id, terms in facets_of_all(catalog).items()}
+    own = {result.on for result in catalog.by_id["alder"].entry.results}
+    assert own <= set(terms["alder"]) and all(terms.values())
+    options = {name: found for name, _, found, _ in facets_offered(catalog, Locale.EN, lambda key: key)}["benchmark"]
+    assert {term: count for term, _, count in options}[next(iter(own))] == len(catalog.papers)
+    assert all(label != term for term, label, _ in options if term in catalog.benchmarks and term == "aid")

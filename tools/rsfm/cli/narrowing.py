@@ -9,7 +9,7 @@ from rsfm.merge import Catalog, Paper
 from rsfm.model import Entry, Taxonomy
 from rsfm.model.quantities import quantity
 from rsfm.model.register import Facet, leaves
-from rsfm.render.facets import facet_name, ranges_of, terms_of
+from rsfm.render.facets import facet_name, facets_of_all, ranges_of
 
 Span = tuple[float, float]
 
@@ -27,11 +27,20 @@ def facet_flags(kind: Facet) -> Mapping[str, str]:
     return found
 
 
+def term_flags() -> Mapping[str, str]:
+    """Return the help of every facet of terms: those of entries, and those that follow from more than one entry."""
+    return {
+        **facet_flags(Facet.TERM),
+        "commercial": "Commercial use: yes, no, ask, unknown",
+        "benchmark": "Has results on a benchmark",
+    }
+
+
 def add_facets(parser: argparse.ArgumentParser) -> None:
     """Add a flag for each facet: of terms any of those given must fit, of ranges what lies inside."""
     group = parser.add_argument_group("narrow the catalog")
     ranges = facet_flags(Facet.RANGE)
-    for name, about in facet_flags(Facet.TERM).items():
+    for name, about in term_flags().items():
         if name not in ranges:
             flag = f"--{name.replace('_', '-')}"
             group.add_argument(flag, dest=f"term_{name}", action="append", default=[], metavar="TERM", help=about)
@@ -44,9 +53,9 @@ def add_facets(parser: argparse.ArgumentParser) -> None:
 
 def narrowed(catalog: Catalog, options: argparse.Namespace) -> list[Paper]:
     """Return the papers that fit every flag, newest first. Raises NoSuchTerm."""
-    wanted = {name: values for name in facet_flags(Facet.TERM) if (values := getattr(options, f"term_{name}", []))}
+    wanted = {name: values for name in term_flags() if (values := getattr(options, f"term_{name}", []))}
     spans = {name: span for name in facet_flags(Facet.RANGE) if (span := getattr(options, f"range_{name}", None))}
-    terms = {paper.paper_id: terms_of(paper.entry) for paper in catalog.papers} if wanted else {}
+    terms = facets_of_all(catalog) if wanted else {}
     chosen = {
         name: {
             _term(catalog.taxonomy, name, value, {term for each in terms.values() for term in each.get(name, ())})

@@ -167,3 +167,9 @@ def of_groups(papers: Iterable[Paper], group_of: Callable[[Paper], str]) -> Mapp
     for paper in papers:
         groups.setdefault(group_of(paper), []).append(paper)
     return {name: coverage(groups[name]) for name in sorted(groups)}
+
+
+def completeness(paper: Paper) -> float:
+    """Return the share of the facts that can be known of ``paper`` that are known, from 0 to 1."""
+    counting = [measure for measure in MEASURES if measure.counts(paper)]
+    return sum(measure.has(paper) for measure in counting) / len(counting)

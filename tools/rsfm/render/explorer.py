@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterator
 
 from rsfm.locales import Locale
 from rsfm.merge import Catalog
-from rsfm.model import CommercialUse, Entry
+from rsfm.model import CommercialUse, Entry, Handle
 from rsfm.model.choices import choice_text
 from rsfm.model.register import Facet, Field, Unit, leaves
-from rsfm.render.facets import commercial_of, facet_name, ranges_of, terms_of
+from rsfm.render.facets import facet_name, facets_of_all, ranges_of
 
 _FIRST = ("task", "modality", "family", "kind", "sensor", "code", "weights", "commercial")
 """What readers choose by most comes first; the others follow in the order of the register."""
-_SEVERAL = ("task", "modality", "sensor", "method", "kind")
+_SEVERAL = ("task", "modality", "sensor", "method", "kind", "benchmark")
 """Facets of which a paper may have several terms, so that all of them can be asked for."""
 _MOST = 60
 """So many terms of one facet are offered, those with most papers."""
@@ -32,9 +32,8 @@ def facets_offered(
 ) -> Iterator[tuple[str, str, list[Option], bool]]:
     """Yield each facet: its name, its label, its options, and whether all of several terms may be asked for."""
     counts: dict[str, Counter[str]] = {}
-    for paper in catalog.papers:
-        own = terms_of(paper.entry)
-        for name, terms in (own | {"commercial": commercial_of(own, catalog.taxonomy)}).items():
+    for own in facets_of_all(catalog).values():
+        for name, terms in own.items():
             counts.setdefault(name, Counter()).update(terms)
     counts.pop("year", None)
     for name in sorted(counts, key=lambda name: (*_FIRST, name).index(name)):
@@ -83,6 +82,8 @@ def _label(catalog: Catalog, facet: str, term: str, locale: Locale, say: Callabl
         return say(f"available_{term}")
     if facet == "commercial":
         return choice_text(CommercialUse(term)).best(locale)
+    if facet == "benchmark":
+        return catalog.benchmarks[Handle(term)].label.best(locale) if term in catalog.benchmarks else term
     vocabulary = "licence" if facet.endswith("-licence") else facet
     found = catalog.taxonomy.get(vocabulary, {}).get(term)
     return found.label.best(locale) if found else term

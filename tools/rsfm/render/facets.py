@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from rsfm.model import Availability, Entry, Gsd, Quantity, Taxonomy, TermName
+from rsfm.merge import Catalog
+from rsfm.model import Availability, Entry, Gsd, PaperId, Quantity, Taxonomy, TermName
 from rsfm.model.register import Facet, Field, leaves, values_at
+from rsfm.results.measured import measured_in
 
 _LICENCES = {
     "code.licence.name": "code-licence",
@@ -62,3 +64,21 @@ def commercial_of(terms: Mapping[str, tuple[str, ...]], taxonomy: Taxonomy) -> t
     names = terms.get("weights-licence") or terms.get("code-licence") or ()
     uses = (taxonomy["licence"][TermName(name)].commercial for name in names)
     return tuple(sorted({str(use) for use in uses if use}))
+
+
+def facets_of_all(catalog: Catalog) -> dict[PaperId, dict[str, tuple[str, ...]]]:
+    """Return the terms of every paper by facet: those of its entry, what its licences allow, what it was measured on."""
+    measured: dict[PaperId, dict[str, None]] = {}
+    for value in measured_in(catalog):
+        if value.paper_id:
+            measured.setdefault(value.paper_id, {})[value.on] = None
+    found = {}
+    for paper in catalog.papers:
+        terms = terms_of(paper.entry)
+        commercial = commercial_of(terms, catalog.taxonomy)
+        found[paper.paper_id] = {
+            **terms,
+            "commercial": commercial,
+            "benchmark": tuple(sorted(measured.get(paper.paper_id, ()))),
+        }
+    return found

@@ -8,8 +8,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
+from rsfm.model import PaperId
+from rsfm.quality import completeness
 from rsfm.render.card import Card
-from rsfm.render.facets import commercial_of
+from rsfm.render.facets import facets_of_all
 from rsfm.render.renderer import Renderer
 
 CARDS = 12
@@ -47,8 +49,8 @@ def papers_index(renderer: Renderer) -> str:
     Terms stand once, and papers point at them.
     """
     cards = next(iter(renderer.cards.values())).values()
-    taxonomy = renderer.catalog.taxonomy
-    terms_of = [card.facets | {"commercial": commercial_of(card.facets, taxonomy)} for card in cards]
+    all_terms = facets_of_all(renderer.catalog)
+    terms_of = [all_terms[PaperId(card.paper_id)] for card in cards]
     facets: dict[str, dict[str, object]] = {}
     for facet in sorted({name for terms in terms_of for name in terms}):
         terms = sorted({term for each in terms_of for term in each.get(facet, ())})
@@ -63,6 +65,7 @@ def papers_index(renderer: Renderer) -> str:
             "general": [place for place, card in enumerate(cards) if card.general],
             "facets": facets,
             "ranges": {name: [card.ranges.get(name, 0) for card in cards] for name in sorted(ranges)},
+            "complete": [round(100 * completeness(paper)) for paper in renderer.catalog.papers],
             "added": [paper.entry.added.isoformat() for paper in renderer.catalog.papers],
         }
     )

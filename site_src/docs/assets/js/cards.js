@@ -40,6 +40,7 @@ export async function loadPapers() {
         paper_id,
         name: index.name[i],
         added: index.added[i],
+        complete: index.complete[i],
         ranges: Object.fromEntries(ranges.filter(([, of]) => of[i]).map(([name, of]) => [name, of[i]])),
         general: general.has(i),
         facets: Object.fromEntries(facets.map(([facet, { terms, of }]) => [facet, of[i].map((term) => terms[term])])),

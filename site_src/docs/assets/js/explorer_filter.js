@@ -1,6 +1,6 @@
 // Which papers fit what a reader chose, and what each further choice would leave. No markup here.
 
-/** @typedef {{paper_id: string, name: string, added: string, facets: Record<string, string[]>, ranges: Record<string, [number, number]>}} Paper
+/** @typedef {{paper_id: string, name: string, added: string, complete: number, facets: Record<string, string[]>, ranges: Record<string, [number, number]>}} Paper
  *  @typedef {{terms: Record<string, string[]>, every: string[], ranges: Record<string, [number, number]>}} Choice
  *   `terms` are the chosen terms by facet; of a facet in `every` a paper must have all, of others any; `ranges` are the
  *   least and the greatest number that still fit, by facet */
@@ -38,6 +38,7 @@ export function countTerms(papers, choice, facet) {
 const BY = {
   name: (a, b) => a.name.localeCompare(b.name, "en", { sensitivity: "base" }),
   venue: (a, b) => (a.facets.venue?.[0] ?? "").localeCompare(b.facets.venue?.[0] ?? ""),
+  complete: (a, b) => b.complete - a.complete,
   added: (a, b) => b.added.localeCompare(a.added),
   parameters: (a, b) => (a.ranges.parameters?.[1] ?? Infinity) - (b.ranges.parameters?.[1] ?? Infinity),
 };
