@@ -371,3 +371,8 @@ def test_a_name_is_compared_with_names_and_aliases(tmp_path, changes, is_found):
     mine = entry(aliases="aliases: [Common-Bench]")
     found = found_in(tmp_path, {"terralens.yml": mine, "orbittalk.yml": other(**changes)})
     assert ("RA324" in codes(found)) == is_found
+
+
+def test_titles_that_differ_by_plus_signs_are_of_two_papers():
+    assert folded("Geospatial Agents That Write C++") != folded("Geospatial Agents That Write C")
+    assert folded("SatMAE++") == folded("satmae ++") != folded("SatMAE")

@@ -24,6 +24,8 @@ def words(text: str) -> list[str]:
 
 
 def _base(text: str) -> str:
+    # C and C++ are two languages, SatMAE and SatMAE++ two models.
+    text = text.replace("+", "plus")
     if text.isascii():
         return text.casefold()
     plain = unicodedata.normalize("NFKD", text[:_LONGEST].casefold())
