@@ -51,6 +51,8 @@ MENDED = {
         "links: {code: https://github.com/a/b, project: https://github.com/a/c}\n",
     ),
     "decomposed letters": ('authors: [ "Zoe\u0308 Example",  Bo ]\n', 'authors: [ "Zoë Example",  Bo ]\n'),
+    "blanks at the ends of what is quoted": ('arxiv_id: "2501.00010 "\n', 'arxiv_id: "2501.00010"\n'),
+    "blanks between the words of a name": ("name: ' Terra  Lens'\n", "name: 'Terra Lens'\n"),
     "blanks at the ends of lines": ("name: TerraLens \t\n# note  \n", "name: TerraLens\n# note\n"),
     "blanks at the ends of lines of a block": (
         "note:\n  zh: |  \n    好  \n  en: x\n",

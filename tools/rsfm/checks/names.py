@@ -9,6 +9,7 @@ from rsfm.checks.draft import Draft, Finding
 from rsfm.checks.letters import HAN
 from rsfm.checks.rules import WARNING, Topic, part_of, rule
 from rsfm.problems import visible
+from rsfm.source import retyped
 
 _NO_BLANK = re.compile(r"[A-Za-z0-9]:(?=[A-Z])")
 _LIMITS = {"name": 80, "aliases": 80, "title": 500, "other_titles": 500}
@@ -113,6 +114,7 @@ def a_name_is_not_too_long(draft: Draft) -> Iterator[Finding]:
         "Blanks are where they belong",
         "Those at the ends of what is quoted and double ones defeat comparison; the colon in a title has one after it: “GeoChat: Grounded”.",
     ),
+    mends=True,
 )
 def there_are_no_blanks_to_spare(draft: Draft) -> Iterator[Finding]:
     """Single blanks between the words of names, none before and after a text."""
@@ -127,4 +129,5 @@ def there_are_no_blanks_to_spare(draft: Draft) -> Iterator[Finding]:
                 "has blanks to spare",
                 "首尾不留空格，词间只留一个。",
                 "Leave one blank between words, none at the ends.",
+                edits=retyped(scalar, " ".join(typed.split()) if path in names else typed.strip()),
             )
