@@ -22,6 +22,10 @@ def result(metric: str, value: str) -> str:
     return entry(results=f"results: [{{{given}, values: {{base: {value}}}}}]")
 
 
+def _keywords(count: int) -> str:
+    return f"keywords: {{en: [{', '.join(f'word {n}' for n in range(count))}]}}"
+
+
 RULES_OF_ONE = [
     (
         "RA023",
@@ -324,8 +328,8 @@ RULES_OF_ONE = [
     ("RA308", [entry(aliases="aliases: TerraLens")], [entry(aliases="aliases: TerraLens-Instruct")]),
     (
         "RA310",
-        [entry(keywords="keywords: {zh: ['视觉，语言']}")],
-        [entry(keywords="keywords: {en: [vision/language]}")],
+        [entry(keywords="keywords: {zh: ['视觉，语言']}"), entry(keywords=_keywords(21))],
+        [entry(keywords="keywords: {en: [vision/language]}"), entry(keywords=_keywords(20))],
     ),
     (
         "RA407",

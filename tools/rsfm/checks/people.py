@@ -108,6 +108,10 @@ def a_list_has_nothing_twice(draft: Draft) -> Iterator[Finding]:
             seen[key] = path
 
 
+_MOST_KEYWORDS = 20
+"""More of one language tell nothing more."""
+
+
 @rule(
     "RA310",
     WARNING,
@@ -127,3 +131,17 @@ def an_item_is_one_keyword(draft: Draft) -> Iterator[Finding]:
                     "每个关键词单独一项。",
                     "Make each keyword an item of its own.",
                 )
+
+
+@part_of("RA310")
+def keywords_are_few(draft: Draft) -> Iterator[Finding]:
+    """At most twenty in one language."""
+    for locale in ("zh", "en"):
+        if len(found := draft.each(f"keywords.{locale}")) > _MOST_KEYWORDS:
+            yield draft.finding(
+                found[_MOST_KEYWORDS][0],
+                f"关键词有 {len(found)} 个",
+                f"there are {len(found)} keywords",
+                f"留下最能说明论文的，至多 {_MOST_KEYWORDS} 个。",
+                f"Keep those that tell most, {_MOST_KEYWORDS} at most.",
+            )
