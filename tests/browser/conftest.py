@@ -37,10 +37,16 @@ class SiteHandler(http.server.SimpleHTTPRequestHandler):
         pass
 
 
+class Patient(http.server.ThreadingHTTPServer):
+    """A page asks for dozens of files at once; five waiting connections, as usual, are too few on a busy machine."""
+
+    request_queue_size = 128
+
+
 def serve(folder: Path) -> http.server.ThreadingHTTPServer:
     """Serve ``folder`` on loopback until the returned server is shut down."""
     handler = functools.partial(SiteHandler, directory=str(folder))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server = Patient(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server
 

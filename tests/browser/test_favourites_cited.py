@@ -38,13 +38,18 @@ def test_favourites_are_saved_as_references(
 
 def test_nothing_can_be_saved_where_there_is_nothing(open_page: OpenPage):
     page = open_page("en/favourites/")
-    expect(page.get_by_text("Nothing here yet")).to_be_visible()
+    expect(page.get_by_text("A star on a paper keeps it here")).to_be_visible()
     expect(page.get_by_role("button", name="Save all as BibTeX")).to_be_hidden()
 
 
 def test_a_reader_without_a_network_is_told(open_page: OpenPage):
     page = open_page("en/favourites/", script=KEEP, expected=("net::ERR_INTERNET_DISCONNECTED",))
     expect(page.get_by_role("button", name="Save all as RIS")).to_be_visible()
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Save all as RIS").click()
+    expect(page.get_by_text("What this needs could not be loaded.")).to_be_visible()
+    page.context.set_offline(False)
+    page.evaluate("import('../../assets/js/favourites_actions.js')")
     page.context.set_offline(True)
     page.get_by_role("button", name="Save all as RIS").click()
     expect(page.get_by_text("The references could not be loaded.")).to_be_visible()

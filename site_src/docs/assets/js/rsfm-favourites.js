@@ -28,7 +28,9 @@ customElements.define("rsfm-favourites", class extends HTMLElement {
     // What is done with files and links is asked for when something is to be done.
     const exchange = () => import("./favourites_actions.js");
     for (const which of ["export", "link", "import", "save"]) {
-      find(`[data-${which}]`).addEventListener(which === "import" ? "change" : "click", async (event) => (await exchange())[which](this, event), { signal });
+      find(`[data-${which}]`).addEventListener(which === "import" ? "change" : "click", async (event) => {
+        try { (await exchange())[which](this, event); } catch { this.say("notLoaded"); }
+      }, { signal });
     }
     find("[data-import-first]").addEventListener("click", () => find("[data-import]").click(), { signal });
     find("[data-import-again]").addEventListener("click", () => find("[data-import]").click(), { signal });

@@ -13,7 +13,8 @@ const asked = new Map();
  * @template T @param {string} path @param {(answer: Response) => Promise<T>} read @returns {Promise<T>} */
 function load(path, read) {
   if (!asked.has(path)) {
-    asked.set(path, fetch(new URL(FOLDER + path, root)).then((answer) => {
+    const ask = () => fetch(new URL(FOLDER + path, root));
+    asked.set(path, ask().catch(ask).then((answer) => { // a connection that breaks is tried once more
       if (!answer.ok || !answer.body) throw new Error(`${path}: ${answer.status}`);
       return read(new Response(answer.body.pipeThrough(new DecompressionStream("deflate"))));
     }).catch((error) => { asked.delete(path); throw error; }));

@@ -26,8 +26,11 @@ export class ResultList {
     const cards = await this.cardsOf(numbers.slice(0, FIRST));
     if (turn !== this.turn) return;
     Object.assign(this, { numbers, marks });
+    // Whoever walks through the results stays in them when later ones arrive.
+    const walked = [...this.list.children].findIndex((item) => item.contains(document.activeElement));
     this.list.replaceChildren();
     this.append(cards);
+    if (walked >= 0) this.list.children[Math.min(walked, cards.length - 1)]?.querySelector("a")?.focus();
     const others = numbers.slice(FIRST, STEP);
     if (others.length) this.cardsOf(others).then((more) => { if (turn === this.turn) this.append(more); }, () => {}); // "show more" asks again
   }
