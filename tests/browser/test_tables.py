@@ -67,3 +67,27 @@ def test_tables_are_narrowed_to_open_weights_and_a_size(open_page: OpenPage, cat
     expect(page.get_by_role("status").filter(has_text="行中的")).to_be_visible()
     page.get_by_role("button", name="清除筛选").click()
     expect(rows.locator("visible=true")).to_have_count(len(table.rows))
+
+
+def test_papers_are_compared_by_values_of_one_contest_only(open_page: OpenPage, catalog: Catalog):
+    table = next(
+        table
+        for each in Comparison(catalog).benchmarks.values()
+        for table in each.tables
+        if len({row.measured.paper_id for row in table.rows if row.contest == 1 and row.measured.paper_id}) > 1
+    )
+    ids = list(dict.fromkeys(row.measured.paper_id for row in table.rows if row.contest == 1 and row.measured.paper_id))
+    page = open_page(f"en/compare/?ids={','.join(ids[:2])}")
+    label = catalog.benchmarks[Handle(table.key.on)].label.en
+    row = page.locator("rsfm-compare tbody tr").filter(has=page.get_by_role("rowheader", name=f"{label} · ")).first
+    expect(row.locator("td").nth(1)).not_to_have_class("missing")
+    best = {paper_id: next(r for r in table.rows if r.measured.paper_id == paper_id) for paper_id in ids[:2]}
+    for place, paper_id in enumerate(ids[:2]):
+        expect(row.locator("td").nth(place)).to_contain_text(f"{best[paper_id].measured.value:.4g}"[:4])
+
+
+def test_values_that_only_look_comparable_are_not_compared(open_page: OpenPage):
+    """Whether SatMAE is better than Scale-MAE on AID nobody can say: both values are copies."""
+    page = open_page("en/compare/?ids=satmae,scale-mae")
+    row = page.locator("rsfm-compare tbody tr").filter(has_text="AID: not comparable")
+    expect(row.locator("td")).to_have_text(["copied from another paper"] * 2)

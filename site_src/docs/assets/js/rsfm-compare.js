@@ -1,11 +1,12 @@
 // <rsfm-compare>: two to five papers side by side, from the facts on their own pages; the address says which.
 
 import { loadPapers } from "./cards.js";
+import { comparable, resultsOf } from "./compare_results.js";
 import { localeRoot } from "./page.js";
 
 const MOST = 5; // papers side by side
 
-/** @typedef {{id: string, name: string, facts: Map<string, string>}} Column */
+/** @typedef {{id: string, name: string, facts: Map<string, string>, results: import("./compare_results.js").Value[]}} Column */
 
 /** The facts that the page of a paper shows, by their label. @param {string} id @returns {Promise<Column>} */
 async function factsOf(id) {
@@ -21,7 +22,7 @@ async function factsOf(id) {
   };
   for (const each of page.querySelectorAll(".strip > div")) put(each.querySelector("dt").textContent.trim(), each.querySelector("dd"));
   for (const row of page.querySelectorAll("table.facts tr")) put(row.querySelector("th").textContent.trim(), row.querySelector("td"));
-  return { id, name: page.querySelector("h1").textContent.trim(), facts };
+  return { id, name: page.querySelector("h1").textContent.trim(), facts, results: resultsOf(page) };
 }
 
 customElements.define("rsfm-compare", class extends HTMLElement {
@@ -81,10 +82,10 @@ customElements.define("rsfm-compare", class extends HTMLElement {
   /** Label, values (empty where nobody knows), and whether they differ. */
   rows() {
     const labels = new Set(this.columns.flatMap(({ facts }) => [...facts.keys()]));
-    return [...labels].map((label) => {
-      const values = this.columns.map(({ facts }) => facts.get(label) ?? "");
-      return { label, values, differ: new Set(values.filter(Boolean)).size > 1 };
-    });
+    const facts = [...labels].map((label) => ({ label, values: this.columns.map(({ facts: known }) => known.get(label) ?? "") }));
+    const results = comparable(this.columns.map((column) => column.results), this.table.dataset);
+    const differ = ({ values, isApart }) => !isApart && new Set(values.filter(Boolean)).size > 1;
+    return [...facts, ...results].map((row) => ({ ...row, differ: differ(row) }));
   }
 
   draw() {
