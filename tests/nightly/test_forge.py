@@ -16,6 +16,7 @@ from rsfm.forge.proposal import BRANCH, to_markdown
 from rsfm.store import load
 from rsfm.store.confirmed import write_days
 from rsfm.store.links import Answer, LinkState, read_links, write_links
+from rsfm.store.proofs import PROOFS, read_proofs, write_proofs
 from rsfm.store.snapshots import ARXIV
 
 CHANGE = {"key": "2501.90002", "field": "comment", "old": None, "new": "Accepted | at @nobody's #1"}
@@ -80,6 +81,15 @@ def test_without_changed_facts_nobody_is_bothered(forge: Forge, what: str) -> No
 
     assert not forge.calls
     assert pushed(forge) == []
+
+
+def test_a_value_that_was_not_found_at_its_line_is_proposed(forge: Forge) -> None:
+    write_proofs(forge.papers, {"one:aid:accuracy:large:repo#README.md:L5:70.0": 1})
+
+    assert propose(forge) == 0
+
+    assert len(forge.called("pr create")) == 1
+    assert forge.git("show", f"{BRANCH}:papers/{PROOFS}", at=forge.remote)
 
 
 def test_a_change_of_a_curated_file_stops_the_proposal(forge: Forge, capsys: pytest.CaptureFixture[str]) -> None:
@@ -178,6 +188,7 @@ def test_last_night_is_recalled_apart_from_facts_that_nobody_merged(forge: Forge
         ARXIV.write(forge.papers, snapshot(number, OLD))
     last = copy(tmp_path / "last", snapshot(1), snapshot(2, NEW, comment="Accepted"), latest=NEW)
     write_links(last, {"https://example.org/": LinkState(answer=Answer.DEAD, since=NEW, failed=(NEW,))})
+    write_proofs(last, {"one:aid:accuracy:large:repo#README.md:L5:70.0": 1})
     forge.says(run_list="123", artifact=str(last))
 
     assert rsfm(["--papers", str(forge.papers), "recall"]) == 0
@@ -186,6 +197,7 @@ def test_last_night_is_recalled_apart_from_facts_that_nobody_merged(forge: Forge
     assert now[snapshot(1).arxiv_id].confirmed == NEW
     assert now[snapshot(2).arxiv_id] == snapshot(2, OLD)
     assert read_links(forge.papers) == read_links(last)
+    assert read_proofs(forge.papers) == read_proofs(last) != {}
     (downloaded,) = forge.called("run download")
     assert downloaded["arguments"][2:5] == ["123", "--name", "refreshed"]
 

@@ -1,4 +1,4 @@
-"""What the last nightly run learnt and nobody has merged yet: days of confirmation, and the state of links."""
+"""What the last nightly run learnt and nobody has merged yet: days of confirmation, and the state of links and proofs."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 from rsfm.forge.commands import Commands
-from rsfm.store.adopt import adopt_confirmations, adopt_links
+from rsfm.store.adopt import adopt_confirmations, adopt_links, adopt_proofs
 
 WORKFLOW = "nightly.yml"
 ARTIFACT = "refreshed"
@@ -25,4 +25,5 @@ def recall(run: Commands, papers: Path, branch: str) -> str:
         run("gh", "run", "download", number, "--name", ARTIFACT, "--dir", folder)
         days = adopt_confirmations(papers, Path(folder))
         links = adopt_links(papers, Path(folder))
-    return f"Took over from run {number}: {days} days of confirmation, {links} files of links."
+        proofs = adopt_proofs(papers, Path(folder))
+    return f"Took over from run {number}: {days} days of confirmation, {links} files of links, {proofs} of proofs."

@@ -11,14 +11,17 @@ from rsfm.markdown import harmless
 from rsfm.store.confirmed import FILE as CONFIRMED
 from rsfm.store.history import HISTORY
 from rsfm.store.links import LINKS
+from rsfm.store.proofs import PROOFS
 from rsfm.store.snapshots import ARXIV, CROSSREF, GITHUB
 
 BRANCH = "nightly/snapshots"
 TITLE = "Refresh the facts of servers"
 _AUTHOR = ("github-actions[bot]", "41898282+github-actions[bot]@users.noreply.github.com")
 _FOLDERS = {shelf.folder for shelf in (ARXIV, CROSSREF, GITHUB)}
-_SIDE_FILES = {CONFIRMED, LINKS, HISTORY}
-"""Written along; only the history is a reason to bother somebody."""
+_SIDE_FILES = {CONFIRMED, LINKS, HISTORY, PROOFS}
+"""Written along."""
+_REASONS = {HISTORY, PROOFS}
+"""Those of them that are a reason to bother somebody: something happened, or a value is not where its source says."""
 _ROWS = 200
 _CELL = 160
 """Characters of a value in the table: the files of the pull request have all of it."""
@@ -38,7 +41,7 @@ def propose(run: Commands, papers: str, report: Mapping[str, Any], base: str) ->
     inside = [path.relative_to(papers) for path in changed]
     if strange := [path for path in inside if path.parts[0] not in _FOLDERS and str(path) not in _SIDE_FILES]:
         raise Unexpected(f"{papers}/{strange[0]} is not written by a tool")
-    if not any(path.parts[0] in _FOLDERS or str(path) == HISTORY for path in inside):
+    if not any(path.parts[0] in _FOLDERS or str(path) in _REASONS for path in inside):
         return "No facts changed: nothing to propose."
     run("git", "switch", "--quiet", "--force-create", BRANCH)
     run("git", "add", "--all", "--", papers)
