@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from rsfm.contribute.lists.around_titles import cleaned, split_title
+from rsfm.contribute.lists.descriptions import is_description, title_in_description
 from rsfm.contribute.lists.inline import EMPTY, GAP, IMAGE, LINK, Text, gapped, links_of, plain
 from rsfm.contribute.lists.items import BULLET, Item, is_title
-from rsfm.contribute.lists.proof import is_place, is_proven_name, is_proven_title, proves
+from rsfm.contribute.lists.proof import is_citation, is_place, is_proven_name, is_proven_title, proves
 from rsfm.model.venues import name_in
 
 _BREAK = re.compile(r"<\s*/?\s*br\s*/?\s*>", re.IGNORECASE)
@@ -46,6 +47,9 @@ def settle_title(item: Item) -> None:
             beside = " ".join(bare.replace(GAP, " ").replace(candidate.text, " ").split())
             item.claim = claim or (beside if candidate.line == head.line else item.claim)
             break
+    if any(link.line > item.line and is_citation(link.label) for link in item.links if proves(link)):
+        # A line below cites the paper of a data set; what the data set is called is not the paper's title.
+        item.name, item.title = (item.title.text if item.title else item.name), None
     if item.title is None:
         _settle_by_proof(item, bare)
     named = re.match(r"([\w.+-]+)\s*[(（]\s*(?:paper|论文)", item.links[0].label, re.IGNORECASE) if item.links else None
@@ -84,12 +88,13 @@ def _candidates(source: str, bare: str, item: Item) -> Iterator[Text]:
     yield from (
         Text(text=plain(LINK.sub(" ", one)), line=head) for found in _QUOTED.findall(source) for one in found if one
     )
-    segments = [each for each in bare.split(GAP) if cleaned(each)]
+    segments = [each for each in map(title_in_description, bare.split(GAP)) if cleaned(each)]
     if not item.links or not any(_may_be_title(cleaned(each)) for each in segments):
         yield from (
             Text(text=gapped(_BREAK.split(line.text)[0]).replace(GAP, " "), line=line.line)
             for line in item.lines[1:2]
-            if not BULLET.match(line.text)
+            # A line with links of its own tells of what stands above it.
+            if not BULLET.match(line.text) and not links_of(line)
         )
     for segment in segments:
         if _AUTHORS.match(split_title(segment)[0]):
@@ -97,8 +102,11 @@ def _candidates(source: str, bare: str, item: Item) -> Iterator[Text]:
                 Text(text=piece, line=head) for piece in re.split(r"\.\s|\)\.?\s|[,，]\s", split_title(segment)[0])
             )
             continue
-        pieces = re.split(r"\s[-–—|]+\s|[|｜丨]", segment)
-        yield from (Text(text=piece, line=head) for piece in (pieces if len(pieces) > 1 else [segment]))
+        yield from (
+            Text(text=piece, line=head)
+            for piece in re.split(r"\s[-–—|]+\s|[|｜丨]", segment)
+            if not (is_description(piece) or is_description(split_title(piece)[0]))
+        )
 
 
 def _may_be_title(text: str) -> bool:
