@@ -49,6 +49,10 @@ NAMES = {
         f"10 kinds of owls. Paper: [Example et al. 2019]({NEW})",
         "OwlSet: Owls of the World",
     ),
+    "an abbreviation, and data at other names": (
+        f"| Abbr. | Code / Dataset | Paper |\n|---|---|---|\n| OwlZero | [Owl Viewer]({CODE}) | [arXiv]({NEW}) |",
+        "OwlZero",
+    ),
     "a key of a citation": (f"| Title | Link |\n|---|---|\n| example2021owls | {PAPER} |", ""),
 }  # fmt: skip
 

@@ -12,12 +12,14 @@ from rsfm.contribute.lists.proof import is_place, is_proven_name, is_proven_titl
 
 _COLUMNS = {
     "title": r".*\btitles?\b.*|.*(?:标题|题目).*|论文(?:名称|标题)?|文章|.*\bpapers?\b.*|articles?|references?|works?|survey",
-    "name": r".*\b(?:models?|names?|methods?|abbreviation|acronym|data ?sets?|benchmarks?|algorithms?|approach(?:es)?|systems?|agents?)\b.*"
+    "name": r".*\b(?:models?|names?|methods?|abbr(?:eviation)?|acronym|data ?sets?|benchmarks?|algorithms?|approach(?:es)?|systems?|agents?)\b.*"
     r"|.*(?:模型|名称|简称|方法|数据集).*",
     "venue": r".*\b(?:venue|publications?|published|publisher|journal|conference|year|source)\b.*|.*(?:发表|出处|年份|会议|期刊|来源|年)",
     "date": r".*\b(?:date|submitted|time)\b.*|.*(?:时间|日期)",
 }
 _OF_TITLES = re.compile(r".*\btitles?\b.*|.*(?:标题|题目).*|论文名称")
+_OF_LINKS = re.compile(r"\b(?:codes?|links?|urls?|downloads?|github|weights?)\b|代码|链接|下载")
+"""A column that leads to code or data, whose labels are no names of papers."""
 _BREAK = re.compile(r"<\s*/?\s*br\s*/?\s*>", re.IGNORECASE)
 _BOLD = re.compile(r"\*\*(.{1,300}?)\*\*")
 _LONGEST_NAME = 60
@@ -60,7 +62,8 @@ def of_row(here: Text, cells: list[str], columns: list[str], section: Text | Non
 
 @lru_cache(256)
 def _role(column: str) -> str:
-    return next((role for role, words in _COLUMNS.items() if re.fullmatch(words, column)), "")
+    role = next((role for role, words in _COLUMNS.items() if re.fullmatch(words, column)), "")
+    return "" if role == "name" and _OF_LINKS.search(column) else role
 
 
 def _title(by_role: dict[str, list[tuple[str, str]]]) -> str | None:
