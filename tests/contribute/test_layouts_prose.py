@@ -22,6 +22,7 @@ HEAD = "| Dataset | Publication | Method |\n|---|---|---|\n"
 TITLES = {
     "a repository with many words": (f"- [Owl-Net-Road-Detection]({CODE}) -> {OWL} {PAPER}", OWL),
     "what leads on to the link": (f"- [OwlNet]({CODE}) -> {OWL}, with {PAPER}", OWL),
+    "what leads on from the paper itself": (f"- [OwlNet]({NEW}) -> {OWL}, with [data](https://example.org/o)", OWL),
     "code of the paper": (f"- [OwlNet]({CODE}) -> Official PyTorch implementation of our TGRS paper: {OWL}. {PAPER}", OWL),
     "data and code for the paper": (f"- [owls]({CODE}) -> Dataset and code for the paper {OWL} [IGARSS 2023]({NEW})", OWL),
     "entities written twice": (f"| Title | Link |\n|---|---|\n| &amp;lt;b&amp;gt;{OWL}&amp;lt;/b&amp;gt; | {PAPER} |", OWL),
@@ -46,7 +47,7 @@ NAMES = {
     ),
     "a citation below a data set": (
         f"- [**OwlSet: Owls of the World**](https://example.org/owl) *(Some University, Jan 2020)*\n"
-        f"10 kinds of owls. Paper: [Example et al. 2019]({NEW})",
+        f"10 kinds of owls. Paper: [Example et al., 2019]({NEW})",
         "OwlSet: Owls of the World",
     ),
     "an abbreviation, and data at other names": (

@@ -13,7 +13,7 @@ from rsfm.contribute.lists.inline import Link
 from rsfm.contribute.named import is_broken_arxiv, named
 
 _PLACE = re.compile(
-    r"\b(?:papers?|articles?|this|pdf|arxiv|preprint|links?|url|html|abs(?:tract)?|here|doi|publication|the|full|text|official|code|codes|git ?hub|gitlab"
+    r"\b(?:papers?|articles?|this|solutions?|outcome|pdf|arxiv|preprint|links?|url|html|abs(?:tract)?|here|doi|publication|the|full|text|official|code|codes|git ?hub|gitlab"
     r"|repo(?:sitory)?|project|page|home ?page|website|web|site|demo|data|datasets?|download|weights?|checkpoints?|models?|hugging ?face"
     r"|hf|hub|video|slides|poster|supp(?:lementary)?|material|bib(?:tex)?|blog|kaggle|zenodo|google ?drive|baidu|one ?drive|colab|open ?review"
     r"|springer|elsevier|ieee(?: ?xplore)?|mdpi|cvf|acm|(?-i:[Ss]tars?)|license|null|none|n/?a|tbd|coming|soon|available|todo|not|no|and|or|of|v\d+)\b"
@@ -29,7 +29,7 @@ _LISTING = re.compile(
     re.IGNORECASE,
 )
 """Pages of publishers that list papers; a file is none."""
-_CITATION = re.compile(r".{0,60}\bet\.? all?\b[.,]?\s*[\[(]?(?:19|20)\d\d[a-z]?\W*", re.IGNORECASE)
+_CITATION = re.compile(r".{0,60}\bet\.? all?\b[.,]*\s*[\[(]?(?:19|20)\d\d[a-z]?\W*", re.IGNORECASE)
 _OF_DISCUSSION = re.compile(r"^10\.5194/.*-(?:ac|cc|ec|rc)\d+$", re.IGNORECASE)
 """Comments and replies to which Copernicus gives ids of their own."""
 _TALK = re.compile(

@@ -71,10 +71,10 @@ def _settle_label_and_rest(item: Item, bare: str) -> None:
         return
     joined = re.match(r"\W{0,3}[:：]\s*\**\s*(?=\S)|\W*[-=–—]+>\s*", rest)
     if joined and proves(item.links[0]):
-        title, claim = split_title(rest[joined.end() :].partition(GAP)[0])
+        title, claim = split_title(title_in_description(rest[joined.end() :].partition(GAP)[0]))
         if ":" in joined[0] or "：" in joined[0]:
             title = f"{label}: {title}"
-        if is_title(title):
+        if is_title(title) and not is_description(title):
             item.title, item.name = Text(text=title, line=item.line), label
             item.claim = claim or " ".join(rest.replace(GAP, " ").split()).replace(
                 title.partition(": ")[2] or title, " "
@@ -83,7 +83,11 @@ def _settle_label_and_rest(item: Item, bare: str) -> None:
 
 def _candidates(source: str, bare: str, item: Item) -> Iterator[Text]:
     head = item.lines[0].line
-    yield from (Text(text=cleaned(link.label), line=head) for link in item.links if link.line == head)
+    yield from (
+        Text(text=cleaned(link.label), line=head)
+        for link in item.links
+        if link.line == head and (proves(link) or not is_description(link.label))
+    )
     yield from (Text(text=cleaned(plain(label)), line=head) for label in EMPTY.findall(source))
     yield from (
         Text(text=plain(LINK.sub(" ", one)), line=head) for found in _QUOTED.findall(source) for one in found if one
