@@ -14,7 +14,7 @@ PUBLISHERS = re.compile(
     r"|annualreviews\.org|royalsocietypublishing\.org|optica\.org|osapublishing\.org|degruyter(?:brill)?\.com|iospress\.com|world"
     r"scientific\.com|ascelibrary\.org|cnki\.net|wanfangdata\.com\.cn|ygxb\.ac\.cn|researchgate\.net|semanticscholar\.org|biorxiv\.org"
     r"|medrxiv\.org|techrxiv\.org|eartharxiv\.org|essopenarchive\.org|authorea\.com|ssrn\.com|preprints\.org|researchsquare\.com"
-    r"|hal\.science|archives-ouvertes\.fr|elib\.dlr\.de|nasa\.gov/citations|proceedings\.com|papers\.cool|scirate\.com)"
+    r"|scitepress\.org|ieee-jas\.net|radars\.ac\.cn|hal\.science|archives-ouvertes\.fr|elib\.dlr\.de|nasa\.gov/citations|proceedings\.com|papers\.cool|scirate\.com)"
 )
 """Sites whose pages are papers, or are about one."""
 _FIELDS = {
@@ -33,7 +33,7 @@ _FIELDS = {
 _KNOWN = {field: re.compile(form, re.IGNORECASE) for field, form in _FIELDS.items()}
 _DATA_DOI = re.compile(
     r"10\.(?:5281/zenodo|6084/m9|57967/hf|21227|17632|7910/dvn|5061/dryad|1594|15468|24432|11922|57760|57745|14459|18739|5067|5066"
-    r"|34740|25584|4121|23728|5065|26050|48436)\b",
+    r"|34911|17605|34740|25584|4121|23728|5065|26050|48436)\b",
     re.IGNORECASE,
 )
 """Prefixes under which data are registered, not papers."""

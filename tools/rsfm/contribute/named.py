@@ -69,7 +69,8 @@ def named(text: str) -> Named | None:
     if host == "doi.org":
         doi = ids.doi_of(unquote(parts.path.lstrip("/")))
         return _of_doi(doi) if doi else None
-    if is_publisher(host) and (doi := _doi_in(host, unquote(f"{parts.path}?{parts.query}"))):
+    says_so = is_publisher(host) or "/doi/10." in parts.path
+    if says_so and (doi := _doi_in(host, unquote(f"{parts.path}?{parts.query}"))):
         return _of_doi(doi)
     url = usual(url)
     host, steps = addresses.host_of(url), addresses.segments(url)

@@ -17,6 +17,8 @@ _AFTER = re.compile(
     r"|[,，.;；]\s*([^,，.;；]{2,30}?[\s'’]*(?:(?:19|20)\d\d|['’]\d\d))[\s.。]*$"
 )
 _YEAR = re.compile(r"(?<!\d)(?:19[89]\d|20\d\d)(?!\d)|['’]\d\d(?!\d)")
+_SPAN = re.compile(r"(?:19|20)\d\d\s*(?:[-–—~]|to|and)\s*(?:19|20)\d\d", re.IGNORECASE)
+"""The years that a paper is about, not the year when it appeared."""
 _EMPTY = re.compile(r"[\[(【（<]\s*[\])】）>]")
 _KIND = re.compile(r"\s*\[(?:[JDCMRNPZA]|[A-Z]{1,2}/OL|C//)\]")
 """How Chinese citations say what is cited: a journal, a thesis, a page."""
@@ -37,7 +39,7 @@ def split_title(text: str) -> tuple[str, str]:
     while found := _BEFORE.match(text) or _AFTER.search(text):
         inner = next(filter(None, found.groups()))
         rest = (text[: found.start()] + text[found.end() :]).strip()
-        if not rest or not (_claims(inner) or is_place(inner)):
+        if not rest or _SPAN.search(inner) or not (_claims(inner) or is_place(inner)):
             break
         claims += [inner] if _claims(inner) else []
         text = rest

@@ -16,6 +16,7 @@ from rsfm.contribute.lists.known import Known
 from rsfm.contribute.proposals import name_before_colon, propose
 from rsfm.contribute.servers import Answers
 from rsfm.export.json_schema import REFERENCE
+from rsfm.fetch.crossref_text import plain as without_formulas
 from rsfm.locales import Locale, Localized
 from rsfm.model import Taxonomy, Venue, VenueState, Year
 from rsfm.model.venue_text import venue_of_text
@@ -38,6 +39,7 @@ def draft(known: Known, taxonomy: Taxonomy, source: str, today: date, locale: Lo
     # What arXiv calls the paper of the link is right, whatever stands over the link.
     title = snapshot.title if snapshot else unglued(typed)
     title = title if snapshot else re.sub(r"(?<=[A-Za-z0-9]):(?=[A-Z])", ": ", title)
+    title = without_formulas(title) if "$" in title and not snapshot else title
     name = (item.name if item.in_table else "") or name_before_colon(title) or item.name
     proposals = propose(title, (snapshot.abstract if snapshot else "") or "", taxonomy)
     stated = family_of(item.section.text, taxonomy) if item.section else None

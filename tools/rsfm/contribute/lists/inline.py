@@ -25,6 +25,10 @@ _AROUND_GAP = re.compile(
     rf"[\[(【（<{{]\s*{GAP}(?:[\s,，;；|/·&+-]*{GAP})*\s*[\])】）>}}]|{GAP}(?:[\s,，;；|/·&+-]*{GAP})+"
 )
 _TAG = re.compile(r"<[^<>]*>")
+_WRITTEN_TAG = re.compile(
+    r"</?(?:b|i|em|strong|sub|sup|scp|sc|u|tt|span|inf|jats:\w+|mml:\w+)(?:\s[^<>]*)?/?>", re.IGNORECASE
+)
+"""A tag around letters that stood there as entities, as publishers give it."""
 _GLUED = re.compile(r"[A-Za-z0-9)][\u4e00-\u9fff]{1,6}$")
 
 
@@ -50,7 +54,10 @@ def plain(text: str) -> str:
     """Return ``text`` without the marks of Markdown and HTML, links as their labels."""
     text = IMAGE.sub(r"\1", text)
     text = LINK.sub(lambda match: match[1] or match[4] or "", EMPTY.sub(r"\1", text))
-    return " ".join(re.sub(r"[*`]+|(?<!\w)_+|_+(?!\w)", "", unescape(_TAG.sub(" ", text))).split())
+    # Titles that were exported twice have their entities twice.
+    text = _WRITTEN_TAG.sub("", unescape(unescape(_TAG.sub(" ", text))))
+    # Before a brace the line is part of a formula, not emphasis.
+    return " ".join(re.sub(r"[*`]+|(?<!\w)_+(?!\{)|_+(?![\w{])", "", text).split())
 
 
 def gapped(text: str) -> str:

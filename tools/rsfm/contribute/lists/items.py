@@ -11,6 +11,7 @@ from rsfm.checks.addresses import host_of
 from rsfm.checks.letters import HAN
 from rsfm.contribute.lists.inline import Link, Text, links_of, plain
 from rsfm.contribute.lists.proof import proves
+from rsfm.fetch.crossref_text import NOTICE
 from rsfm.model.venues import kind_of, name_in
 
 BULLET = re.compile(r"(\s*)(?:(?:[-*+•]|\d{1,3}[.)])\s+|\d{1,3}[、．]\s*|[（(]\d{1,3}[)）]\s*)(.*)$")
@@ -19,12 +20,16 @@ _LEAST_WORDS = 3
 _SHORTEST = 16
 _LEAST_HAN = 6
 _SENTENCE = re.compile(r"[。；！？]")
-_NEWS = re.compile(r"\bnews\b|\bupdates?\b|changelog|what.s new|新闻|动态|更新", re.IGNORECASE)
+_NEWS = re.compile(r"^\W*new\W*$|\bnews\b|\bupdates?\b|changelog|what.s new|新闻|动态|更新", re.IGNORECASE)
 _ELSEWHERE = re.compile(
     r"(?:.+\.)?(?:youtube\.com|youtu\.be|bilibili\.com|b23\.tv|twitter\.com|x\.com|zhihu\.com|csdn\.net|medium\.com|weixin\.qq\.com"
     r"|linkedin\.com|discord\.(?:gg|com)|slack\.com|shields\.io|awesome\.re|star-history\.com|wikipedia\.org|reddit\.com)"
 )
 """Hosts of talks, talk about papers, and badges."""
+_CONTEST = re.compile(
+    r"\b(?:challenges?|competitions?|contests?|hackathon|submission|solutions?)\b|大赛|竞赛|挑战赛", re.IGNORECASE
+)
+"""What has a conference and a year and is still no paper."""
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w")
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)|['’]\d\d(?!\d)")
 
@@ -70,6 +75,8 @@ class Item:
     @property
     def is_paper(self) -> bool:
         """Whether it is surely about a paper: a link leads to one, or it has a title and says where that appeared."""
+        if self.title and NOTICE.match(self.title.text):
+            return False
         if self.is_proven:
             return self.title is not None or not self._in_news
         return self._may_be and self.title is not None and self._is_claimed
@@ -90,7 +97,8 @@ class Item:
     @property
     def _is_claimed(self) -> bool:
         known = name_in(self.claim) or kind_of(self.claim) or "arxiv" in self.claim.casefold()
-        return self.is_titled or (bool(known) and _YEAR.search(self.claim) is not None)
+        dated = bool(known) and _YEAR.search(self.claim) is not None
+        return self.is_titled or (dated and not _CONTEST.search(plain(self.head)))
 
     @property
     def begins_with_title(self) -> bool:
@@ -112,4 +120,6 @@ def _leads_elsewhere(link: Link) -> bool:
 def is_title(text: str) -> bool:
     """Say whether ``text`` has the words and the length of a title."""
     chinese = len(HAN.findall(text)) >= _LEAST_HAN and not _SENTENCE.search(text)
-    return chinese or (len(re.findall(r"[A-Za-z]{2,}", text)) >= _LEAST_WORDS and len(text) >= _SHORTEST)
+    # The name of a repository may have many words, but no blank between them.
+    apart = " " in text and len(re.findall(r"[A-Za-z]{2,}", text)) >= _LEAST_WORDS
+    return chinese or (apart and len(text) >= _SHORTEST)

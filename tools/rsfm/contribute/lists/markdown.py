@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from rsfm.contribute.lists.comments import without_comments
 from rsfm.contribute.lists.html import as_markdown
 from rsfm.contribute.lists.inline import LINK, Text, links_of, plain
 from rsfm.contribute.lists.items import BULLET, Item, is_title
@@ -62,7 +63,7 @@ def _outside_fences(lines: list[Text]) -> list[Text]:
             fenced = not fenced
         elif not fenced:
             outside.append(here)
-    return as_markdown(outside)
+    return as_markdown(without_comments(outside))
 
 
 class _Reader:

@@ -7,30 +7,38 @@ from functools import lru_cache
 
 from rsfm import ids
 from rsfm.checks.addresses import host_of
-from rsfm.checks.folding import words
+from rsfm.checks.letters import HAN
 from rsfm.contribute.hosts import is_publisher
 from rsfm.contribute.lists.inline import Link
 from rsfm.contribute.named import is_broken_arxiv, named
 
 _PLACE = re.compile(
-    r"\b(?:papers?|pdf|arxiv|preprint|links?|url|html|abs(?:tract)?|here|doi|publication|the|full|text|official|code|codes|git ?hub|gitlab"
+    r"\b(?:papers?|articles?|this|solutions?|outcome|pdf|arxiv|preprint|links?|url|html|abs(?:tract)?|here|doi|publication|the|full|text|official|code|codes|git ?hub|gitlab"
     r"|repo(?:sitory)?|project|page|home ?page|website|web|site|demo|data|datasets?|download|weights?|checkpoints?|models?|hugging ?face"
     r"|hf|hub|video|slides|poster|supp(?:lementary)?|material|bib(?:tex)?|blog|kaggle|zenodo|google ?drive|baidu|one ?drive|colab|open ?review"
-    r"|springer|elsevier|ieee(?: ?xplore)?|mdpi|cvf|acm|stars?|license|null|none|n/?a|tbd|coming|soon|available|todo|not|no|and|or|of|v\d+)\b"
+    r"|springer|elsevier|ieee(?: ?xplore)?|mdpi|cvf|acm|(?-i:[Ss]tars?)|license|null|none|n/?a|tbd|coming|soon|available|todo|not|no|and|or|of|v\d+)\b"
     r"|论文|原文|链接|预印本|地址|代码|数据集?|权重|模型|项目|主页|下载|演示|百度|网盘|暂无|\W|[\d.v/_]",
     re.IGNORECASE,
 )
 """The words of a label that says where a link leads, not what the paper is called."""
-_SAYS_PAPER = re.compile(
-    r"\W*(?:(?:full |official )?(?:paper|pdf|article|preprint|publication)|论文|原文)s?\W*", re.IGNORECASE
-)
+_SAYS_PAPER = re.compile(r"\W*(?:(?:full |official )?(?:paper|pdf|preprint|publication)|论文|原文)s?\W*", re.IGNORECASE)
 _LISTING = re.compile(
-    r"/(?:journals?|special_issues?|topics?|toc|loi|browse|search|group|author|user|profile|citations|xpl|issue|volume|proceedings?|book)(?:/|\?|$)"
+    r"/(?:journals?|special_issues?|topics?|toc|loi|browse|search|group|author|user|profile|citations|xpl|issue|volume|proceedings?|book"
+    r"|commissions?|benchmarks?|education|challenges?|datasets)(?:/|\?|$)"
     r"(?!.*(?:/(?:article|chapter|document)|10\.\d{4}))|RecentIssue|scholar\?",
     re.IGNORECASE,
 )
 """Pages of publishers that list papers; a file is none."""
+_CITATION = re.compile(r".{0,60}\bet\.? all?\b[.,]*\s*[\[(]?(?:19|20)\d\d[a-z]?\W*", re.IGNORECASE)
+_OF_DISCUSSION = re.compile(r"^10\.5194/.*-(?:ac|cc|ec|rc)\d+$", re.IGNORECASE)
+"""Comments and replies to which Copernicus gives ids of their own."""
+_TALK = re.compile(
+    r"(?:.+\.)?medium\.com|(?:dev)?blogs?\..+|.+/blogs?/.*|(?:.+\.)?(?:substack\.com|towardsdatascience\.com)/.*",
+    re.IGNORECASE,
+)
+"""Where people write about papers."""
 _TITLE_WORDS = 3
+_LEAST_HAN = 6
 _LONGEST_NAME = 40
 
 
@@ -39,7 +47,9 @@ def proves(link: Link) -> bool:
     found = named(link.url)
     if found is None:
         return names_no_paper(link.url)
-    return found.field in {"arxiv_id", "doi"} or (found.field == "links.paper" and _is_page_of_paper(found.value, link))
+    if found.field == "doi":
+        return _OF_DISCUSSION.search(found.value) is None
+    return found.field == "arxiv_id" or (found.field == "links.paper" and _is_page_of_paper(found.value, link))
 
 
 def _is_page_of_paper(url: str, link: Link) -> bool:
@@ -49,6 +59,8 @@ def _is_page_of_paper(url: str, link: Link) -> bool:
         return (is_file or _LISTING.search(url) is None) and re.search(
             r"\d|[?&]id=|\.pdf$", url.partition("//")[2]
         ) is not None
+    if _TALK.match(url.partition("//")[2]):
+        return False
     said = _SAYS_PAPER.fullmatch(link.label.strip(" []()【】（）")) is not None
     return said or url.partition("?")[0].lower().endswith(".pdf")
 
@@ -62,12 +74,19 @@ def names_no_paper(url: str) -> bool:
 @lru_cache(8192)
 def is_place(label: str) -> bool:
     """Say whether a label only says where its link leads: ``[paper]``, ``arXiv:2410.01768``."""
-    return not _PLACE.sub("", label)
+    return not _PLACE.sub("", label) or is_citation(label)
+
+
+def is_citation(label: str) -> bool:
+    """Say whether a label cites a paper by its people and year."""
+    return _CITATION.fullmatch(label) is not None
 
 
 def is_proven_title(label: str) -> bool:
     """Say whether the label of a link that proves a paper is its title, however short, and not only its name."""
-    return not is_place(label) and (len(words(label)) >= _TITLE_WORDS or re.search(r"\w[:：]\s*\w", label) is not None)
+    # A name may have hyphens; the words of a title stand apart.
+    is_long = len(label.split()) >= _TITLE_WORDS or len(HAN.findall(label)) >= _LEAST_HAN
+    return not is_place(label) and (is_long or re.search(r"\w[:：]\s*\w", label) is not None)
 
 
 def is_proven_name(label: str) -> bool:

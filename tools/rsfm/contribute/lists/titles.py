@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from rsfm.contribute.lists.around_titles import cleaned, split_title
+from rsfm.contribute.lists.descriptions import is_description, title_in_description
 from rsfm.contribute.lists.inline import EMPTY, GAP, IMAGE, LINK, Text, gapped, links_of, plain
 from rsfm.contribute.lists.items import BULLET, Item, is_title
-from rsfm.contribute.lists.proof import is_place, is_proven_name, is_proven_title, proves
+from rsfm.contribute.lists.proof import is_citation, is_place, is_proven_name, is_proven_title, proves
 from rsfm.model.venues import name_in
 
 _BREAK = re.compile(r"<\s*/?\s*br\s*/?\s*>", re.IGNORECASE)
@@ -46,6 +47,9 @@ def settle_title(item: Item) -> None:
             beside = " ".join(bare.replace(GAP, " ").replace(candidate.text, " ").split())
             item.claim = claim or (beside if candidate.line == head.line else item.claim)
             break
+    if any(link.line > item.line and is_citation(link.label) for link in item.links if proves(link)):
+        # A line below cites the paper of a data set; what the data set is called is not the paper's title.
+        item.name, item.title = (item.title.text if item.title else item.name), None
     if item.title is None:
         _settle_by_proof(item, bare)
     named = re.match(r"([\w.+-]+)\s*[(（]\s*(?:paper|论文)", item.links[0].label, re.IGNORECASE) if item.links else None
@@ -67,10 +71,10 @@ def _settle_label_and_rest(item: Item, bare: str) -> None:
         return
     joined = re.match(r"\W{0,3}[:：]\s*\**\s*(?=\S)|\W*[-=–—]+>\s*", rest)
     if joined and proves(item.links[0]):
-        title, claim = split_title(rest[joined.end() :].partition(GAP)[0])
+        title, claim = split_title(title_in_description(rest[joined.end() :].partition(GAP)[0]))
         if ":" in joined[0] or "：" in joined[0]:
             title = f"{label}: {title}"
-        if is_title(title):
+        if is_title(title) and not is_description(title):
             item.title, item.name = Text(text=title, line=item.line), label
             item.claim = claim or " ".join(rest.replace(GAP, " ").split()).replace(
                 title.partition(": ")[2] or title, " "
@@ -79,17 +83,22 @@ def _settle_label_and_rest(item: Item, bare: str) -> None:
 
 def _candidates(source: str, bare: str, item: Item) -> Iterator[Text]:
     head = item.lines[0].line
-    yield from (Text(text=cleaned(link.label), line=head) for link in item.links if link.line == head)
+    yield from (
+        Text(text=cleaned(link.label), line=head)
+        for link in item.links
+        if link.line == head and (proves(link) or not is_description(link.label))
+    )
     yield from (Text(text=cleaned(plain(label)), line=head) for label in EMPTY.findall(source))
     yield from (
         Text(text=plain(LINK.sub(" ", one)), line=head) for found in _QUOTED.findall(source) for one in found if one
     )
-    segments = [each for each in bare.split(GAP) if cleaned(each)]
+    segments = [each for each in map(title_in_description, bare.split(GAP)) if cleaned(each)]
     if not item.links or not any(_may_be_title(cleaned(each)) for each in segments):
         yield from (
             Text(text=gapped(_BREAK.split(line.text)[0]).replace(GAP, " "), line=line.line)
             for line in item.lines[1:2]
-            if not BULLET.match(line.text)
+            # A line with links of its own tells of what stands above it.
+            if not BULLET.match(line.text) and not links_of(line)
         )
     for segment in segments:
         if _AUTHORS.match(split_title(segment)[0]):
@@ -97,8 +106,11 @@ def _candidates(source: str, bare: str, item: Item) -> Iterator[Text]:
                 Text(text=piece, line=head) for piece in re.split(r"\.\s|\)\.?\s|[,，]\s", split_title(segment)[0])
             )
             continue
-        pieces = re.split(r"\s[-–—|]+\s|[|｜丨]", segment)
-        yield from (Text(text=piece, line=head) for piece in (pieces if len(pieces) > 1 else [segment]))
+        yield from (
+            Text(text=piece, line=head)
+            for piece in re.split(r"\s[-–—|]+\s|[|｜丨]", segment)
+            if not (is_description(piece) or is_description(split_title(piece)[0]))
+        )
 
 
 def _may_be_title(text: str) -> bool:
