@@ -1,7 +1,7 @@
 // <rsfm-compare>: two to five papers side by side, from the facts on their own pages; the address says which.
 
 import { loadPapers } from "./cards.js";
-import { localeRoot } from "./page.js";
+import { localeRoot, presentId } from "./page.js";
 
 const MOST = 5; // papers side by side
 
@@ -43,7 +43,7 @@ customElements.define("rsfm-compare", class extends HTMLElement {
   }
 
   get ids() {
-    return [...new Set((new URLSearchParams(location.search).get("ids") ?? "").split(",").filter(Boolean))].slice(0, MOST);
+    return [...new Set((new URLSearchParams(location.search).get("ids") ?? "").split(",").filter(Boolean).map(presentId))].slice(0, MOST);
   }
 
   /** @param {string[]} ids */
@@ -60,7 +60,7 @@ customElements.define("rsfm-compare", class extends HTMLElement {
   /** @param {string} name of a paper, or its id */
   async add(name) {
     const wanted = name.trim().toLowerCase();
-    const paper = (await loadPapers().catch(() => [])).find((each) => each.name.toLowerCase() === wanted || each.paper_id === wanted);
+    const paper = (await loadPapers().catch(() => [])).find((each) => each.name.toLowerCase() === wanted || each.paper_id === presentId(wanted));
     if (!paper) this.status.textContent = this.status.dataset.unknown.replace("{name}", name);
     else if (this.ids.length >= MOST) this.status.textContent = this.status.dataset.full;
     else this.go([...this.ids, paper.paper_id]);
