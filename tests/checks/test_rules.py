@@ -88,6 +88,7 @@ TWINS = [
         other(data="data: [{name: DATA OF FOXES}]"),
         other(data="data: [{name: Data of Foxes, entry: terralens}]"),
     ),
+    ("RA456", other(former_ids="former_ids: terralens"), other(former_ids="former_ids: [orbit-talk]")),
     ("RA455", other(data="data: {name: data-of-foxes}"), other(data="data: [{name: Data of Hares}]")),
     (
         "RA324",

@@ -10,7 +10,7 @@ from conftest import PROJECT
 from rsfm.locales import Locale
 from rsfm.merge import Catalog
 from rsfm.render import PAGE_TYPES, Content, Messages, Renderer, SiteFacts, menu_of
-from rsfm.render.pictures import lineages, links_of, matrix, openness, papers_by_year, sizes, timeline
+from rsfm.render.pictures import amounts, lineages, links_of, matrix, openness, papers_by_year, sizes, timeline
 from rsfm.render.pictures.lineage import Tie
 from rsfm.render.pictures.scale import Scale, marks, round_top
 
@@ -54,6 +54,19 @@ def test_every_known_size_is_a_dot(catalog: Catalog):
     assert len(sizes(catalog, Locale.EN).dots) == len(known)
 
 
+def test_pretraining_data_is_a_dot_where_it_is_counted_in_images_or_samples(catalog: Catalog):
+    dots = amounts(catalog, Locale.EN).dots
+    known = [
+        (paper.paper_id, data.name)
+        for paper in catalog.papers
+        for data in paper.entry.data
+        if "pre-training" in data.role and {"images", "samples"} & set(data.count)
+    ]
+    assert sorted((dot.paper.paper_id, dot.variant) for dot in dots) == sorted(known)
+    heights = [dot.y for dot in dots]
+    assert heights == sorted(heights, reverse=True)  # the smallest first, lowest
+
+
 def test_what_is_stood_on_is_older(catalog: Catalog):
     assert all(link.on.newness < link.work.newness for link in links_of(catalog))
 
@@ -88,7 +101,7 @@ def test_an_empty_catalog_has_empty_pictures():
     nothing = Catalog(papers=(), taxonomy={"family": {}})
     assert papers_by_year(nothing).bars == ()
     assert timeline(nothing).lanes == ()
-    assert sizes(nothing, Locale.ZH).dots == ()
+    assert sizes(nothing, Locale.ZH).dots == amounts(nothing, Locale.ZH).dots == ()
     assert matrix(nothing).rows == ()
     assert lineages(nothing) == []
 
@@ -99,5 +112,5 @@ def test_the_page_draws_with_classes_and_has_a_table_for_every_picture(catalog: 
     templates = [PROJECT / "site_src/templates", PROJECT / "site_src/docs"]
     for page in PAGE_TYPES["pictures"].build(Renderer(content, messages, templates, menu_of([], messages))):
         assert not re.search(r"\sstyle=| fill=| stroke=|<script(?! src| type=.module. src)", page.html)
-        assert page.html.count('class="picture__data"') == 5  # the matrix is a table itself
+        assert page.html.count('class="picture__data"') == 6  # the matrix is a table itself
         assert len(re.findall('<svg class="picture[^>]*aria-labelledby', page.html)) == page.html.count("<title id=")

@@ -23,21 +23,7 @@ from rsfm.site.engine import take_articles
 from rsfm.site.folder import Outside, SiteFolder
 from rsfm.site.styles import lend
 from rsfm.site.verify import verify
-
-
-def left_by_engine(folder: Path, content_html: str = "<h1>Home</h1><!-- rsfm:exports -->") -> None:
-    """What any engine leaves: an article in each language, styles, and the published files."""
-    for locale in Locale:
-        for place in ("", "search/", "families/", "years/", "favourites/", "contribute/", "about/"):
-            (folder / locale / place).mkdir(parents=True, exist_ok=True)
-            told = {"title": "Home", "description": "", "menu": None, "content_html": content_html}
-            (folder / locale / place / "index.html").write_text(json.dumps(told))
-    (folder / "assets/stylesheets").mkdir(parents=True)
-    (folder / "assets/stylesheets/main.1.css").write_text(".md-typeset h1{color:red}.md-header{color:blue}")
-    for file in (PROJECT / "site_src/docs/assets").rglob("*.*"):
-        target = folder / "assets" / file.relative_to(PROJECT / "site_src/docs/assets")
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(file.read_bytes())
+from site_of_an_engine import left_by_engine
 
 
 def published(folder: Path, count: int = 1) -> list[str]:

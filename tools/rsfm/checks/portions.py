@@ -20,7 +20,19 @@ from rsfm.store import EntryFile, Library, entry_paths, load_beside, nothing_col
 AT_ONCE = 100
 """How many entries are read before they are judged."""
 _COMPARED = frozenset(
-    ["aliases", "arxiv_id", "doi", "kinds", "links", "name", "other_titles", "relations", "title", "venue"]
+    [
+        "aliases",
+        "arxiv_id",
+        "doi",
+        "former_ids",
+        "kinds",
+        "links",
+        "name",
+        "other_titles",
+        "relations",
+        "title",
+        "venue",
+    ]
 )
 """The fields by which entries are compared with each other."""
 _COMPARED_IN_PART = ("data", "defaults", "results", "variants")

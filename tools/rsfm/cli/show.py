@@ -45,7 +45,8 @@ def paper_called(catalog: Catalog, text: str) -> Paper:
     for paper in catalog.papers:
         entry = paper.entry
         if text.lower() in {
-            name.lower() for name in (entry.name, *entry.aliases, entry.arxiv_id or "", entry.doi or "")
+            name.lower()
+            for name in (entry.name, *entry.aliases, *entry.former_ids, entry.arxiv_id or "", entry.doi or "")
         }:
             return paper
     raise KeyError(text)

@@ -10,7 +10,7 @@ from typing import Any
 from rsfm.model import Data, Entry, Event, Related, Result
 from rsfm.model.plain import plain
 
-PASSED_OVER = ("paper_id", "verified", "added", "defaults")
+PASSED_OVER = ("paper_id", "former_ids", "verified", "added", "defaults")
 """Fields that say nothing of the paper: when somebody looked, and what variants already say."""
 PROVENANCE = ("source", "sources", "source_of", "proof", "revision", "seen", "origin")
 """Fields that say where a fact was read: another place is no other fact."""

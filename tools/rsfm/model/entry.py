@@ -69,6 +69,13 @@ class Entry:
         default=(),
         search=10,
     )
+    former_ids: tuple[PaperId, ...] = fact(
+        "曾用条目名",
+        "Former paper_ids",
+        "条目文件以前的名称；旧网址和收藏由此找到这里。",
+        "What this file was called before: old addresses and stars find the way here.",
+        default=(),
+    )
     family: str = needed(
         "类别",
         "Family",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, cached_property, partial
 from pathlib import Path
@@ -18,6 +19,7 @@ from rsfm.render.page import MenuItem, Page, root_of
 from rsfm.render.pictures import Lineage, lineages
 from rsfm.render.policy import policy
 from rsfm.render.related import Nearness
+from rsfm.render.renamed import renamed
 from rsfm.render.shell import Shell
 from rsfm.render.templates import Html, Templates
 from rsfm.render.twin import twin_of
@@ -148,7 +150,14 @@ class Renderer:
             "chip": cache(partial(self._chip, locale, root)),
             "menu": self._menu[locale],
             "confirmed": self.confirmed(locale),
+            "renamed": self._renamed,
         }
+
+    @cached_property
+    def _renamed(self) -> str:
+        """For scripts, the present name of every renamed entry by its former one; empty where there is none."""
+        names = renamed(self.catalog)
+        return json.dumps(names, separators=(",", ":")) if names else ""
 
     @staticmethod
     def _icon(root: str, name: str) -> Html:

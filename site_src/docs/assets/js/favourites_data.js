@@ -3,6 +3,8 @@
 /** @typedef {{id: string, at: string, lists: string[], note: string, read: boolean}} Kept */
 /** @typedef {{version: number, lists: string[], papers: Kept[], bin: Kept[]}} Favourites */
 
+import { presentId } from "./page.js";
+
 export const VERSION = 2;
 const PAPER_ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const DAY = /^\d{4}-\d\d-\d\d$/;
@@ -32,14 +34,17 @@ function papersOf(values) {
   /** @type {Map<string, Kept>} */
   const found = new Map();
   for (const value of listOf(values)) {
-    const { id, at, lists, note, read } = typeof value === "string" ? { id: value } : value ?? {};
-    if (!isPaperId(id) || found.has(id)) continue;
+    const { id: kept, at, lists, note, read } = typeof value === "string" ? { id: value } : value ?? {};
+    if (!isPaperId(kept)) continue;
+    const id = presentId(kept);
+    // Starred by its former name and by its present one: nothing that was said of either is lost.
+    const twin = found.get(id);
     found.set(id, {
       id,
-      at: typeof at === "string" && DAY.test(at) ? at : "",
-      lists: listNames(lists),
-      note: typeof note === "string" ? note.slice(0, MOST.note) : "",
-      read: read === true,
+      at: twin?.at || (typeof at === "string" && DAY.test(at) ? at : ""),
+      lists: listNames([...(twin?.lists ?? []), ...listOf(lists)]),
+      note: [...new Set([twin?.note, typeof note === "string" ? note : ""])].filter(Boolean).join("\n\n").slice(0, MOST.note),
+      read: twin?.read || read === true,
     });
   }
   return [...found.values()];

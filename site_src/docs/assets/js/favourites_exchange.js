@@ -1,6 +1,7 @@
 // Favourites outside this browser: a file that says everything, a link that holds a list, and files with arXiv ids.
 
 import { favouritesOf, isPaperId, kept, listName, VERSION } from "./favourites_data.js";
+import { presentId } from "./page.js";
 
 /** @typedef {import("./favourites_data.js").Favourites} Favourites */
 
@@ -25,7 +26,7 @@ export function linkTo(page, name, ids) {
 /** The list that an address holds. @param {string} hash @returns {{name: string, ids: string[]} | undefined} */
 export function listIn(hash) {
   const said = new URLSearchParams(hash.replace(/^#/, ""));
-  const ids = [...new Set((said.get("papers") ?? "").split(",").filter(isPaperId))];
+  const ids = [...new Set((said.get("papers") ?? "").split(",").filter(isPaperId).map(presentId))];
   return ids.length > 0 ? { name: listName(said.get("list")), ids } : undefined;
 }
 

@@ -2,7 +2,7 @@
 
 import { loadPapers } from "./cards.js";
 import { comparable, resultsOf } from "./compare_results.js";
-import { localeRoot } from "./page.js";
+import { localeRoot, presentId } from "./page.js";
 
 const MOST = 5; // papers side by side
 
@@ -44,7 +44,7 @@ customElements.define("rsfm-compare", class extends HTMLElement {
   }
 
   get ids() {
-    return [...new Set((new URLSearchParams(location.search).get("ids") ?? "").split(",").filter(Boolean))].slice(0, MOST);
+    return [...new Set((new URLSearchParams(location.search).get("ids") ?? "").split(",").filter(Boolean).map(presentId))].slice(0, MOST);
   }
 
   /** @param {string[]} ids */
@@ -61,7 +61,7 @@ customElements.define("rsfm-compare", class extends HTMLElement {
   /** @param {string} name of a paper, or its id */
   async add(name) {
     const wanted = name.trim().toLowerCase();
-    const paper = (await loadPapers().catch(() => [])).find((each) => each.name.toLowerCase() === wanted || each.paper_id === wanted);
+    const paper = (await loadPapers().catch(() => [])).find((each) => each.name.toLowerCase() === wanted || each.paper_id === presentId(wanted));
     if (!paper) this.status.textContent = this.status.dataset.unknown.replace("{name}", name);
     else if (this.ids.length >= MOST) this.status.textContent = this.status.dataset.full;
     else this.go([...this.ids, paper.paper_id]);

@@ -8,6 +8,7 @@ from rsfm.locales import Locale
 from rsfm.merge import Catalog, Paper
 from rsfm.model import Related
 from rsfm.render.facts import access, told
+from rsfm.render.facts.flow import Flow, flow
 from rsfm.render.facts.tables import Facts, Row, Table
 from rsfm.render.facts.told import protocol_said
 from rsfm.render.facts.words import Value, Words
@@ -34,6 +35,11 @@ class PaperFacts(Facts):
     def loading(self) -> list[access.Loading]:
         """How packages load the variants."""
         return access.loading(self.entry, self._words)
+
+    @cached_property
+    def flow(self) -> Flow | None:
+        """What goes in and what comes out."""
+        return flow(self.entry, self._words)
 
     @cached_property
     def downloads(self) -> list[access.Download]:

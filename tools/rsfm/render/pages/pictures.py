@@ -8,7 +8,7 @@ from rsfm.locales import Locale
 from rsfm.render.fragments import family_numbers
 from rsfm.render.page import Page
 from rsfm.render.pages import page_type
-from rsfm.render.pictures import lineages, links_of, matrix, openness, papers_by_year, sizes, timeline
+from rsfm.render.pictures import amounts, lineages, links_of, matrix, openness, papers_by_year, sizes, timeline
 from rsfm.render.renderer import Renderer
 
 
@@ -34,6 +34,7 @@ def pictures(renderer: Renderer) -> Iterator[Page]:
             heading=title,
             lead=lead,
             sizes=sizes(catalog, locale),
+            amounts=amounts(catalog, locale),
             names=family_numbers(renderer),
             **drawn,
         )

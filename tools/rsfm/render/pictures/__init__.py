@@ -3,7 +3,7 @@
 from rsfm.render.pictures.bars import Openness, YearBars, openness, papers_by_year
 from rsfm.render.pictures.lineage import Lineage, Link, Tie, lineages, links_of
 from rsfm.render.pictures.matrix import Matrix, matrix
-from rsfm.render.pictures.sizes import Sizes, sizes
+from rsfm.render.pictures.sizes import Sizes, amounts, sizes
 from rsfm.render.pictures.timeline import Timeline, timeline
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "Tie",
     "Timeline",
     "YearBars",
+    "amounts",
     "lineages",
     "links_of",
     "matrix",
