@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from rsfm.merge import Catalog, merge
 from rsfm.model import (
     ArxivId,
-    Benchmark,
     Benchmarks,
     Doi,
-    Entry,
-    Handle,
-    Harness,
-    Publication,
-    Repository,
     RepositoryName,
-    SharedSource,
     SharedSources,
-    Snapshot,
     Taxonomy,
 )
 from rsfm.problems import Problem, in_order, visible
@@ -33,7 +24,8 @@ from rsfm.store.decode import decode
 from rsfm.store.discovery import DISCOVERY, Discovery, Rejection, Signals, load_discovery
 from rsfm.store.entries import ENDINGS, EntryFile, load_entry, mend_entry, misnamed, not_regular, read_entry
 from rsfm.store.files import read_regular
-from rsfm.store.history import HISTORY, History, load_history
+from rsfm.store.history import HISTORY, load_history
+from rsfm.store.library import Library
 from rsfm.store.links import LINKS
 from rsfm.store.pause import nothing_collected, only_new_collected
 from rsfm.store.proofs import load_proofs
@@ -82,57 +74,6 @@ _BESIDE_ENTRIES = {
 
 _NO_TERMS = Taxonomy()
 """Stands for a taxonomy that could not be read: entries are not judged without their terms."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Library:
-    """Everything ``papers/`` holds, as far as it could be read."""
-
-    files: tuple[EntryFile, ...]
-    example: EntryFile | None
-    snapshots: dict[ArxivId, Snapshot]
-    taxonomy: Taxonomy
-    publications: dict[Doi, Publication] = field(default_factory=dict)
-    """By DOI in lower case."""
-    repositories: dict[RepositoryName, Repository] = field(default_factory=dict)
-    benchmarks: dict[Handle, Benchmark] = field(default_factory=dict)
-    """What results are measured on."""
-    sources: dict[Handle, SharedSource] = field(default_factory=dict)
-    """Repositories that many entries read."""
-    harnesses: dict[Handle, Harness] = field(default_factory=dict)
-    """What third parties measured."""
-    misses: Mapping[str, int] = field(default_factory=dict)
-    """How often in a row a value was not found at its line, by claim."""
-    history: History = field(default_factory=History)
-    """What happened when."""
-    discovery: Discovery | None = None
-    """How new papers are looked for; ``None`` where the file is missing or has a fault."""
-    problems: tuple[Problem, ...] = field(default=())
-    """Problems of reading; the rules of ``checks`` find the rest."""
-
-    @property
-    def entries(self) -> tuple[Entry, ...]:
-        """The entries that could be read."""
-        return tuple(file.entry for file in self.files if file.entry)
-
-    def snapshot_of(self, entry: Entry) -> Snapshot | None:
-        """Return what arXiv said of an entry's paper."""
-        return self.snapshots.get(entry.arxiv_id) if entry.arxiv_id else None
-
-    def catalog(self) -> Catalog:
-        """Join the readable entries with what servers said of them."""
-        catalog = merge(
-            self.entries,
-            self.snapshots,
-            self.taxonomy,
-            publications=self.publications,
-            repositories=self.repositories,
-            benchmarks=self.benchmarks,
-            sources=self.sources,
-            harnesses=self.harnesses,
-            history=self.history.happenings,
-        )
-        return replace(catalog, misses=self.misses, left_out=self.discovery.rejected if self.discovery else ())
 
 
 def load(papers: Path) -> Library:
