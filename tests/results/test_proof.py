@@ -63,6 +63,14 @@ def test_a_number_stands_on_its_line_as_it_is_or_as_a_fraction(number: str, line
     assert stands(claim(number, lines), README) is wanted
 
 
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [("| Alder | _80.1_ |", True), ("| __80.1__ |", True), ("| alder_80.1_base |", False), ("| v_80.1 |", False)],
+)
+def test_a_number_in_emphasis_stands_and_one_in_a_name_does_not(line: str, wanted: bool) -> None:
+    assert stands(claim("80.1", "L1"), line) is wanted
+
+
 def test_only_lines_of_repositories_at_a_commit_can_be_proved() -> None:
     places = ("repo#README.md:L5", "paper#Table 3", "https://example.org/a", "repo#README.md")
     one = entry("alder", *(result({"base": "80.1"}, source=Reference(place)) for place in places))

@@ -19,6 +19,8 @@ _NUMBERS = (
     re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])", re.ASCII),
 )
 """A number, and one with commas between its thousands; in a table of commas both are looked for."""
+_EMPHASIZED = re.compile(r"(?<!\w)(_+)(-?[\d.,]+)\1(?!\w)", re.ASCII)
+"""A number in the emphasis of Markdown, in which runners-up are printed: ``_94.2_``."""
 _LINES = re.compile(r"L(\d+)(?:-L(\d+))?", re.ASCII)
 LISTED_AFTER = 2
 """So many misses in a row, and a value is listed as one that needs work."""
@@ -89,6 +91,7 @@ def stands(claim: Claim, text: str) -> bool:
 
 
 def _numbers(line: str) -> list[str]:
+    line = _EMPHASIZED.sub(r"\2", line)
     return [number.replace(",", "") for pattern in _NUMBERS for number in pattern.findall(line)]
 
 
