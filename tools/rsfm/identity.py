@@ -28,57 +28,13 @@ _SHARED_AUTHORS = 0.5
 _WORDS_OF_A_NAME = 4
 _LETTERS_OF_A_NAME = 40
 _OF_THE_FIELD = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "for",
-        "and",
-        "in",
-        "on",
-        "to",
-        "with",
-        "via",
-        "by",
-        "from",
-        "towards",
-        "toward",
-        "using",
-        "based",
-        "its",
-        "model",
-        "models",
-        "large",
-        "foundation",
-        "foundational",
-        "universal",
-        "remote",
-        "sensing",
-        "earth",
-        "observation",
-        "satellite",
-        "geospatial",
-        "vision",
-        "visual",
-        "language",
-        "multimodal",
-        "multi",
-        "modal",
-        "image",
-        "images",
-        "imagery",
-        "data",
-        "dataset",
-        "datasets",
-        "benchmark",
-        "learning",
-        "pretraining",
-        "pretrained",
-        "pre",
-        "training",
+    re.findall(
+        r"\w+",
+        "a an the of for and in on to with via by from towards toward using based its model models large foundation "
+        "foundational universal remote sensing earth observation satellite geospatial vision visual language multimodal "
+        "multi modal image images imagery data dataset datasets benchmark learning pretraining pretrained pre training "
         "trained",
-    ]
+    )
 )
 """Words that most titles of the field have: sharing them does not make two titles one."""
 _CLASS = re.compile(r"\.[A-Z]{2}/")
