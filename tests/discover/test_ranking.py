@@ -12,7 +12,7 @@ import pytest
 
 from discover.test_scoring import PAPERS, paper
 from links.test_verb import ENTRY
-from rsfm.discover import rank, same_title
+from rsfm.discover import rank
 from rsfm.discover.report import LIMIT, to_json, to_markdown
 from rsfm.locales import Locale
 from rsfm.markdown import harmless
@@ -168,12 +168,6 @@ def test_a_title_cannot_become_markup_a_link_or_a_mention(hostile: str) -> None:
     for sign in ("@", "#"):
         assert shown.count(sign) == shown.count(sign + "\N{ZERO WIDTH SPACE}")
     assert shown.replace("\\", "").replace("\N{ZERO WIDTH SPACE}", "") == " ".join(hostile.split())
-
-
-def test_titles_are_compared_by_letters_and_digits() -> None:
-    assert same_title("RS-5M:  A Data Set") == same_title("rs5m a dataset")
-    assert same_title("遥感模型：综述") == same_title("遥感模型 综述")
-    assert same_title("Model 1") != same_title("Model 2")
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from rsfm.checks.draft import Draft, Finding
-from rsfm.checks.folding import folded, words
 from rsfm.checks.rules import ERROR, WARNING, Topic, rule
-from rsfm.checks.same_title import is_of, untexed
+from rsfm.identity import folded, goes_by, words
 from rsfm.problems import visible
+
+
+def _titles(draft: Draft) -> list[str]:
+    return [title for field in ("title", "other_titles") for _, title in draft.each(field)]
+
+
+def _is_of(draft: Draft, theirs: str) -> bool:
+    """Say whether the title ``theirs`` can be that of the entry's paper."""
+    return goes_by(theirs, _titles(draft), [draft.text("name"), *(alias for _, alias in draft.each("aliases"))])
+
+
+def _untexed(title: str) -> str:
+    """Return ``title`` without the commands of TeX that arXiv leaves in it: neither their names nor their braces."""
+    return re.sub(r"\\[A-Za-z]+ ?|[\\${}]", "", title)
 
 
 @rule(
@@ -21,7 +35,7 @@ from rsfm.problems import visible
 def the_title_is_that_of_the_arxiv_id(draft: Draft) -> Iterator[Finding]:
     """The snapshot's title goes by a name of the entry, or shares the telling words of one of its titles."""
     snapshot = draft.snapshot
-    if snapshot and draft.text("title") and not is_of(draft, snapshot.title):
+    if snapshot and draft.text("title") and not _is_of(draft, snapshot.title):
         theirs = visible(snapshot.title, 200)
         yield draft.finding(
             "title",
@@ -45,7 +59,7 @@ def the_title_is_that_of_the_arxiv_id(draft: Draft) -> Iterator[Finding]:
 def the_title_is_that_of_the_doi(draft: Draft) -> Iterator[Finding]:
     """Crossref's title goes by a name of the entry, or shares the telling words of one of its titles."""
     publication = draft.publication
-    if publication and draft.text("title") and not is_of(draft, publication.title):
+    if publication and draft.text("title") and not _is_of(draft, publication.title):
         theirs = visible(publication.title, 200)
         yield draft.finding(
             "doi",
@@ -69,9 +83,9 @@ def the_title_is_that_of_the_doi(draft: Draft) -> Iterator[Finding]:
 def the_title_is_spelled_as_on_arxiv(draft: Draft) -> Iterator[Finding]:
     """The snapshot's title is among the titles of the entry, case and punctuation aside."""
     if (snapshot := draft.snapshot) and draft.text("title"):
-        mine = [folded(title) for field in ("title", "other_titles") for _, title in draft.each(field)]
-        theirs = {folded(snapshot.title), folded(untexed(snapshot.title))}
-        if theirs.isdisjoint(mine) and is_of(draft, snapshot.title):
+        mine = map(folded, _titles(draft))
+        theirs = {folded(snapshot.title), folded(_untexed(snapshot.title))}
+        if theirs.isdisjoint(mine) and _is_of(draft, snapshot.title):
             spelled = visible(snapshot.title, 200)
             yield draft.finding(
                 "title",

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from rsfm.checks.draft import Draft, Finding, Shelf
-from rsfm.checks.folding import folded
 from rsfm.checks.rules import ERROR, WARNING, Topic, catalog_part_of, catalog_rule
-
-_CLASS = re.compile(r"\.[A-Z]{2}/")
-"""The subject class that old ids of arXiv have or not: cs.CV/0112017 is cs/0112017."""
+from rsfm.identity import address_key, arxiv_key, folded
 
 
 def _twice(draft: Draft, field: str, others: list[Draft], zh: str, en: str, *, may_be_shared: bool = False) -> Finding:
@@ -40,11 +36,7 @@ def _twice(draft: Draft, field: str, others: list[Draft], zh: str, en: str, *, m
 )
 def an_arxiv_id_is_there_once(shelf: Shelf) -> Iterator[Finding]:
     """No two entries name the same arXiv id."""
-
-    def without_class(draft: Draft) -> list[tuple[str, str]]:
-        return [(path, _CLASS.sub("/", arxiv_id)) for path, arxiv_id in draft.each("arxiv_id")]
-
-    for draft, field, others in shelf.sharing(without_class):
+    for draft, field, others in shelf.sharing(lambda draft: [(p, arxiv_key(one)) for p, one in draft.each("arxiv_id")]):
         yield _twice(draft, field, others, " arXiv 编号", "arXiv id")
 
 
@@ -124,7 +116,7 @@ def a_repository_belongs_to_one_paper(shelf: Shelf) -> Iterator[Finding]:
 
     def addresses(draft: Draft) -> list[tuple[str, str]]:
         kinds = ("code", "project", "weights")
-        found = [(path, _address(url)) for path, kind, url in draft.links if kind in kinds]
+        found = [(path, address_key(url)) for path, kind, url in draft.links if kind in kinds]
         return list({key: (path, key) for path, key in reversed(found)}.values())
 
     for draft, field, others in shelf.sharing(addresses):
@@ -143,10 +135,6 @@ def a_repository_belongs_to_one_paper(shelf: Shelf) -> Iterator[Finding]:
 def a_publishers_page_is_there_once(shelf: Shelf) -> Iterator[Finding]:
     """No two entries link the same paper."""
     for draft, field, others in shelf.sharing(
-        lambda draft: [(p, _address(url)) for p, url in draft.each("links.paper")]
+        lambda draft: [(p, address_key(url)) for p, url in draft.each("links.paper")]
     ):
         yield _twice(draft, field, others, "论文地址", "paper address")
-
-
-def _address(url: str) -> str:
-    return url.removeprefix("https://").removeprefix("www.").rstrip("/").removesuffix(".git").casefold()

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from rsfm import ids
 from rsfm.checks.draft import Draft, Finding
-from rsfm.checks.folding import folded
 from rsfm.checks.letters import HAN
 from rsfm.checks.rules import ERROR, WARNING, Topic, rule
+from rsfm.identity import folded
 from rsfm.problems import visible
 
 _WINDOWS_DEVICES = frozenset(

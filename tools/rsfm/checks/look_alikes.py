@@ -7,14 +7,13 @@ from difflib import SequenceMatcher
 from itertools import combinations
 
 from rsfm.checks.draft import Draft, Finding, Shelf
-from rsfm.checks.folding import folded, words
 from rsfm.checks.rules import WARNING, Topic, catalog_rule
+from rsfm.identity import folded, nearly, words
 
 _CROWD = 12
 """A word that more titles have than this does not make two of them alike; it also bounds the work."""
 _ALIKE = 0.92
 _NAMED_TWINS = 3
-_SHARED_WORDS = 0.6
 _TELLING_LENGTH = 20
 """Letters that a title has, its name cut off, before it can be no other's: shorter ones are said of many papers."""
 _LOOK_ALIKE = str.maketrans({"0": "o", "1": "l", "i": "l", "-": None})
@@ -31,21 +30,13 @@ def titles_are_not_nearly_the_same(shelf: Shelf) -> Iterator[Finding]:
     """Titles of unrelated entries that differ by a few letters, or by the name before the colon alone."""
     yield from _titles_with_the_name_cut_off(shelf)
     titles = {draft.paper_id: draft.text("title") for draft in shelf.drafts if draft.text("title")}
-    bags = {paper_id: frozenset(words(title)) for paper_id, title in titles.items()}
     holders: dict[str, list[str]] = {}
-    for paper_id, bag in bags.items():
-        for word in bag:
+    for paper_id, title in titles.items():
+        for word in set(words(title)):
             holders.setdefault(word, []).append(paper_id)
     pairs = {pair for crowd in holders.values() if len(crowd) <= _CROWD for pair in combinations(sorted(crowd), 2)}
     for one, other in sorted(pairs):
-        if len(bags[one] & bags[other]) < _SHARED_WORDS * max(len(bags[one]), len(bags[other])):
-            continue
-        first, second = (folded(titles[paper_id]) for paper_id in (one, other))
-        numbers = [{word for word in bags[paper_id] if word.isdecimal()} for paper_id in (one, other)]
-        if first == second or numbers[0] != numbers[1] or max(len(first), len(second)) > _LONGEST_TITLE:
-            continue
-        match = SequenceMatcher(None, first, second, autojunk=False)
-        if match.quick_ratio() < _ALIKE or match.ratio() < _ALIKE:
+        if folded(titles[one]) == folded(titles[other]) or not nearly(titles[one], titles[other]):
             continue
         a, b = shelf.by_id[one], shelf.by_id[other]
         if not shelf.related(a, b):

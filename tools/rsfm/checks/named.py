@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from rsfm.checks.draft import Draft, Finding, Shelf
-from rsfm.checks.folding import folded
 from rsfm.checks.rules import ERROR, WARNING, Topic, catalog_part_of, part_of, rule
+from rsfm.identity import folded
 
 _SHOWN = 12
 

@@ -8,8 +8,8 @@ from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 
 from rsfm.checks.draft import Draft, Finding, Shelf
-from rsfm.checks.folding import folded
 from rsfm.checks.rules import ERROR, WARNING, Topic, catalog_part_of, catalog_rule
+from rsfm.identity import folded
 
 _SUGGESTIONS = 100
 """So many unknown paper_ids are compared with the known ones; a catalog full of them is one fault."""

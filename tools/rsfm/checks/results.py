@@ -7,8 +7,8 @@ from difflib import get_close_matches
 from typing import Any
 
 from rsfm.checks.draft import Draft, Finding
-from rsfm.checks.folding import folded
 from rsfm.checks.rules import ERROR, Topic, rule
+from rsfm.identity import folded
 from rsfm.model import Benchmark, Measurement, Metric
 from rsfm.model.results import UNSTATED
 

@@ -18,13 +18,13 @@ from rsfm.cli.prompts import NoAnswer
 from rsfm.contribute.drafting import HEAD, known_values, with_blanks
 from rsfm.contribute.named import Named
 from rsfm.contribute.proposals import propose
-from rsfm.contribute.same import nearly
 from rsfm.contribute.servers import Answers, ask
 from rsfm.contribute.storing import store
 from rsfm.export.json_schema import REFERENCE
 from rsfm.fetch.manners import Manners, SystemClock
 from rsfm.fetch.plan import SOURCES, addresses_of
 from rsfm.fetch.transport import Transport
+from rsfm.identity import nearly
 from rsfm.locales import Locale, Localized
 from rsfm.model import VenueState
 from rsfm.problems import visible

@@ -10,13 +10,13 @@ from datetime import date
 
 from rsfm.checks import check_entry
 from rsfm.contribute.named import Named
-from rsfm.contribute.same import WHAT, Twin, twins
 from rsfm.contribute.servers import Answers
 from rsfm.fetch.crossref_text import in_capitals, in_title_case
 from rsfm.fetch.faults import UNANSWERED, Fault, Refusal
+from rsfm.identity import Identity, Sign
 from rsfm.locales import Locale, Localized
 from rsfm.problems import Severity, visible
-from rsfm.store import Library, read_entry
+from rsfm.store import EntryFile, Library, read_entry
 
 DONE, REFUSED, CANNOT_RUN = 0, 1, 2
 """Exit codes: written; refused with a reason; could not begin."""
@@ -29,6 +29,14 @@ _WITHOUT = Localized(
 _LATER = Localized(
     zh="稍后再试，或用 --title 填写标题、不经网络添加", en="Try again later, or give --title to add it without"
 )
+
+_SHARED = {
+    Sign.ARXIV_ID: Localized(zh="同样的 arXiv 编号", en="the same arXiv id"),
+    Sign.DOI: Localized(zh="同样的 DOI", en="the same DOI"),
+    Sign.TITLE: Localized(zh="同样的标题", en="the same title"),
+    Sign.ADDRESS: Localized(zh="同样的地址", en="the same address"),
+    Sign.NEARLY: Localized(zh="几乎相同的标题", en="nearly the same title"),
+}
 
 
 class Stop(Exception):
@@ -71,24 +79,28 @@ def refuse_twins(library: Library, given: Iterable[Named], titles: list[str], op
     Raises Stop, which shows the entry.
     """
     by_field = {one.field: one.value for one in given}
-    urls = [one.value for one in given if one.field.startswith("links.")]
-    found = twins(library, arxiv_id=by_field.get("arxiv_id", ""), doi=by_field.get("doi", ""), titles=titles, urls=urls)
-    for twin in found:
-        if twin.certain or not options.anyway:
-            raise _already(twin)
+    wanted = Identity(
+        arxiv_id=by_field.get("arxiv_id", ""),
+        dois=(by_field.get("doi", ""),),
+        titles=tuple(titles),
+        addresses=tuple(one.value for one in given if one.field.startswith("links.")),
+    )
+    for file, sign, value in library.known_papers().find(wanted):
+        if sign.is_certain or not options.anyway:
+            raise _already(file, sign, value)
 
 
-def _already(twin: Twin) -> Stop:
-    path, what = twin.file.document.path, WHAT[twin.what]
-    title = visible(str(twin.file.values.get("title", "")), 200)
-    venue = " ".join(str(twin.file.values.get(f"venue.{part}", "")) for part in ("name", "year"))
+def _already(file: EntryFile, sign: Sign, value: str) -> Stop:
+    path, what = file.document.path, _SHARED[sign]
+    title = visible(str(file.values.get("title", "")), 200)
+    venue = " ".join(str(file.values.get(f"venue.{part}", "")) for part in ("name", "year"))
     shown = f"\n  {title}\n  {visible(venue)}\n"
     return Stop(
         REFUSED,
-        f"图谱里已有：{path} 有{what.zh} {visible(twin.value, 200)}{shown}"
-        + ("要改正它，请编辑这个文件。" if twin.certain else "若是另一篇论文，加 --anyway。"),
-        f"the catalog has it: {path} has {what.en} {visible(twin.value, 200)}{shown}"
-        + ("To correct it, edit that file." if twin.certain else "If it is another paper, add --anyway."),
+        f"图谱里已有：{path} 有{what.zh} {visible(value, 200)}{shown}"
+        + ("要改正它，请编辑这个文件。" if sign.is_certain else "若是另一篇论文，加 --anyway。"),
+        f"the catalog has it: {path} has {what.en} {visible(value, 200)}{shown}"
+        + ("To correct it, edit that file." if sign.is_certain else "If it is another paper, add --anyway."),
     )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from rsfm.fetch import arxiv_batches
+from rsfm.fetch import arxiv
 from rsfm.fetch.manners import Manners
 from rsfm.fetch.plan import SourceName, addresses_of
 from rsfm.fetch.transport import Transport
@@ -63,7 +63,7 @@ def _with_arxiv(library: Library, changed: Iterable[ChangedEntry], url: str | No
         return library, set()
     addresses = addresses_of({SourceName.ARXIV: url}, [SourceName.ARXIV], os.environ)
     transport = Transport(Manners.of_environment(os.environ))
-    answers = dict(arxiv_batches.ask_for_all(transport, addresses[SourceName.ARXIV], unknown))
+    answers = dict(arxiv.ask_for_all(transport, addresses[SourceName.ARXIV], unknown))
     found = {key: answer for key, answer in answers.items() if isinstance(answer, Snapshot)}
     missing = {str(key) for key, answer in answers.items() if answer is None}
     return replace(library, snapshots={**library.snapshots, **found}), missing

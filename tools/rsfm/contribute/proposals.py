@@ -6,10 +6,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from rsfm.identity import name_before_colon
 from rsfm.model import Taxonomy, Term
 
-_LONGEST_NAME = 40
-_MOST_WORDS = 4
 _INTRODUCED = re.compile(
     r"\b(?:propos|present|introduc|develop|call|nam|dub|term)(?:e|es|ed|ing)?\b"
     r"(?: (?:a|an|the|new|novel|method|model|framework|dataset|as))*[ :“\"']*([A-Z][\w+-]*[A-Z0-9][\w+-]*)"
@@ -81,13 +80,6 @@ def propose(title: str, abstract: str, taxonomy: Taxonomy) -> Proposals:
         methods=_terms_in(text, taxonomy["method"]),
         tasks=_terms_in(text, taxonomy["task"]),
     )
-
-
-def name_before_colon(title: str) -> str:
-    """Return the name that a title puts before its colon (``CrossEarth: Geospatial …``), or an empty text."""
-    name, colon, rest = title.replace("：", ":").partition(":")
-    short = len(name) <= _LONGEST_NAME and len(name.split()) <= _MOST_WORDS
-    return name.strip() if colon and rest.strip() and short else ""
 
 
 def _terms_in(text: str, terms: Mapping[str, Term]) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from rsfm import ids
 from rsfm.contribute.named import Named, named
-from rsfm.fetch import arxiv_batches, crossref, github
+from rsfm.fetch import arxiv, crossref, github
 from rsfm.fetch.faults import Refusal
 from rsfm.fetch.plan import SourceName
 from rsfm.fetch.transport import Transport
@@ -58,7 +58,7 @@ def ask(
     values = {one.field: one.value for one in given}
     answers = Answers()
     if (arxiv_id := values.get("arxiv_id")) and (url := addresses.get(SourceName.ARXIV)):
-        for key, outcome in arxiv_batches.ask_for_all(transport(), url, [ArxivId(arxiv_id)]):
+        for key, outcome in arxiv.ask_for_all(transport(), url, [ArxivId(arxiv_id)]):
             if isinstance(outcome, Snapshot):
                 answers.snapshot = outcome
             else:

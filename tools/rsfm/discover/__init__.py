@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rsfm.discover.scoring import Score, kinds_of, score
+from rsfm.identity import Identity, KnownPapers
 from rsfm.model import ArxivId, Snapshot
 from rsfm.store import Discovery, Library
 
-__all__ = ["Candidate", "Findings", "rank", "same_title"]
+__all__ = ["Candidate", "Findings", "rank"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,10 +42,12 @@ def rank(answers: Iterable[Snapshot], library: Library, discovery: Discovery) ->
     papers: dict[ArxivId, Snapshot] = {}
     for snapshot in answers:
         papers.setdefault(snapshot.arxiv_id, snapshot)
-    turned_down = _turned_down(papers, discovery)
-    has = _Known(library)
-    known = {arxiv_id for arxiv_id, paper in papers.items() if has.paper(paper)}
-    rejected = turned_down - known
+    catalog = library.known_papers()
+    turned_down = KnownPapers(
+        (one, Identity(arxiv_id=one.arxiv_id or "", titles=(one.title or "",))) for one in discovery.rejected
+    )
+    known = {arxiv_id for arxiv_id, paper in papers.items() if catalog.has(_identity_of(paper))}
+    rejected = {arxiv_id for arxiv_id, paper in papers.items() if turned_down.has(_identity_of(paper))} - known
     judged = [
         Candidate(
             snapshot=papers[arxiv_id],
@@ -59,33 +61,5 @@ def rank(answers: Iterable[Snapshot], library: Library, discovery: Discovery) ->
     return Findings(candidates=tuple(worth), known=len(known), rejected=len(rejected), below=len(judged) - len(worth))
 
 
-def _turned_down(papers: Mapping[ArxivId, Snapshot], discovery: Discovery) -> set[ArxivId]:
-    """Return which papers curators turned down, whether they named the id or only the title."""
-    ids = {one.arxiv_id for one in discovery.rejected if one.arxiv_id}
-    titles = {same_title(one.title) for one in discovery.rejected if one.title}
-    return {key for key, paper in papers.items() if key in ids or same_title(paper.title) in titles}
-
-
-def same_title(title: str) -> str:
-    """Return what two spellings of one title share: its letters and digits in lower case."""
-    return "".join(c for c in unicodedata.normalize("NFKC", title).casefold() if c.isalnum())
-
-
-class _Known:
-    """What the catalog has, by every name a paper can go by."""
-
-    def __init__(self, library: Library) -> None:
-        entries, snapshots = library.entries, library.snapshots
-        wanted = {entry.arxiv_id for entry in entries}
-        mine = [snapshot for arxiv_id, snapshot in snapshots.items() if arxiv_id in wanted]
-        self.arxiv_ids = {entry.arxiv_id for entry in entries if entry.arxiv_id}
-        self.dois = {doi.lower() for doi in (*(e.doi for e in entries), *(s.doi for s in mine)) if doi}
-        titles = [title for entry in entries for title in (entry.title, *entry.other_titles)]
-        self.titles = {same_title(title) for title in (*titles, *(snapshot.title for snapshot in mine))}
-
-    def paper(self, paper: Snapshot) -> bool:
-        return (
-            paper.arxiv_id in self.arxiv_ids
-            or (paper.doi is not None and paper.doi.lower() in self.dois)
-            or same_title(paper.title) in self.titles
-        )
+def _identity_of(paper: Snapshot) -> Identity:
+    return Identity(arxiv_id=paper.arxiv_id, dois=(paper.doi or "",), titles=(paper.title,))

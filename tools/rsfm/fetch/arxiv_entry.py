@@ -1,4 +1,4 @@
-"""Judges one entry of arXiv's feed: every field it needs, each once, each of them possible."""
+"""Reads one entry of arXiv's feed, if it is believed: every field it needs, each once, each of them possible."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from urllib.parse import urlsplit
 
 from rsfm import ids
 from rsfm.fetch.faults import Fault, Refusal, refusal
 from rsfm.fetch.garbled import garbled
+from rsfm.model import ArxivId, Provenance, Snapshot
 from rsfm.problems import visible
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -30,6 +31,14 @@ _SINGLE = (f"{ATOM}id", *_NEEDED, f"{ARXIV}comment", f"{ARXIV}journal_ref", f"{A
 _NAME_LIMIT = 300
 _MOST_AUTHORS = 3000
 _NO_NAME = re.compile(r"[<>{}]")
+_WITHDRAWN = re.compile(
+    r"\b(?:paper|article|submission|manuscript|preprint|work)\b[^.]{0,40}\b(?:withdrawn|retracted|removed by arxiv)\b"
+    r"|\bwithdrawn by\b|^\W*(?:withdrawn|retracted)\b",
+    re.IGNORECASE,
+)
+_OPENING = 200
+"""Characters of an abstract within which a withdrawal is announced; later it is a story about something else."""
+_OWN_DOI = "10.48550/arxiv."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,32 +50,43 @@ class EntryId:
 
 
 def entry_id(entry: ET.Element) -> EntryId:
-    """Read the id of an entry."""
-    return read_entry_id(entry.findtext(f"{ATOM}id") or "")
+    """Read the id of an entry: ``http://arxiv.org/abs/2410.01768v3``, white space around it or not."""
+    match = _ENTRY_ID.fullmatch(_text(entry, f"{ATOM}id"))
+    return EntryId(arxiv_id=match["id"], version=int(match["version"] or 0)) if match else EntryId()
 
 
-def read_entry_id(text: str) -> EntryId:
-    """Read an id as entries write it: ``http://arxiv.org/abs/2410.01768v3``, white space around it or not."""
-    match = _ENTRY_ID.fullmatch(text.strip())
-    if match is None:
-        return EntryId()
-    return EntryId(arxiv_id=match["id"], version=int(match["version"] or 0))
-
-
-def read_dois(text: str) -> list[str]:
-    """Read the DOIs that an entry names; papers that appeared twice carry two."""
-    return [doi for part in text.replace(",", " ").split() if (doi := ids.doi_of(part))]
-
-
-def judge_entry(entry: ET.Element, today: date) -> Refusal | None:
-    """Return why the entry is not believed, or ``None`` where nothing speaks against it."""
-    return next(_faults(entry, today), None)
+def read_entry(entry: ET.Element, source: str, today: date) -> Snapshot | Refusal:
+    """Return what an entry says, or why it is not believed; ``source`` is the address that answers for it alone."""
+    if refused := next(_faults(entry, today), None):
+        return refused
+    this, abstract, comment = entry_id(entry), _text(entry, f"{ATOM}summary"), _text(entry, f"{ARXIV}comment")
+    # arXiv's own DOI says only that the paper is on arXiv. Of two, the first is the one arXiv links to.
+    dois = [doi for doi in _dois(entry) if not doi.lower().startswith(_OWN_DOI)]
+    return Snapshot(
+        arxiv_id=ArxivId(this.arxiv_id),
+        version=this.version,
+        title=_text(entry, f"{ATOM}title"),
+        authors=tuple(_text(author, f"{ATOM}name") for author in entry.findall(f"{ATOM}author")),
+        abstract=abstract,
+        comment=comment or None,
+        categories=tuple(dict.fromkeys(one.get("term", "") for one in entry.findall(f"{ATOM}category"))),
+        primary_category=entry.findall(f"{ARXIV}primary_category")[0].get("term", ""),
+        published=_day(entry, f"{ATOM}published") or today,
+        updated=_day(entry, f"{ATOM}updated") or today,
+        doi=dois[0] if dois else None,
+        journal_ref=_text(entry, f"{ARXIV}journal_ref") or None,
+        withdrawn=bool(_WITHDRAWN.search(comment) or _WITHDRAWN.search(abstract[:_OPENING])),
+        links=tuple(dict.fromkeys(map(_address, entry.findall(f"{ATOM}link")))),
+        provenance=Provenance.ARXIV_API,
+        source=source,
+        confirmed=today,
+    )
 
 
 def _faults(entry: ET.Element, today: date) -> Iterator[Refusal]:
     this = entry_id(entry)
     if not this.version:
-        yield _implausible("id", (entry.findtext(f"{ATOM}id") or "").strip())
+        yield _implausible("id", _text(entry, f"{ATOM}id"))
     for tag in _SINGLE:
         if len(entry.findall(tag)) > 1:
             yield _named(Fault.FIELD_TWICE, tag, "重复", "is there twice")
@@ -78,8 +98,8 @@ def _faults(entry: ET.Element, today: date) -> Iterator[Refusal]:
     yield from _faults_of_dates(entry, today)
     yield from _faults_of_categories(entry)
     yield from _faults_of_links(entry, this)
-    doi = (entry.findtext(f"{ARXIV}doi") or "").strip()
-    if doi and not read_dois(doi):
+    doi = _text(entry, f"{ARXIV}doi")
+    if doi and not _dois(entry):
         yield _implausible(f"{ARXIV}doi", doi)
 
 
@@ -107,22 +127,14 @@ def _faults_of_texts(entry: ET.Element) -> Iterator[Refusal]:
 def _faults_of_dates(entry: ET.Element, today: date) -> Iterator[Refusal]:
     days = []
     for tag in (f"{ATOM}published", f"{ATOM}updated"):
-        text = (entry.findtext(tag) or "").strip()
-        day = _day(text)
+        day = _day(entry, tag)
         # A day of grace: the clock of this machine may be in another time zone, or slow.
         if day is None or not _FIRST_DAY <= day <= today + timedelta(days=1):
-            yield _implausible(tag, text)
+            yield _implausible(tag, _text(entry, tag))
         else:
             days.append(day)
     if days != sorted(days):
         yield _implausible(f"{ATOM}updated", days[-1].isoformat())
-
-
-def _day(text: str) -> date | None:
-    try:
-        return datetime.fromisoformat(text).date() if _MOMENT.fullmatch(text) else None
-    except ValueError:
-        return None
 
 
 def _faults_of_categories(entry: ET.Element) -> Iterator[Refusal]:
@@ -140,8 +152,7 @@ def _faults_of_categories(entry: ET.Element) -> Iterator[Refusal]:
 
 def _faults_of_links(entry: ET.Element, this: EntryId) -> Iterator[Refusal]:
     for link in entry.findall(f"{ATOM}link"):
-        # Papers that appeared twice have two DOIs, and arXiv puts both into one address.
-        address = link.get("href", "").replace(" ", "%20")
+        address = _address(link)
         if not is_web_address(address):
             yield _implausible(f"{ATOM}link", address)
         other = ids.arxiv_id_of(address)
@@ -159,6 +170,29 @@ def is_web_address(text: str) -> bool:
         return False
     plain = text.isascii() and text.isprintable() and not set(text) & set(' <>"`\\')
     return plain and parts.scheme in {"http", "https"} and bool(parts.hostname)
+
+
+def _text(parent: ET.Element, tag: str) -> str:
+    """Return the text of a child without the line breaks that arXiv puts into long ones; empty where there is none."""
+    return " ".join((parent.findtext(tag) or "").split())
+
+
+def _day(entry: ET.Element, tag: str) -> date | None:
+    text = _text(entry, tag)
+    try:
+        return datetime.fromisoformat(text).astimezone(UTC).date() if _MOMENT.fullmatch(text) else None
+    except (ValueError, OverflowError):
+        return None
+
+
+def _dois(entry: ET.Element) -> list[str]:
+    """Return the DOIs that an entry names; papers that appeared twice carry two."""
+    return [doi for part in _text(entry, f"{ARXIV}doi").replace(",", " ").split() if (doi := ids.doi_of(part))]
+
+
+def _address(link: ET.Element) -> str:
+    """Return where a link leads. arXiv puts both DOIs of a paper that appeared twice into one address."""
+    return link.get("href", "").replace(" ", "%20")
 
 
 def _implausible(tag: str, value: str) -> Refusal:

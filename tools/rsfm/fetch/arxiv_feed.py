@@ -1,20 +1,24 @@
-"""Reads what arXiv answers: an Atom feed, or a named refusal; entries that are wrong in themselves are taken out."""
+"""Reads what arXiv answers: an Atom feed, each entry believed or refused by itself, or a refusal of the whole."""
 
 from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlencode
 
-from rsfm.fetch.arxiv_entry import ATOM, entry_id, judge_entry
+from rsfm.fetch.arxiv_entry import ATOM, entry_id, read_entry
 from rsfm.fetch.faults import Fault, Refusal, refusal
-from rsfm.fetch.manners import Clock
-from rsfm.fetch.proof import text_of
+from rsfm.fetch.proof import source_of, text_of
 from rsfm.fetch.reply import Reply, unexpected
+from rsfm.fetch.transport import Transport
+from rsfm.model import Snapshot
 from rsfm.problems import visible
 
-MEDIA_TYPE = "application/atom+xml"
-OPENSEARCH = "{http://a9.com/-/spec/opensearch/1.1/}"
+_MEDIA_TYPE = "application/atom+xml"
+_OPENSEARCH = "{http://a9.com/-/spec/opensearch/1.1/}"
 _DECLARATION = re.compile(r"<\?xml[^>]*\?>")
 _ENCODING = re.compile(r"encoding\s*=\s*[\"']([^\"']*)")
 _ERROR_ID = re.compile(r"https?://(?:export\.)?arxiv\.org/api/errors")
@@ -26,14 +30,46 @@ _OK = 200
 
 @dataclass(frozen=True, kw_only=True)
 class Feed:
-    """A feed that is right as a whole."""
+    """What arXiv answered, entry by entry."""
 
-    body: bytes
-    """The feed without the entries that were refused."""
-    found: frozenset[str]
-    """The ids of the entries left in it."""
+    named: tuple[str, ...]
+    """Which papers the entries are about, as often as they are; empty where one does not say."""
+    snapshots: dict[str, Snapshot]
+    """By arXiv id, in the order of the entries."""
     refused: dict[str, Refusal]
-    """The ids of the entries taken out, and why."""
+    """The ids of the entries that are wrong in themselves, and why."""
+    totals: tuple[str, ...]
+    """How many entries there are, as the feed says: once, if all is well."""
+    starts: tuple[str, ...]
+    """How many entries come before it, likewise."""
+
+    @property
+    def miscounted(self) -> Refusal:
+        """The refusal of a feed that does not have the entries it should have."""
+        said, has = visible(", ".join(self.totals)) or "?", len(self.named)
+        return refusal(
+            Fault.COUNT, f"声称 {said} 条，实有 {has} 条", f"claims {said} entries and has {has}", again=True
+        )
+
+
+def ask_for_feed(
+    transport: Transport,
+    api_url: str,
+    question: Mapping[str, object],
+    misfit: Callable[[Feed], Refusal | None],
+    tries: int | None = None,
+) -> Feed | Refusal:
+    """Ask once and read the answer; ``misfit`` says why a feed as a whole is no answer to the question."""
+
+    def judge(reply: Reply) -> Feed | Refusal:
+        feed = read_feed(reply, api_url, transport.clock.now().date())
+        return feed if isinstance(feed, Refusal) else misfit(feed) or feed
+
+    return transport.ask(_with_query(api_url, question), judge, accept=_MEDIA_TYPE, tries=tries)
+
+
+def _with_query(api_url: str, question: Mapping[str, object]) -> str:
+    return f"{api_url}{'&' if '?' in api_url else '?'}{urlencode(question, safe='/')}"
 
 
 class _Doctype(Exception):
@@ -61,15 +97,32 @@ class _Builder(ET.TreeBuilder):
         raise _Doctype(name, pubid, system)
 
 
-def read_feed(reply: Reply) -> ET.Element | Refusal:
+def read_feed(reply: Reply, api_url: str, today: date) -> Feed | Refusal:
     """Return the feed in ``reply``, in which arXiv reports no error."""
     if reply.status == _BAD_REQUEST:
         return refusal(Fault.BAD_REQUEST, "服务器不接受请求", "the server rejects the request", status=reply.status)
     if reply.status != _OK:
         return unexpected(reply)
-    text = text_of(reply, MEDIA_TYPE)
+    text = text_of(reply, _MEDIA_TYPE)
     root = text if isinstance(text, Refusal) else _root(text)
-    return root if isinstance(root, Refusal) else _reported(root) or root
+    if isinstance(root, Refusal):
+        return root
+    entries = root.findall(f"{ATOM}entry")
+    if error := next(filter(_is_error, entries), None):
+        said = visible(" ".join((error.findtext(f"{ATOM}summary") or "").split()), 120)
+        return refusal(Fault.ERROR_ENTRY, f"arXiv 报错：{said}", f"arXiv reports an error: {said}", again=True)
+    named = tuple(entry_id(entry).arxiv_id for entry in entries)
+    read = {
+        name: read_entry(entry, source_of(_with_query(api_url, {"id_list": name})), today)
+        for name, entry in zip(named, entries, strict=True)
+    }
+    return Feed(
+        named=named,
+        snapshots={name: value for name, value in read.items() if isinstance(value, Snapshot)},
+        refused={name: value for name, value in read.items() if isinstance(value, Refusal)},
+        totals=_counts(root, "totalResults"),
+        starts=_counts(root, "startIndex"),
+    )
 
 
 def _root(text: str) -> ET.Element | Refusal:
@@ -96,37 +149,10 @@ def _root(text: str) -> ET.Element | Refusal:
     return root
 
 
-def _reported(root: ET.Element) -> Refusal | None:
-    """Return the error that arXiv reports as an entry."""
-    for entry in root.findall(f"{ATOM}entry"):
-        if _is_error(entry):
-            said = visible(" ".join((entry.findtext(f"{ATOM}summary") or "").split()), 120)
-            return refusal(Fault.ERROR_ENTRY, f"arXiv 报错：{said}", f"arXiv reports an error: {said}", again=True)
-    return None
-
-
-def totals_of(root: ET.Element) -> list[str]:
-    """Return how many entries the feed claims to have, as it says so: once, if all is well."""
-    return [(total.text or "").strip() for total in root.findall(f"{OPENSEARCH}totalResults")]
+def _counts(root: ET.Element, name: str) -> tuple[str, ...]:
+    return tuple((count.text or "").strip() for count in root.findall(f"{_OPENSEARCH}{name}"))
 
 
 def _is_error(entry: ET.Element) -> bool:
     title = (entry.findtext(f"{ATOM}title") or "").strip().casefold()
     return title == "error" or _ERROR_ID.match((entry.findtext(f"{ATOM}id") or "").strip()) is not None
-
-
-def sifted(root: ET.Element, clock: Clock) -> Feed:
-    """Take the entries that are wrong in themselves out of the feed, and name them."""
-    refused: dict[str, Refusal] = {}
-    found = set()
-    for entry in root.findall(f"{ATOM}entry"):
-        name = entry_id(entry).arxiv_id
-        if fault := judge_entry(entry, clock.now().date()):
-            refused[name] = fault
-            root.remove(entry)
-        else:
-            found.add(name)
-    # The reader of the feed would ask for a second page if the number promised more.
-    for total in root.iter(f"{OPENSEARCH}totalResults"):
-        total.text = str(len(found))
-    return Feed(body=ET.tostring(root, encoding="utf-8"), found=frozenset(found), refused=refused)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from rsfm import ids
-from rsfm.fetch import arxiv_api, crossref, github
+from rsfm.fetch import arxiv, crossref, github
 from rsfm.fetch.arxiv_entry import is_web_address
 from rsfm.merge import doi_of
 from rsfm.model import Entry, Snapshot
@@ -36,7 +36,7 @@ class Source:
 
 
 SOURCES = (
-    Source(name=SourceName.ARXIV, address=arxiv_api.API_URL, option="api", variable="RSFM_ARXIV_URL"),
+    Source(name=SourceName.ARXIV, address=arxiv.API_URL, option="api", variable="RSFM_ARXIV_URL"),
     Source(name=SourceName.CROSSREF, address=crossref.API_URL, option="crossref", variable="RSFM_CROSSREF_URL"),
     Source(name=SourceName.GITHUB, address=github.API_URL, option="github", variable="RSFM_GITHUB_URL"),
 )

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from rsfm.fetch import arxiv_batches, crossref, github
+from rsfm.fetch import arxiv, crossref, github
 from rsfm.fetch.faults import Fault, Refusal, refusal
 from rsfm.fetch.plan import Plan, SourceName
 from rsfm.fetch.refresh import Refresh, not_stored, store_days
@@ -71,7 +71,7 @@ def fetch(
             SourceName.ARXIV,
             ARXIV,
             snapshots,
-            lambda address, due: arxiv_batches.ask_for_all(transport, address, [ArxivId(key) for key in due]),
+            lambda address, due: arxiv.ask_for_all(transport, address, [ArxivId(key) for key in due]),
         )
         refresh(
             SourceName.CROSSREF,

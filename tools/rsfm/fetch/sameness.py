@@ -7,19 +7,13 @@ the right title over people of whom nobody is known, or other people and another
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 
 from rsfm.fetch.faults import Fault, Refusal, refusal
+from rsfm.identity import folded, person, renamed, words
 from rsfm.model import Entry, Provenance, Publication, Snapshot
 from rsfm.problems import visible
-
-_SIMILAR = 0.6
-"""How alike titles of the same paper are that changed between versions: the share of words in the same order."""
-_SHARED_AUTHORS = 0.5
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,7 +39,7 @@ def doubt(answer: Snapshot | Publication, known: Known) -> Refusal | None:
     """Return why ``answer`` is not believed to be about the paper, or is older than what is stored."""
     if _stored_another_paper(answer, known):
         known = replace(known, stored=None)
-    if known.titles and not _same_paper(answer, known):
+    if known.titles and not renamed(answer.title, answer.authors, known.titles, known.authors):
         shown = visible(answer.title, 100)
         return refusal(
             Fault.OTHER_PAPER,
@@ -97,45 +91,15 @@ def _changed_in_place(answer: Snapshot, stored: Snapshot) -> Refusal | None:
 
 def disagrees(title: str, entry: Entry) -> bool:
     """Say whether the source's title is none that the curated entry knows, apart from case and punctuation."""
-    return _letters(title) not in map(_letters, (entry.title, *entry.other_titles))
-
-
-def _same_paper(answer: Snapshot | Publication, known: Known) -> bool:
-    if _letters(answer.title) in map(_letters, known.titles):
-        return True
-    same_people = _led_by_the_same(answer.authors, known.authors) and (
-        _shared(answer.authors, known.authors) >= _SHARED_AUTHORS
-    )
-    return same_people and any(_similar(answer.title, title) for title in known.titles)
-
-
-def _led_by_the_same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Say whether the first author of either is an author of the other: people change places, papers their first rarely."""
-    names, others = [_name(name) for name in one], [_name(name) for name in other]
-    return bool(names and others) and (others[0] in names or names[0] in others)
+    return folded(title) not in map(folded, (entry.title, *entry.other_titles))
 
 
 def _stored_another_paper(answer: Snapshot | Publication, known: Known) -> bool:
     """Say whether what is stored is not the entry's paper by its title, and the answer is: then it may be healed."""
     if known.entry is None or known.stored is None:
         return False
-    curated = {_letters(title) for title in (known.entry.title, *known.entry.other_titles)}
-    return _letters(answer.title) in curated and _letters(known.stored.title) not in curated
-
-
-def _similar(one: str, other: str) -> bool:
-    """Say whether two titles may be versions of one. Those that count differently are parts of a series."""
-    a, b = (re.findall(r"\w+", _plain(title)) for title in (one, other))
-    numbers_a, numbers_b = ({word for word in words if word.isdigit()} for words in (a, b))
-    if numbers_a and numbers_b and numbers_a != numbers_b:
-        return False
-    return SequenceMatcher(None, a, b, autojunk=False).ratio() >= _SIMILAR
-
-
-def _shared(one: Iterable[str], other: Iterable[str]) -> float:
-    """Return which share of the shorter list of names is in the longer; given names count by their initial."""
-    a, b = ({_name(name) for name in names} for names in (one, other))
-    return len(a & b) / max(1, min(len(a), len(b)))
+    curated = {folded(title) for title in (known.entry.title, *known.entry.other_titles)}
+    return folded(answer.title) in curated and folded(known.stored.title) not in curated
 
 
 def _somebody_known(answer: Snapshot | Publication, known: Known) -> bool:
@@ -145,8 +109,8 @@ def _somebody_known(answer: Snapshot | Publication, known: Known) -> bool:
     if not stored and not any(map(_in_han, answer.authors)):
         # A curator may write in Chinese characters the names that a source spells in Latin letters.
         curated = tuple(name for name in curated if not _in_han(name))
-    people = {*map(_name, (*stored, *curated))}
-    return not people or not people.isdisjoint(map(_name, answer.authors))
+    people = {*map(person, (*stored, *curated))}
+    return not people or not people.isdisjoint(map(person, answer.authors))
 
 
 def _in_han(name: str) -> bool:
@@ -154,17 +118,8 @@ def _in_han(name: str) -> bool:
 
 
 def _last_names(names: Iterable[str]) -> list[str]:
-    return sorted(_name(name)[1] for name in names)
-
-
-def _name(name: str) -> tuple[str, str]:
-    words = _plain(name).split()
-    return (words[0][0], words[-1]) if words else ("", "")
+    return sorted(person(name)[1] for name in names)
 
 
 def _letters(text: str) -> str:
-    return "".join(c for c in _plain(text) if c.isalnum())
-
-
-def _plain(text: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFKD", text).casefold() if not unicodedata.combining(c))
+    return "".join(each for piece in text.split() for each in words(piece))

@@ -18,11 +18,6 @@ NEWS_DAYS = 60
 What = EventKind | ChangeKind
 
 
-def what_of(text: str) -> What:
-    """Return the kind of event called ``text``. Raises ValueError for any other text."""
-    return ChangeKind(text) if text in set(ChangeKind) else EventKind(text)
-
-
 @dataclass(frozen=True, kw_only=True)
 class Change:
     """One field that says something else than before."""

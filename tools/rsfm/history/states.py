@@ -7,6 +7,7 @@ from datetime import date
 
 from rsfm.history.entries import changes_of
 from rsfm.history.happening import BULK, Change, Happening
+from rsfm.identity import Identity, KnownPapers
 from rsfm.model import ChangeKind, Entry, EventKind
 
 
@@ -28,8 +29,12 @@ def between(
     came = [entry for paper_id, entry in new.items() if paper_id not in old and paper_id not in unreadable]
     gone = [entry for paper_id, entry in old.items() if paper_id not in new]
     found: list[Happening] = []
+    by_sign = KnownPapers((entry, _identity_of(entry)) for entry in came)
     for entry in list(gone):
-        if renamed := next((other for other in came if _same_paper(entry, other)), None):
+        found_again = (
+            other for other, sign, _ in by_sign.find(_identity_of(entry)) if sign.is_certain and other in came
+        )
+        if renamed := next(found_again, None):
             came.remove(renamed)
             gone.remove(entry)
             day = day_of.get(renamed.paper_id, today)
@@ -74,9 +79,5 @@ def _renamed(old: Entry, new: Entry, day: date) -> Happening:
     )
 
 
-def _same_paper(one: Entry, other: Entry) -> bool:
-    return bool(
-        (one.arxiv_id and one.arxiv_id == other.arxiv_id)
-        or (one.doi and one.doi == other.doi)
-        or one.title == other.title
-    )
+def _identity_of(entry: Entry) -> Identity:
+    return Identity(arxiv_id=entry.arxiv_id or "", dois=(entry.doi or "",), titles=(entry.title,))

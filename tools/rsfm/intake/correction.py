@@ -6,6 +6,7 @@ import re
 from difflib import get_close_matches
 
 from rsfm import ids
+from rsfm.identity import Identity
 from rsfm.intake.answers import Answers
 from rsfm.intake.complaints import Complaint
 from rsfm.intake.drafting import Draft, question_of, value_of
@@ -139,13 +140,14 @@ def _named(answers: Answers, library: Library) -> Document | Complaint | None:
     if not wanted:
         return None
     files = {file.document.path.rpartition("/")[2].removesuffix(".yml"): file for file in library.files}
+    files = {paper_id: file for paper_id, file in files.items() if ids.is_paper_id(paper_id)}
     address = _ADDRESS.fullmatch(wanted)
     key = (address[1] if address else wanted).casefold()
-    arxiv_id = ids.arxiv_id_of(wanted)
-    for paper_id, file in files.items():
-        names = {paper_id, *(str(file.values.get(field, "")).casefold() for field in ("name", "title"))}
-        if ids.is_paper_id(paper_id) and (key in names or (arxiv_id and file.values.get("arxiv_id") == arxiv_id)):
-            return file.document
+    told = Identity(arxiv_id=ids.arxiv_id_of(wanted) or "", titles=(wanted,))
+    named = (file for paper_id, file in files.items() if key in (paper_id, str(file.values.get("name", "")).casefold()))
+    same = (file for file, sign, _ in library.known_papers().find(told) if sign.is_certain and file in files.values())
+    for file in (*named, *same):
+        return file.document
     near = get_close_matches(key[: ids.PAPER_ID_LIMIT], files, n=3)
     return Complaint(
         question=question_of(answers, "paper"),

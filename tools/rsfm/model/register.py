@@ -133,7 +133,7 @@ def required_of(kind: Any) -> tuple[str, ...]:
 
 
 def _present(kind: Any) -> Any:
-    if typing.get_origin(kind) in (types.UnionType, typing.Union):
+    if types.NoneType in typing.get_args(kind):
         (kind,) = (arg for arg in typing.get_args(kind) if arg is not types.NoneType)
     return kind
 

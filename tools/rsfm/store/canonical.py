@@ -3,29 +3,31 @@
 from __future__ import annotations
 
 import json
-import types
-from dataclasses import MISSING, fields
+from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, cast, get_args
+
+from rsfm.model.register import fields_of, shape_of
 
 V = TypeVar("V")
 
 
 def to_json(value: Any) -> str:
-    """Return the canonical text of a dataclass: sorted keys, real characters, final newline, nothing absent."""
-    return plain_json(
-        {
-            f.name: getattr(value, f.name)
-            for f in fields(value)
-            if f.default is MISSING or getattr(value, f.name) != f.default
-        }
-    )
+    """Return the canonical text of a value: sorted keys, real characters, final newline, nothing absent."""
+    return json.dumps(plain_of(value), ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 
 
-def plain_json(values: Any) -> str:
-    """Return the canonical text of mappings, lists, texts, numbers and dates."""
-    return json.dumps(values, ensure_ascii=False, indent=2, sort_keys=True, default=date.isoformat) + "\n"
+def plain_of(value: Any) -> Any:
+    """Return what JSON has for dataclasses, tables, lists, dates and single values; fields that say nothing are absent."""
+    if is_dataclass(value):
+        known = ((f, getattr(value, f.name)) for f in fields(value))
+        return {f.name: plain_of(said) for f, said in known if f.default is MISSING or said != f.default}
+    if isinstance(value, dict):
+        return {key: plain_of(said) for key, said in value.items()}
+    if isinstance(value, (tuple, list)):
+        return [plain_of(each) for each in value]
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def from_json(kind: type[V], text: str) -> V:
@@ -33,25 +35,28 @@ def from_json(kind: type[V], text: str) -> V:
 
     Raises ValueError or TypeError where ``text`` is not one: each field must have the type the dataclass states.
     """
-    values = json.loads(text)
-    if not isinstance(values, dict):
-        raise TypeError("not an object")
-    hints = get_type_hints(kind)
-    if unknown := values.keys() - hints.keys():
-        raise TypeError(f"unknown field {min(unknown)}")
-    return kind(**{name: _typed(hints[name], value, name) for name, value in values.items()})
+    return cast(V, typed(kind, json.loads(text)))
 
 
-def _typed(hint: Any, value: Any, name: str) -> Any:
-    if isinstance(hint, types.UnionType):
-        hint = next(option for option in get_args(hint) if option is not types.NoneType)
-    hint = getattr(hint, "__supertype__", hint)
-    if get_origin(hint) is tuple and isinstance(value, list):
-        return tuple(_typed(get_args(hint)[0], item, name) for item in value)
-    if isinstance(value, str) and isinstance(hint, type) and issubclass(hint, date):
+def typed(kind: Any, value: Any, name: str = "it") -> Any:
+    """Return ``value``, as JSON has it, as a ``kind``. Raises as ``from_json``."""
+    shape, inner = shape_of(kind)
+    if shape == "list" and isinstance(value, list):
+        return tuple(typed(inner, item, name) for item in value)
+    if shape == "table" and isinstance(value, dict):
+        return {key: typed(inner, item, f"{name}.{key}") for key, item in value.items()}
+    if shape == "group" and isinstance(value, dict):
+        known = fields_of(kind)
+        if unknown := value.keys() - known.keys():
+            raise TypeError(f"unknown field {min(unknown)}")
+        return kind(**{field: typed(known[field].kind, item, field) for field, item in value.items()})
+    if choices := get_args(kind) if shape == "single" else ():
+        kind = next((choice for choice in choices if value in set(choice)), choices[0])
+    kind = getattr(kind, "__supertype__", kind)
+    if isinstance(value, str) and isinstance(kind, type) and issubclass(kind, date):
         return date.fromisoformat(value)
-    if isinstance(value, str) and isinstance(hint, type) and issubclass(hint, StrEnum):
-        return hint(value)
-    if type(value) is not hint:
-        raise TypeError(f"{name} is not a {getattr(hint, '__name__', hint)}")
+    if isinstance(value, str) and isinstance(kind, type) and issubclass(kind, StrEnum):
+        return kind(value)
+    if type(value) is not kind:
+        raise TypeError(f"{name} is not a {getattr(kind, '__name__', kind)}")
     return value

@@ -6,52 +6,51 @@ confirmations are kept here: for each folder the latest day, and the exceptions 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
 from rsfm.locales import Localized
 from rsfm.model import Provenance, Publication, Repository, Snapshot
-from rsfm.problems import Place, Problem, Severity, visible
-from rsfm.store.canonical import plain_json
+from rsfm.problems import Problem
+from rsfm.store.canonical import from_json, to_json
+from rsfm.store.faults import unreadable
 from rsfm.store.files import read_regular, replace_text
 
 V = TypeVar("V", Snapshot, Publication, Repository)
 
 FILE = "_confirmed.json"
-Days = dict[str, tuple[date, dict[str, date]]]
-"""By folder: the latest day, and the earlier day of those that were not confirmed on it."""
 
 
-def load_days(papers: Path, shown: str) -> tuple[Days, list[Problem]]:
-    """Read the days; where they are missing or broken, the dates inside the snapshots stand."""
+@dataclass(frozen=True, kw_only=True)
+class Days:
+    """When the values of one folder were confirmed."""
+
+    latest: date
+    earlier: dict[str, date] = field(default_factory=dict)
+    """Those that were not confirmed on the latest day, by key."""
+
+
+def load_days(papers: Path, shown: str) -> tuple[dict[str, Days], list[Problem]]:
+    """Read the days by folder; where they are missing or broken, the dates inside the snapshots stand."""
     try:
-        values = json.loads(read_regular(papers / FILE).decode("utf-8"))
-        days = {
-            folder: (
-                date.fromisoformat(one["latest"]),
-                {key: date.fromisoformat(day) for key, day in one.get("earlier", {}).items()},
-            )
-            for folder, one in values.items()
-        }
+        return from_json(dict[str, Days], read_regular(papers / FILE).decode("utf-8")), []
     except FileNotFoundError:
         return {}, []
-    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
-        return {}, [_unreadable(f"{shown}/{FILE}", error)]
-    return days, []
+    except (OSError, ValueError, TypeError, RecursionError) as error:
+        return {}, [unreadable(f"{shown}/{FILE}", error, _HINT)]
 
 
-def as_confirmed(values: Mapping[str, V], days: Days, folder: str) -> dict[str, V]:
+def as_confirmed(values: Mapping[str, V], days: Mapping[str, Days], folder: str) -> dict[str, V]:
     """Return the values with the later of their own date and the one kept in ``days``.
 
     A fact sheet is what people copied: no server has confirmed it.
     """
     if folder not in days:
         return dict(values)
-    latest, earlier = days[folder]
+    latest, earlier = days[folder].latest, days[folder].earlier
     return {
         key: value
         if value.provenance is Provenance.FACT_SHEET
@@ -66,20 +65,11 @@ def write_days(papers: Path, confirmed: Mapping[str, Mapping[str, date]]) -> boo
     Raises OSError; see ``replace_text``.
     """
     values = {}
-    for folder, of_folder in confirmed.items():
-        if of_folder:
-            latest = max(of_folder.values())
-            earlier = {key: day for key, day in of_folder.items() if day < latest}
-            values[folder] = {"latest": latest, **({"earlier": earlier} if earlier else {})}
-    return bool(values) and replace_text(papers / FILE, plain_json(values))
+    for folder, days in confirmed.items():
+        if days:
+            latest = max(days.values())
+            values[folder] = Days(latest=latest, earlier={key: day for key, day in days.items() if day < latest})
+    return bool(values) and replace_text(papers / FILE, to_json(values))
 
 
-def _unreadable(shown: str, error: Exception) -> Problem:
-    return Problem(
-        code="RA030",
-        severity=Severity.ERROR,
-        place=Place(path=shown),
-        field="",
-        message=Localized(zh=f"无法读取：{visible(str(error))}", en=f"cannot be read: {visible(str(error))}"),
-        hint=Localized(zh="删除它，再运行 rsfm fetch。", en="Delete it and run rsfm fetch."),
-    )
+_HINT = Localized(zh="删除它，再运行 rsfm fetch。", en="Delete it and run rsfm fetch.")

@@ -32,6 +32,14 @@ class EntryFile:
     path: Path | None = None
     """Where the file is."""
 
+    def texts(self, *fields: str) -> list[str]:
+        """Return the texts of ``fields``, single ones or lists, that could be read."""
+        return [
+            value
+            for path, value in self.values.items()
+            if isinstance(value, str) and (path in fields or path.rpartition(".")[0] in fields)
+        ]
+
 
 def read_entry(shown: str, data: bytes, taxonomy: Taxonomy, path: Path | None = None) -> EntryFile:
     """Read the bytes of one entry; ``shown`` is the name of the file in places of problems. Never raises."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from rsfm.locales import Localized
 from rsfm.model.register import homes_of
-from rsfm.problems import Edit, Problem, Severity, visible
+from rsfm.problems import Edit, Place, Problem, Severity, visible
 from rsfm.source import Document, Mapping, Node, Sequence
 from rsfm.store.hints import which_field
 
@@ -124,3 +124,13 @@ class Faults:
 def is_not(text: str, what: Localized) -> Localized:
     """Return the message that ``text`` is not ``what`` belongs there."""
     return Localized(zh=f"“{visible(text)}”不是{what.zh}", en=f"“{visible(text)}” is not {what.en}")
+
+
+_IT = Localized(zh="文件", en="the file")
+
+
+def unreadable(shown: str, error: Exception, hint: Localized, what: Localized = _IT) -> Problem:
+    """Return the problem that a file of a tool, called ``what``, is not as the tool wrote it."""
+    why = visible((error.strerror if isinstance(error, OSError) else None) or str(error), 200)
+    message = Localized(zh=f"{what.zh}无法读取：{why}", en=f"{what.en} cannot be read: {why}")
+    return Problem(code="RA030", severity=Severity.ERROR, place=Place(path=shown), field="", message=message, hint=hint)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
-from typing import Any
 
-from rsfm.history import Change, Happening, what_of
+from rsfm.history import Happening
 from rsfm.locales import Localized
-from rsfm.problems import Place, Problem, Severity, visible
+from rsfm.problems import Problem
+from rsfm.store.canonical import plain_of, typed
+from rsfm.store.faults import unreadable
 from rsfm.store.files import read_regular, replace_text
 
 HISTORY = "_history.jsonl"
@@ -32,27 +32,22 @@ def load_history(papers: Path, shown: str) -> tuple[History, list[Problem]]:
     """Read the history; where it is missing there is none, where a line is broken that is a problem."""
     try:
         return read_history(papers), []
-    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
-        problem = Problem(
-            code="RA030",
-            severity=Severity.ERROR,
-            place=Place(path=f"{shown}/{HISTORY}"),
-            field="",
-            message=Localized(zh=f"无法读取：{visible(str(error))}", en=f"cannot be read: {visible(str(error))}"),
-            hint=Localized(zh="用 git 恢复它。", en="Restore it with git."),
-        )
-        return History(), [problem]
+    except (OSError, ValueError, TypeError, AttributeError, RecursionError) as error:
+        hint = Localized(zh="用 git 恢复它。", en="Restore it with git.")
+        return History(), [unreadable(f"{shown}/{HISTORY}", error, hint)]
 
 
 def read_history(papers: Path) -> History:
-    """Return the history; an empty one where there is no file. Raises OSError, and ValueError and the like."""
+    """Return the history; an empty one where there is no file. Raises OSError, ValueError and TypeError."""
     try:
         text = read_regular(papers / HISTORY, _LIMIT).decode("utf-8")
     except FileNotFoundError:
         return History()
     lines = [json.loads(line) for line in text.splitlines() if line]
-    until = next((str(line["commit"]) for line in reversed(lines) if "commit" in line), "")
-    return History(happenings=tuple(map(_happening, lines)), until=until)
+    commits = [line.pop("commit", "") for line in lines]
+    happenings = tuple(typed(Happening, line) for line in lines)
+    _ = [each.day for each in happenings]  # a date that is none is found out here
+    return History(happenings=happenings, until=next(filter(None, reversed(commits)), ""))
 
 
 def append_history(papers: Path, happenings: Iterable[Happening], commit: str = "") -> int:
@@ -67,25 +62,5 @@ def append_history(papers: Path, happenings: Iterable[Happening], commit: str = 
 
 
 def _line(value: Happening, commit: str) -> str:
-    said: dict[str, Any] = {name: each for name, each in vars(value).items() if each} | {"commit": commit}
-    said["changes"] = [{name: text for name, text in vars(each).items() if text is not None} for each in value.changes]
-    kept = {name: each for name, each in said.items() if each}
-    return json.dumps(kept, ensure_ascii=False, sort_keys=True, default=date.isoformat) + "\n"
-
-
-def _happening(line: dict[str, Any]) -> Happening:
-    found = Happening(
-        date=str(line["date"]),
-        seen=date.fromisoformat(line["seen"]),
-        what=what_of(line["what"]),
-        paper_id=str(line.get("paper_id", "")),
-        name=str(line.get("name", "")),
-        of=str(line.get("of", "")),
-        source=str(line.get("source", "")),
-        changes=tuple(
-            Change(field=each["field"], was=each.get("was"), now=each.get("now")) for each in line.get("changes", ())
-        ),
-        papers=tuple(map(str, line.get("papers", ()))),
-    )
-    _ = found.day  # a date that is none is found out here
-    return found
+    said = plain_of(value) | ({"commit": commit} if commit else {})
+    return json.dumps(said, ensure_ascii=False, sort_keys=True) + "\n"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from rsfm.identity import Identity, KnownPapers
 from rsfm.merge import Catalog, merge
 from rsfm.model import (
     ArxivId,
@@ -24,6 +25,13 @@ from rsfm.problems import Problem
 from rsfm.store.discovery import Discovery
 from rsfm.store.entries import EntryFile
 from rsfm.store.history import History
+
+_TOLD_BY = {
+    "dois": ("doi",),
+    "titles": ("title", "other_titles"),
+    "addresses": tuple(f"links.{kind}" for kind in ("code", "weights", "project", "dataset", "demo", "paper")),
+}
+"""The fields that say which paper an entry is about."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,6 +68,18 @@ class Library:
     def snapshot_of(self, entry: Entry) -> Snapshot | None:
         """Return what arXiv said of an entry's paper."""
         return self.snapshots.get(entry.arxiv_id) if entry.arxiv_id else None
+
+    def known_papers(self) -> KnownPapers[EntryFile]:
+        """Return every file by what its paper can be told by; one that has a fault counts with what could be read."""
+        return KnownPapers((file, self._identity_of(file)) for file in self.files)
+
+    def _identity_of(self, file: EntryFile) -> Identity:
+        snapshot = self.snapshots.get(file.values.get("arxiv_id", ""))
+        known = {name: tuple(file.texts(*fields)) for name, fields in _TOLD_BY.items()}
+        if snapshot:
+            known["titles"] += (snapshot.title,)
+            known["dois"] += (snapshot.doi or "",)
+        return Identity(arxiv_id=snapshot.arxiv_id if snapshot else file.values.get("arxiv_id", ""), **known)
 
     def catalog(self) -> Catalog:
         """Join the readable entries with what servers said of them."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
 
+from rsfm.store.canonical import from_json, to_json
 from rsfm.store.files import read_regular, replace_text
 
 LINKS = "_links.json"
@@ -60,19 +59,9 @@ def read_links(papers: Path) -> dict[str, LinkState]:
     except FileNotFoundError:
         return {}
     try:
-        return {str(url): _state(values) for url, values in json.loads(text).items()}
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        return from_json(dict[str, LinkState], text)
+    except (ValueError, TypeError) as error:
         raise ValueError(f"{LINKS}: {error!r}") from error
-
-
-def _state(values: dict[str, Any]) -> LinkState:
-    return LinkState(
-        answer=Answer(values["answer"]),
-        since=date.fromisoformat(values["since"]),
-        reason=str(values.get("reason", "")),
-        moved_to=values.get("moved_to"),
-        failed=tuple(date.fromisoformat(day) for day in values.get("failed", ())),
-    )
 
 
 def write_links(papers: Path, states: Mapping[str, LinkState]) -> bool:
@@ -83,9 +72,4 @@ def write_links(papers: Path, states: Mapping[str, LinkState]) -> bool:
     path = papers / LINKS
     if not states and not path.exists():
         return False
-    values = {
-        url: {name: value for name, value in vars(state).items() if value or name in ("answer", "since")}
-        for url, state in states.items()
-    }
-    text = json.dumps(values, ensure_ascii=False, indent=2, sort_keys=True, default=date.isoformat) + "\n"
-    return replace_text(path, text)
+    return replace_text(path, to_json(dict(states)))

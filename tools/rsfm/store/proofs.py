@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 
 from rsfm.locales import Localized
-from rsfm.problems import Place, Problem, Severity, visible
-from rsfm.store.canonical import plain_json
+from rsfm.problems import Problem
+from rsfm.store.canonical import from_json, to_json
+from rsfm.store.faults import unreadable
 from rsfm.store.files import read_regular, replace_text
 from rsfm.store.reruns import FOLDER
 
@@ -19,13 +19,13 @@ PROOFS = f"{FOLDER}/proofs.json"
 def read_proofs(papers: Path) -> dict[str, int]:
     """Return the misses by claim; nothing where there is no file.
 
-    Raises ValueError where the file is not what ``write_proofs`` wrote, and OSError.
+    Raises ValueError or TypeError where the file is not what ``write_proofs`` wrote, and OSError.
     """
     try:
-        said = json.loads(read_regular(papers / PROOFS).decode("utf-8"))
+        said = from_json(dict[str, int], read_regular(papers / PROOFS).decode("utf-8"))
     except FileNotFoundError:
         return {}
-    if not isinstance(said, dict) or not all(type(count) is int and count > 0 for count in said.values()):
+    if not all(count > 0 for count in said.values()):
         raise ValueError("numbers of misses by claim are expected")
     return said
 
@@ -35,25 +35,15 @@ def write_proofs(papers: Path, misses: Mapping[str, int]) -> bool:
     path = papers / PROOFS
     if not misses and not path.is_file():
         return False
-    return replace_text(path, plain_json(dict(sorted(misses.items()))))
+    return replace_text(path, to_json(dict(misses)))
 
 
 def load_proofs(papers: Path, shown: str) -> tuple[dict[str, int], list[Problem]]:
     """Return the misses; a broken file is a problem, not an exception. ``shown`` names ``papers`` in places."""
     try:
         return read_proofs(papers), []
-    except (OSError, ValueError, RecursionError) as error:
-        why = visible(str(error))
-    return {}, [
-        Problem(
-            code="RA030",
-            severity=Severity.ERROR,
-            place=Place(path=f"{shown}/{PROOFS}"),
-            field="",
-            message=Localized(zh=f"无法读取：{why}", en=f"cannot be read: {why}"),
-            hint=Localized(
-                zh="这个文件由 rsfm results prove 写；删除它。",
-                en="rsfm results prove writes this file; delete it.",
-            ),
-        )
-    ]
+    except (OSError, ValueError, TypeError, RecursionError) as error:
+        return {}, [unreadable(f"{shown}/{PROOFS}", error, _HINT)]
+
+
+_HINT = Localized(zh="这个文件由 rsfm results prove 写；删除它。", en="rsfm results prove writes this file; delete it.")

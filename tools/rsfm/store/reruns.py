@@ -12,7 +12,8 @@ from rsfm import ids
 from rsfm.locales import Localized
 from rsfm.model import Handle, Harness, Inputs, Protocol, Rerun, SpreadKind
 from rsfm.model.results import UNSTATED
-from rsfm.problems import Place, Problem, Severity, visible
+from rsfm.problems import Problem
+from rsfm.store.faults import unreadable
 from rsfm.store.files import read_regular, replace_text
 
 FOLDER = "_results"
@@ -98,7 +99,7 @@ def load_reruns(papers: Path, shown: str) -> tuple[dict[Handle, Harness], list[P
                 raise ValueError("no name of a harness")
             found[Handle(path.stem)] = from_csv(path.stem, read_regular(path).decode("utf-8"))
         except (OSError, ValueError, csv.Error) as error:
-            problems.append(_unreadable(f"{shown}/{FOLDER}/{path.name}", error))
+            problems.append(unreadable(f"{shown}/{FOLDER}/{path.name}", error, _HINT, _RERUNS))
     return found, problems
 
 
@@ -107,16 +108,8 @@ def write_reruns(papers: Path, harness: Harness) -> bool:
     return replace_text(papers / FOLDER / f"{harness.name}.csv", to_csv(harness))
 
 
-def _unreadable(shown: str, error: Exception) -> Problem:
-    why = visible((error.strerror if isinstance(error, OSError) else None) or str(error), 200)
-    return Problem(
-        code="RA030",
-        severity=Severity.ERROR,
-        place=Place(path=shown),
-        field="",
-        message=Localized(zh=f"重测结果无法读取：{why}", en=f"the reruns cannot be read: {why}"),
-        hint=Localized(
-            zh="不要手工修改；恢复上一个版本，再运行 rsfm results take。",
-            en="They are not edited by hand; restore the last version and run rsfm results take.",
-        ),
-    )
+_RERUNS = Localized(zh="重测结果", en="the reruns")
+_HINT = Localized(
+    zh="不要手工修改；恢复上一个版本，再运行 rsfm results take。",
+    en="They are not edited by hand; restore the last version and run rsfm results take.",
+)

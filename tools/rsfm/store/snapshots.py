@@ -10,8 +10,9 @@ from typing import Generic, TypeVar
 from rsfm import ids
 from rsfm.locales import Localized
 from rsfm.model import Publication, Repository, Snapshot
-from rsfm.problems import Place, Problem, Severity, visible
+from rsfm.problems import Problem
 from rsfm.store.canonical import from_json, to_json
+from rsfm.store.faults import unreadable
 from rsfm.store.files import UNFINISHED, read_regular, replace_text
 
 V = TypeVar("V", Snapshot, Publication, Repository)
@@ -61,7 +62,7 @@ class Shelf(Generic[V]):
                 if self.file_name(self.key(value)) != path.name:
                     raise ValueError(f"holds {self.key(value)}")
             except (OSError, ValueError, TypeError, RecursionError) as error:
-                problems.append(_unreadable(f"{shown}/{self.folder}/{path.name}", error))
+                problems.append(unreadable(f"{shown}/{self.folder}/{path.name}", error, _HINT, _SNAPSHOT))
             else:
                 found[self.key(value)] = value
         return found, problems
@@ -83,16 +84,8 @@ def write_snapshot(papers: Path, snapshot: Snapshot) -> bool:
     return ARXIV.write(papers, snapshot)
 
 
-def _unreadable(shown: str, error: Exception) -> Problem:
-    why = visible((error.strerror if isinstance(error, OSError) else None) or str(error))
-    return Problem(
-        code="RA030",
-        severity=Severity.ERROR,
-        place=Place(path=shown),
-        field="",
-        message=Localized(zh=f"快照无法读取：{why}", en=f"the snapshot cannot be read: {why}"),
-        hint=Localized(
-            zh="不要手工修改快照；删除它，再运行 rsfm fetch。",
-            en="Snapshots are not edited by hand; delete it and run rsfm fetch.",
-        ),
-    )
+_SNAPSHOT = Localized(zh="快照", en="the snapshot")
+_HINT = Localized(
+    zh="不要手工修改快照；删除它，再运行 rsfm fetch。",
+    en="Snapshots are not edited by hand; delete it and run rsfm fetch.",
+)

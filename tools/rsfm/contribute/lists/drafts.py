@@ -8,15 +8,15 @@ from datetime import date
 from typing import Any
 
 from rsfm import ids
-from rsfm.checks.folding import words
 from rsfm.contribute.drafting import HEAD, with_blanks
 from rsfm.contribute.lists.claims import claim_of, family_of
 from rsfm.contribute.lists.inline import unglued
 from rsfm.contribute.lists.known import Known
-from rsfm.contribute.proposals import name_before_colon, propose
+from rsfm.contribute.proposals import propose
 from rsfm.contribute.servers import Answers
 from rsfm.export.json_schema import REFERENCE
 from rsfm.fetch.crossref_text import plain as without_formulas
+from rsfm.identity import name_before_colon, words
 from rsfm.locales import Locale, Localized
 from rsfm.model import Taxonomy, Venue, VenueState, Year
 from rsfm.model.venue_text import venue_of_text

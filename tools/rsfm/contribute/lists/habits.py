@@ -6,12 +6,12 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from rsfm.checks.folding import folded
 from rsfm.contribute.lists.claims import claim_of
 from rsfm.contribute.lists.faults import Fault, Kind
 from rsfm.contribute.lists.items import Item
 from rsfm.contribute.lists.known import Known
 from rsfm.contribute.lists.markdown import PaperList
+from rsfm.identity import folded
 from rsfm.locales import Localized
 
 _BAD_BREAK = re.compile(r"<\s*/\s*br\s*/?\s*>", re.IGNORECASE)

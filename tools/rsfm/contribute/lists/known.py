@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
 from rsfm import ids
 from rsfm.checks.addresses import canonical, host_of
-from rsfm.checks.folding import folded, words
 from rsfm.contribute.hosts import is_publisher
 from rsfm.contribute.lists.inline import Link
 from rsfm.contribute.lists.items import Item
 from rsfm.contribute.lists.markdown import PaperList
 from rsfm.contribute.named import Named, named
-from rsfm.contribute.same import nearly
+from rsfm.identity import Identity, KnownPapers, Sign
 from rsfm.merge import Paper
 from rsfm.model import ArxivId, Snapshot
 from rsfm.store import Library
@@ -32,7 +31,6 @@ _LABELS = {
 }
 """What labels say of links to sites that hold anything."""
 _FIELDS = ("code", "project", "weights", "dataset", "demo")
-_IEEE = re.compile(r"ieeexplore\.ieee\.org/(?:abstract/)?document/(\d+)")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,50 +86,25 @@ def recognise(found: PaperList, library: Library) -> list[Known]:
 
     What nothing in the list proves to be a paper is one where the catalog has it.
     """
-    papers = library.catalog().papers
-    by_key = {key: paper for paper in papers for key in _keys_of(paper)}
-    titles = _Titles(papers)
-    known = [_recognised(item, library, by_key, titles) for item in found.items]
-    perhaps = [_recognised(item, library, by_key, titles) for item in found.unsure]
-    return sorted([*known, *(one for one in perhaps if one.paper)], key=lambda one: one.item.line)
+    known = KnownPapers((paper, _identity_of(paper)) for paper in library.catalog().papers)
+    items = [_recognised(item, library, known) for item in found.items]
+    perhaps = [_recognised(item, library, known) for item in found.unsure]
+    return sorted([*items, *(one for one in perhaps if one.paper)], key=lambda one: one.item.line)
 
 
-class _Titles:
-    """The titles of the catalog, to be found by other spellings without looking at each."""
-
-    def __init__(self, papers: Iterable[Paper]) -> None:
-        self._papers = [(title, paper) for paper in papers for title in titles_of(paper)]
-        self._folded = {folded(title): paper for title, paper in reversed(self._papers)}
-        self._by_word: dict[str, list[int]] = {}
-        for place, (title, _) in enumerate(self._papers):
-            for word in set(words(title)):
-                self._by_word.setdefault(word, []).append(place)
-
-    def same(self, title: str) -> Paper | None:
-        """Return the paper of that title, case and punctuation aside."""
-        return self._folded.get(folded(title))
-
-    def nearest(self, title: str) -> Paper | None:
-        """Return a paper of nearly that title; the two share most words, so also one of the rarest."""
-        mine = sorted(set(words(title)), key=lambda word: len(self._by_word.get(word, ())))
-        rarest = mine[: len(mine) // 2 + 1]
-        places = sorted({place for word in rarest for place in self._by_word.get(word, ())})
-        return next((self._papers[place][1] for place in places if nearly(title, self._papers[place][0])), None)
-
-
-def _recognised(item: Item, library: Library, by_key: Mapping[str, Paper], titles: _Titles) -> Known:
+def _recognised(item: Item, library: Library, known: KnownPapers[Paper]) -> Known:
     pairs = tuple((link, _as_labelled(one, link)) for link in item.links if (one := named(link.url)))
     # What names the paper itself goes before what lies beside it.
     order = sorted((one for _, one in pairs), key=lambda one: one.field not in {"arxiv_id", "doi", "links.paper"})
-    paper = next((by_key[key] for one in order if (key := _key(one)) in by_key), None)
+    paper = next((found for one in order for found, _, _ in known.find(_identity_in([one]))), None)
     ours = next((one.value for one in order if one.field == "arxiv_id"), "")
     if paper and ours and paper.entry.arxiv_id not in {None, ours}:
         paper = None
-    title = item.title.text if item.title else ""
-    titled = titles.same(title) if title else None
-    if title and titled is None and paper is None:
-        titled = titles.nearest(title)
-    return Known(item=item, named=pairs, by_link=paper, by_title=titled, snapshot=library.snapshots.get(ArxivId(ours)))
+    titled = known.find(Identity(titles=(item.title.text,) if item.title else ()))
+    by_title = next((found for found, sign, _ in titled if sign is Sign.TITLE or paper is None), None)
+    return Known(
+        item=item, named=pairs, by_link=paper, by_title=by_title, snapshot=library.snapshots.get(ArxivId(ours))
+    )
 
 
 def _as_labelled(one: Named, link: Link) -> Named:
@@ -150,18 +123,27 @@ def _as_labelled(one: Named, link: Link) -> Named:
     )
 
 
-def _keys_of(paper: Paper) -> list[str]:
-    entry = paper.entry
-    found = [entry.arxiv_id or "", (paper.doi or "").lower()]
-    links = entry.links
-    for url in (links.paper, *links.code, *links.project, *links.weights):
-        found.append(_key(named(url) or Named("", url)) if url else "")
-    return [key for key in found if key]
+def _identity_of(paper: Paper) -> Identity:
+    links = paper.entry.links
+    urls = (links.paper or "", *links.code, *links.project, *links.weights)
+    beside = _identity_in(named(url) or Named("", url) for url in urls)
+    return Identity(
+        arxiv_id=paper.entry.arxiv_id or beside.arxiv_id,
+        dois=(paper.doi or "", *beside.dois),
+        titles=titles_of(paper),
+        addresses=beside.addresses,
+    )
 
 
-def _key(one: Named) -> str:
-    if one.field in {"arxiv_id", "doi"}:
-        return one.value.lower()
-    if found := _IEEE.search(one.value):
-        return found[0].replace("abstract/", "")
-    return ids.repository_of(one.value) or one.value.removeprefix("https://").rstrip("/").casefold()
+def _identity_in(found: Iterable[Named]) -> Identity:
+    """Return what ids and addresses tell; of a repository, whatever in it they lead to."""
+    ones = [one for one in found if one.value]
+    return Identity(
+        arxiv_id=next((one.value for one in ones if one.field == "arxiv_id"), ""),
+        dois=tuple(one.value for one in ones if one.field == "doi"),
+        addresses=tuple(
+            f"https://github.com/{name}" if (name := ids.repository_of(one.value)) else one.value
+            for one in ones
+            if one.field not in {"arxiv_id", "doi"}
+        ),
+    )

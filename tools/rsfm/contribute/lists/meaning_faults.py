@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rsfm import ids
-from rsfm.checks.folding import folded
 from rsfm.checks.letters import HAN
 from rsfm.contribute.lists.claims import Claim, claim_of, family_of
 from rsfm.contribute.lists.faults import Fault, Kind
 from rsfm.contribute.lists.inline import unglued
 from rsfm.contribute.lists.known import Known
-from rsfm.contribute.same import likeness
+from rsfm.identity import folded, likeness
 from rsfm.locales import Localized
 from rsfm.merge import Paper
 from rsfm.model import Scope, Taxonomy

@@ -6,12 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from rsfm.checks.folding import words
 from rsfm.contribute.lists.faults import Fault, Kind
 from rsfm.contribute.lists.inline import Text, plain
 from rsfm.contribute.lists.items import Item
 from rsfm.contribute.lists.known import Known
 from rsfm.contribute.lists.markdown import PaperList
+from rsfm.identity import words
 from rsfm.locales import Localized
 from rsfm.store import Library
 
