@@ -19,6 +19,7 @@ from rsfm.model import (
     Harness,
     PaperId,
     Publication,
+    PublicList,
     Relations,
     Repository,
     RepositoryName,
@@ -127,6 +128,8 @@ class Catalog:
     """How often in a row a value was not found at the line of its source, by ``results.Measured.claim``."""
     history: tuple[Happening, ...] = ()
     """What was written down of its past."""
+    public_lists: Mapping[Handle, PublicList] = field(default_factory=dict)
+    """Lists of the field that others keep."""
 
     @cached_property
     def happenings(self) -> tuple[Happening, ...]:

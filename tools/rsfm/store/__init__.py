@@ -12,6 +12,7 @@ from rsfm.model import (
     ArxivId,
     Benchmarks,
     Doi,
+    PublicLists,
     RepositoryName,
     SharedSources,
     Taxonomy,
@@ -56,6 +57,7 @@ EXAMPLE = "_example.yml"
 TAXONOMY = "_taxonomy.yml"
 BENCHMARKS = "_benchmarks.yml"
 SOURCES = "_sources.yml"
+PUBLIC_LISTS = "_lists.yml"
 TABLE_LIMIT = 256 * 1024
 """Longest file of vocabularies, benchmarks or sources in bytes: curators write them, all in one."""
 _BESIDE_ENTRIES = {
@@ -63,6 +65,7 @@ _BESIDE_ENTRIES = {
     TAXONOMY,
     BENCHMARKS,
     SOURCES,
+    PUBLIC_LISTS,
     DISCOVERY,
     LINKS,
     HISTORY,
@@ -138,6 +141,7 @@ def load_beside(papers: Path) -> Library:
         else None
     )
     sources = _beside(SharedSources, papers, SOURCES, terms, problems)
+    public_lists = _beside(PublicLists, papers, PUBLIC_LISTS, terms, problems)
     harnesses, broken = load_reruns(papers, shown)
     problems += broken
     misses, broken = load_proofs(papers, shown)
@@ -158,6 +162,7 @@ def load_beside(papers: Path) -> Library:
         taxonomy=terms,
         benchmarks=benchmarks.benchmarks if benchmarks else {},
         sources=sources.sources if sources else {},
+        public_lists=public_lists.lists if public_lists else {},
         harnesses=harnesses,
         misses=misses,
         history=history,
