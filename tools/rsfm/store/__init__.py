@@ -89,7 +89,7 @@ def load(papers: Path) -> Library:
 
 def entry_paths(papers: Path) -> list[Path]:
     """Return, in order, what lies in ``papers`` where entries lie, whatever it is. Raises FileNotFoundError."""
-    return [path for path in sorted(papers.iterdir()) if not _is_beside(path)]
+    return [path for path in sorted(papers.iterdir(), key=lambda path: path.name) if not _is_beside(path)]
 
 
 def _is_beside(path: Path) -> bool:
