@@ -19,7 +19,6 @@ from rsfm.render.page import MenuItem, Page, root_of
 from rsfm.render.pictures import Lineage, lineages
 from rsfm.render.policy import policy
 from rsfm.render.related import Nearness
-from rsfm.render.renamed import renamed
 from rsfm.render.shell import Shell
 from rsfm.render.templates import Html, Templates
 from rsfm.render.twin import twin_of
@@ -162,7 +161,7 @@ class Renderer:
     @cached_property
     def _renamed(self) -> str:
         """For scripts, the present name of every renamed entry by its former one; empty where there is none."""
-        names = renamed(self.catalog)
+        names = self.catalog.renamed
         return json.dumps(names, separators=(",", ":")) if names else ""
 
     @staticmethod
