@@ -322,6 +322,26 @@ def test_the_entry_of_a_benchmark_is_one_of_the_catalog(tmp_path):
     assert check(load(tmp_path / "papers"), TODAY) == []
 
 
+def test_a_former_name_is_answered_with_the_present_one(tmp_path):
+    mine = entry(former_ids="former_ids: [terra-lens, tl]")
+    said = {
+        "relations": other(relations="relations: {succeeds: [tl]}"),
+        "data": other(data="data: [{name: A, entry: terra-lens, source: paper}]"),
+        "results": other(results=of("tl/base")),
+    }
+    for number, text in enumerate(said.values()):
+        found = found_in(tmp_path / str(number), {"terralens.yml": mine, "orbittalk.yml": text})
+        (problem,) = (one for one in found if one.code == "RA450")
+        assert problem.message.en.endswith(" was renamed to terralens") and problem.message.zh.endswith(
+            "已改名为 terralens"
+        )
+        assert problem.hint.en == "Write terralens."
+    path = tmp_path / "0/papers/_benchmarks.yml"
+    path.write_text(path.read_text("utf-8").replace("\n  task:", "\n  entry: terra-lens\n  task:", 1), "utf-8")
+    (problem,) = (one for one in check(load(tmp_path / "0/papers"), TODAY) if one.place.path == BENCHMARKS_FILE)
+    assert problem.message.en == "terra-lens was renamed to terralens"
+
+
 def test_every_rule_has_cases():
     tried = {code for code, *_ in (*READING, *RULES_OF_ONE, *NEEDS_SNAPSHOT, *TWINS, *BY_NAME)}
     assert tried | ONE_BY_ONE | BY_VISITING == set(RULES)

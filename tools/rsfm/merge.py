@@ -142,6 +142,17 @@ class Catalog:
         return {paper.paper_id: paper for paper in self.papers}
 
     @cached_property
+    def renamed(self) -> dict[PaperId, PaperId]:
+        """The present paper_id by every former one; one that an entry has now is that entry's."""
+        found = {former: paper.paper_id for paper in self.papers for former in paper.entry.former_ids}
+        return {former: found[former] for former in sorted(found) if former not in self.by_id}
+
+    @cached_property
+    def by_any_id(self) -> dict[PaperId, Paper]:
+        """Papers by present and by former paper_id: a file at an address of a renamed paper stays there."""
+        return self.by_id | {former: self.by_id[paper_id] for former, paper_id in self.renamed.items()}
+
+    @cached_property
     def by_family(self) -> dict[str, tuple[Paper, ...]]:
         """Papers of each family that has any, families in the taxonomy's order."""
         grouped = {term: tuple(p for p in self.papers if p.entry.family == term) for term in self.taxonomy["family"]}

@@ -38,7 +38,13 @@ def a_relation_leads_to_an_entry(shelf: Shelf) -> Iterator[Finding]:
     """The paper_id in a relation, a data record, a base or a result exists."""
     named = ((draft, path, paper_id) for draft in shelf.drafts for path, paper_id in draft.parts.named_entries)
     missing = [(draft, path, paper_id) for draft, path, paper_id in named if paper_id not in shelf.by_id]
+    present = {former: draft.paper_id for draft in shelf.drafts for _, former in draft.each("former_ids")}
     for number, (draft, path, target) in enumerate(missing):
+        if now := present.get(target):
+            yield draft.finding(
+                path, f"{target} 已改名为 {now}", f"{target} was renamed to {now}", f"写 {now}。", f"Write {now}."
+            )
+            continue
         near = get_close_matches(target, shelf.by_id, n=1, cutoff=0.6) if number < _SUGGESTIONS else []
         yield draft.finding(
             path,

@@ -20,7 +20,6 @@ from rsfm.render.page import MenuItem, Page, root_of
 from rsfm.render.pictures import Lineage, lineages
 from rsfm.render.policy import policy
 from rsfm.render.related import Nearness
-from rsfm.render.renamed import renamed
 from rsfm.render.shell import Shell
 from rsfm.render.templates import Html, Templates
 from rsfm.render.twin import twin_of
@@ -86,6 +85,11 @@ class Renderer:
     def collections(self) -> dict[str, list[Collection]]:
         """What papers have in common, by facet."""
         return collections_of(self.catalog)
+
+    @cached_property
+    def _listed(self) -> set[tuple[str, str]]:
+        """Facet and name of the terms that have a list: a teacher that no model was initialised from has none."""
+        return {(facet, one.slug) for facet, some in self.collections.items() for one in some}
 
     def page(
         self,
@@ -154,6 +158,7 @@ class Renderer:
             "icon": cache(partial(self._icon, root)),
             "chip": cache(partial(self._chip, locale, root)),
             "menu": self._menu[locale],
+            "listed": self._listed,
             "confirmed": self.confirmed(locale),
             "renamed": self._renamed,
         }
@@ -161,7 +166,7 @@ class Renderer:
     @cached_property
     def _renamed(self) -> str:
         """For scripts, the present name of every renamed entry by its former one; empty where there is none."""
-        names = renamed(self.catalog)
+        names = self.catalog.renamed
         return json.dumps(names, separators=(",", ":")) if names else ""
 
     @staticmethod
@@ -172,10 +177,11 @@ class Renderer:
 
     def _chip(self, locale: Locale, root: str, vocabulary: str, name: str) -> Html:
         term = self.catalog.taxonomy[vocabulary][name]
+        about = term.definition.best(locale), term.label.best(locale)
+        if vocabulary != "family" and (vocabulary, name) not in self._listed:
+            return Html('<span class="chip" title="{}">{}</span>').format(*about)
         place = f"families/{name}" if vocabulary == "family" else f"browse/{vocabulary}/{name}"
-        return Html('<a class="chip" href="{}{}/{}/" title="{}">{}</a>').format(
-            root, locale, place, term.definition.best(locale), term.label.best(locale)
-        )
+        return Html('<a class="chip" href="{}{}/{}/" title="{}">{}</a>').format(root, locale, place, *about)
 
     def _say(self, locale: Locale) -> Callable[..., str]:
         words = self.messages.words[locale]

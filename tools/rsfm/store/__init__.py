@@ -134,9 +134,8 @@ def load_beside(papers: Path) -> Library:
         return confirmed.as_confirmed(values, days, shelf.folder)
 
     terms = taxonomy.value or _NO_TERMS
-    paper_ids = {path.stem for path in entry_paths(papers)}
     benchmarks = (
-        _beside(Benchmarks, papers, BENCHMARKS, terms, problems, partial(unknown_entries, paper_ids))
+        _beside(Benchmarks, papers, BENCHMARKS, terms, problems, partial(unknown_entries, entry_paths(papers)))
         if taxonomy.value
         else None
     )
