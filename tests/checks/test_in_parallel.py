@@ -6,8 +6,9 @@ import pytest
 
 from checks.invented import TODAY, entry, found_in, other
 from checks.test_rules import FIRST, TWINS
-from rsfm.checks import check, in_parallel
-from rsfm.checks.in_parallel import check_folder
+from rsfm.checks import check
+from rsfm.checks.running import in_parallel
+from rsfm.checks.running.in_parallel import check_folder
 from rsfm.cli import main
 from rsfm.store import load
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from rsfm.checks.draft import Draft, Finding
 from rsfm.checks.letters import HAN
 from rsfm.checks.rules import WARNING, Topic, part_of, rule
-from rsfm.checks.which_language import foreign_language_of, is_japanese_or_korean, is_kana_or_hangul, script_of
+from rsfm.checks.text.which_language import foreign_language_of, is_japanese_or_korean, is_kana_or_hangul, script_of
 
 _SHORT = 6
 _LISTED_IN_ENGLISH = re.compile(r".*\.en\.\d+")

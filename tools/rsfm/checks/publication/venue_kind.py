@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rsfm.checks.draft import Draft, Finding
+from rsfm.checks.publication.venue import NO_VENUE
 from rsfm.checks.rules import WARNING, Topic, rule
-from rsfm.checks.venue import NO_VENUE
 from rsfm.model import VenueKind, VenueState
 from rsfm.model.venues import is_neither, kind_of
 from rsfm.problems import visible

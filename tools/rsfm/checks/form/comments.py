@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from rsfm.checks.draft import Draft, Finding
-from rsfm.checks.layout import NOT_FREE
+from rsfm.checks.form.layout import NOT_FREE
 from rsfm.checks.rules import ERROR, WARNING, Topic, rule
 from rsfm.problems import visible
 from rsfm.source import Scalar

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from rsfm.checks import letters
 from rsfm.checks.draft import Draft, Finding
 from rsfm.checks.letters import shown
-from rsfm.checks.mojibake import garbled_piece
 from rsfm.checks.rules import ERROR, WARNING, Topic, rule
+from rsfm.checks.text.mojibake import garbled_piece
 
 _HALF = str.maketrans("。、【】《》「」『』", '.,[]""\'\'""')
 """What English has for marks that Unicode does not call full-width forms of its own."""

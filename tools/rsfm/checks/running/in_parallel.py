@@ -11,7 +11,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from rsfm.checks import compare, judge_example
-from rsfm.checks.portions import load_and_check, read_and_judge
+from rsfm.checks.running.portions import load_and_check, read_and_judge
 from rsfm.problems import Problem, in_order
 from rsfm.store import EntryFile, Library, entry_paths, load_beside, nothing_collected
 
