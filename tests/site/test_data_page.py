@@ -40,10 +40,11 @@ def served(tmp_path_factory: pytest.TempPathFactory):
             file = place / "site" / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text, encoding="utf-8", newline="")
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(place / "site")))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/", place / "site"
-    server.shutdown()
+    handler = functools.partial(Quiet, directory=str(place / "site"))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/", place / "site"
+        server.shutdown()
 
 
 @pytest.mark.parametrize("locale", list(Locale))
