@@ -31,12 +31,12 @@ def _can_be_had(draft: Draft, thing: str) -> bool:
     ERROR,
     Topic.MEANING,
     zh=(
-        "开放的东西有链接",
-        "写了 open 就要让读者拿得到：links.code、links.weights、变体的 hub，或 links、数据的条目。",
+        "链接与状态相符",
+        "写了 open 就要让读者拿得到：links.code、links.weights、变体的 hub，或 links、数据的条目。none 表示找过而没有：有链接或许可证就不是 none。",
     ),
     en=(
-        "What is open has a link",
-        "Readers must be able to get what is open: links.code, links.weights, a variant's hub, links, or the entry of the data.",
+        "Links are there where something is open, and only there",
+        "Readers must be able to get what is open: links.code, links.weights, a variant's hub, links, or the entry of the data. none means: looked for, not there, so neither link nor licence goes with it.",
     ),
 )
 def what_is_open_has_a_link(draft: Draft) -> Iterator[Finding]:
@@ -104,13 +104,7 @@ def what_has_a_link_has_a_state(draft: Draft) -> Iterator[Finding]:
             )
 
 
-@rule(
-    "RA432",
-    ERROR,
-    Topic.MEANING,
-    zh=("不存在的东西没有链接和许可证", "none 表示找过而没有：有链接或许可证就不是 none。"),
-    en=("What does not exist has neither link nor licence", "none means: looked for, not there."),
-)
+@part_of("RA430")
 def what_does_not_exist_has_no_link(draft: Draft) -> Iterator[Finding]:
     """``state: none`` goes without an address."""
     for thing, zh in _THINGS.items():
@@ -124,7 +118,7 @@ def what_does_not_exist_has_no_link(draft: Draft) -> Iterator[Finding]:
             )
 
 
-@part_of("RA432")
+@part_of("RA430")
 def a_licence_belongs_to_a_thing(draft: Draft) -> Iterator[Finding]:
     """What does not exist has no licence: code, weights of the entry or of a variant, data."""
     for path in draft.file.values:

@@ -15,58 +15,37 @@ _FORM: tuple[_Row, ...] = (
     (
         "RA002",
         Topic.FORM,
-        ("文件是 UTF-8", "其他编码会变成乱码。用编辑器另存为 UTF-8。"),
-        ("A file is UTF-8", "Other encodings end up garbled. Save the file as UTF-8."),
-    ),
-    (
-        "RA003",
-        Topic.FORM,
-        ("用空格缩进", "YAML 不允许用制表符缩进。"),
-        ("Indentation is made of blanks", "YAML forbids tabs there."),
-    ),
-    (
-        "RA004",
-        Topic.FORM,
-        ("没有控制字符", "控制字符看不见，有的还会被 YAML 当作换行。"),
-        ("No control characters", "They are invisible, and YAML takes some of them for line ends."),
+        (
+            "文件是 UTF-8 文字，没有控制字符",
+            "其他编码会变成乱码：用编辑器另存为 UTF-8。控制字符看不见，有的还会被 YAML 当作换行。",
+        ),
+        (
+            "A file is text in UTF-8",
+            "Other encodings end up garbled: save the file as UTF-8. Control characters are invisible, and YAML takes some for line ends.",
+        ),
     ),
     (
         "RA010",
         Topic.FORM,
-        ("YAML 语法正确", "常见原因：缩进、冒号后缺空格、引号不成对。"),
-        ("The YAML is well formed", "Usual causes: indentation, a missing blank after a colon, an unpaired quote."),
+        (
+            "文件由“字段: 值”组成，YAML 语法正确",
+            "常见原因：用制表符缩进、冒号后缺空格、引号不成对。空文件、一段文字或一个列表都不是条目；列表不能作字段名。",
+        ),
+        (
+            "The YAML is well formed, and made of “field: value” lines",
+            "Usual causes: tabs as indentation, a missing blank after a colon, an unpaired quote. An empty file, a text or a list is no entry, and neither a list nor a group can be a field's name.",
+        ),
     ),
     (
         "RA012",
         Topic.FORM,
         (
             "只用 YAML 的基本写法",
-            "别名 *x、锚点 &x、标签 !x、合并键 << 和以 % 开头的指令会改变值或把值藏在别处；以这些字符开头的文字要加引号。",
+            "别名 *x、锚点 &x、标签 !x、合并键 << 和以 % 开头的指令会改变值或把值藏在别处；以这些字符开头的文字要加引号。“---”会开始第二个文档；嵌套至多 12 层，条目只需要五层。",
         ),
         (
             "Plain YAML only",
-            "Aliases *x, anchors &x, tags !x, merge keys << and lines that begin with % change or hide values; text that begins so needs quotes.",
-        ),
-    ),
-    (
-        "RA016",
-        Topic.FORM,
-        ("一个文件一个条目", "“---”会开始第二个文档。"),
-        ("One entry per file", "“---” begins a second document."),
-    ),
-    (
-        "RA017",
-        Topic.FORM,
-        ("嵌套不超过 12 层", "条目只需要五层。"),
-        ("Nesting is at most 12 levels deep", "An entry needs five."),
-    ),
-    (
-        "RA018",
-        Topic.FORM,
-        ("文件由“字段: 值”组成，字段名是文字", "空文件、一段文字或一个列表都不是条目；列表不能作字段名。"),
-        (
-            "A file is made of “field: value” lines",
-            "An empty file, a text or a list is no entry, and neither a list nor a group can be a field's name.",
+            "Aliases *x, anchors &x, tags !x, merge keys << and lines that begin with % change or hide values; text that begins so needs quotes. “---” begins a second document; 12 levels of nesting are more than twice what an entry needs.",
         ),
     ),
     (
@@ -113,17 +92,14 @@ _FILES: tuple[_Row, ...] = (
     (
         "RA041",
         Topic.FILES,
-        ("要问的词和拒绝的论文写得清楚", "papers/_discovery.yml 的 ask 只写普通的词，rejected 用编号或标题指明论文。"),
+        (
+            "要问的词和拒绝的论文写得清楚",
+            "papers/_discovery.yml 的 ask 只写普通的词，rejected 用编号或标题指明论文，每篇一次：重复的记录可能给出不同的理由。",
+        ),
         (
             "What is asked for and turned down is clear",
-            "ask in _discovery.yml has plain words, rejected names papers by id or title.",
+            "ask in _discovery.yml has plain words; rejected names papers by id or title, each once: two records could give two reasons.",
         ),
-    ),
-    (
-        "RA043",
-        Topic.FILES,
-        ("一篇论文只被拒绝一次", "重复的记录可能给出不同的理由。"),
-        ("A paper is turned down once", "Two records could give two reasons."),
     ),
 )
 _FIELDS: tuple[_Row, ...] = (
@@ -142,8 +118,14 @@ _FIELDS: tuple[_Row, ...] = (
     (
         "RA103",
         Topic.FIELDS,
-        ("值的形状正确", "该写文字的地方写文字，该写一组字段的地方写一组字段。"),
-        ("A value has the right shape", "Text where text belongs, a group of fields where a group belongs."),
+        (
+            "值的形状正确",
+            "该写文字的地方写文字，该写一组字段的地方写一组字段。条目、变体、来源、评测基准、划分和词的名称会成为网址的一部分：小写字母、数字和单个连字符；条目名就是文件名去掉 .yml。",
+        ),
+        (
+            "A value has the right shape",
+            "Text where text belongs, a group where a group belongs. Names of entries, variants, sources, benchmarks, splits and terms become parts of addresses: lower-case letters, digits, single hyphens. An entry's is its file's without .yml.",
+        ),
     ),
     (
         "RA104",
@@ -178,14 +160,14 @@ _FIELDS: tuple[_Row, ...] = (
     (
         "RA109",
         Topic.FIELDS,
-        ("arXiv 编号完整且不带版本", "写在引号里：2410.07160 不加引号会被当作数字而丢掉末尾的 0。"),
-        ("An arXiv id is whole and has no version", "In quotes: without them 2410.07160 is a number and loses its 0."),
-    ),
-    (
-        "RA110",
-        Topic.FIELDS,
-        ("DOI 不带网址", "写 10.1109/…，不写 https://doi.org/…。"),
-        ("A DOI is bare", "Write 10.1109/…, not https://doi.org/…."),
+        (
+            "编号只写编号",
+            "arXiv 编号完整、不带版本，写在引号里：2410.07160 不加引号会被当作数字而丢掉末尾的 0。DOI 写 10.1109/…，不写 https://doi.org/…。",
+        ),
+        (
+            "An id is bare",
+            "An arXiv id is whole, without version and in quotes, for 2410.07160 without them is a number and loses its 0. A DOI is 10.1109/…, not https://doi.org/….",
+        ),
     ),
     (
         "RA111",
@@ -194,27 +176,15 @@ _FIELDS: tuple[_Row, ...] = (
         ("An address is public and https", "Without port, user name, blank or non-ASCII character."),
     ),
     (
-        "RA112",
-        Topic.FIELDS,
-        (
-            "名称只有一种写法",
-            "条目、变体、来源、评测基准、划分和词的名称会成为网址的一部分：小写字母、数字和单个连字符。条目名就是文件名去掉 .yml。",
-        ),
-        (
-            "A name has one form",
-            "Names of entries, variants, sources, benchmarks, splits and terms become part of addresses: lower-case letters, digits, single hyphens. An entry's is its file's without .yml.",
-        ),
-    ),
-    (
         "RA113",
         Topic.FIELDS,
         (
-            "数量是数字",
-            "写 303M、~1B、>300M、2M-5M 或 0.3-30，不写“大型”“十亿级”；单位由字段决定，文件大小带单位：1.2 GB；个数是正整数。",
+            "数量和结果是数字",
+            "写 303M、~1B、>300M、2M-5M 或 0.3-30，不写“大型”“十亿级”；单位由字段决定，文件大小带单位：1.2 GB；个数是正整数。结果照来源写：71.29、95.6% 或 64.07 ± 0.25 (5)；差值和范围不是结果。",
         ),
         (
-            "A quantity is a number",
-            "303M, ~1B, >300M, 2M-5M or 0.3-30, never “large” or “billion-scale”; its unit is the field's, but a file's size has one: 1.2 GB. A count is a whole number.",
+            "Quantities and results are numbers",
+            "303M, ~1B, >300M, 2M-5M or 0.3-30, never “large” or “billion-scale”; its unit is the field's, but a file's size has one: 1.2 GB. A count is a whole number. A result is as its source prints it: 71.29, 95.6% or 64.07 ± 0.25 (5); differences and ranges are none.",
         ),
     ),
     (
@@ -227,15 +197,6 @@ _FIELDS: tuple[_Row, ...] = (
         (
             "A reference names a place",
             "source#path:lines, source#place or an https address; a source is paper, repo, or a name of sources or _sources.yml.",
-        ),
-    ),
-    (
-        "RA127",
-        Topic.FIELDS,
-        ("结果是一个数", "照来源写：71.29、95.6% 或 64.07 ± 0.25 (5)；差值和范围不是结果。"),
-        (
-            "A result is one number",
-            "As its source prints it: 71.29, 95.6% or 64.07 ± 0.25 (5). Differences and ranges are none.",
         ),
     ),
     (
@@ -274,7 +235,7 @@ _LINKS: tuple[_Row, ...] = (
         ("A link leads into the public network", "rsfm links never contacts a private host."),
     ),
 )
-_MENDED = ("RA109", "RA110", "RA111")
+_MENDED = ("RA109", "RA111")
 
 for _code, _topic, _zh, _en in (*_FORM, *_FILES, *_FIELDS):
     register(_code, ERROR, _topic, _zh, _en, mends=_code in _MENDED)

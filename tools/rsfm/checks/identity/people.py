@@ -32,8 +32,11 @@ def _has_the_case_of_a_name(name: str) -> bool:
     "RA305",
     WARNING,
     Topic.TEXT,
-    zh=("每位作者一项", "几个人写在一项里，引用格式和作者检索都会出错。"),
-    en=("One author per item", "Several people in one item break citations and the search for authors."),
+    zh=("每位作者、每个关键词一项", "几个人写在一项里，引用格式和作者检索都会出错；逗号连起来的关键词只会当作一个词。"),
+    en=(
+        "One author or keyword per item",
+        "Several people in one item break citations and the search for authors; keywords joined by commas count as one word.",
+    ),
 )
 def an_item_is_one_author(draft: Draft) -> Iterator[Finding]:
     """No separators inside an author's name."""
@@ -112,13 +115,7 @@ _MOST_KEYWORDS = 20
 """More of one language tell nothing more."""
 
 
-@rule(
-    "RA310",
-    WARNING,
-    Topic.TEXT,
-    zh=("一项一个关键词", "用逗号连起来的关键词只会当作一个词。"),
-    en=("One keyword per item", "Keywords joined by commas count as one word."),
-)
+@part_of("RA305")
 def an_item_is_one_keyword(draft: Draft) -> Iterator[Finding]:
     """No separators inside a keyword."""
     for locale in ("zh", "en"):
@@ -133,7 +130,7 @@ def an_item_is_one_keyword(draft: Draft) -> Iterator[Finding]:
                 )
 
 
-@part_of("RA310")
+@part_of("RA305")
 def keywords_are_few(draft: Draft) -> Iterator[Finding]:
     """At most twenty in one language."""
     for locale in ("zh", "en"):

@@ -81,13 +81,7 @@ def a_doi_link_is_an_id(draft: Draft) -> Iterator[Finding]:
             )
 
 
-@rule(
-    "RA511",
-    WARNING,
-    Topic.LINKS,
-    zh=("代码链接指向仓库", "只到用户主页的链接找不到代码。"),
-    en=("A code link leads to a repository", "A link to a user's page does not lead to the code."),
-)
+@part_of("RA512")
 def a_code_link_leads_to_a_repository(draft: Draft) -> Iterator[Finding]:
     """On code hosts, an address has an owner and a name, and leads to the repository rather than to a talk about it."""
     for path, kind, url in draft.links:
@@ -114,10 +108,13 @@ def a_code_link_leads_to_a_repository(draft: Draft) -> Iterator[Finding]:
     "RA512",
     WARNING,
     Topic.LINKS,
-    zh=("链接放在合适的字段里", "Hugging Face 上的 /datasets/ 归 dataset，/spaces/ 归 demo。"),
+    zh=(
+        "链接放在合适的字段里",
+        "Hugging Face 上的 /datasets/ 归 dataset，/spaces/ 归 demo；代码链接指向仓库，不指向用户主页。",
+    ),
     en=(
         "A link stands in the right field",
-        "On Hugging Face, /datasets/ belongs into dataset and /spaces/ into demo.",
+        "On Hugging Face, /datasets/ belongs into dataset and /spaces/ into demo; a code link leads to a repository, not to a user's page.",
     ),
 )
 def a_link_stands_in_the_right_field(draft: Draft) -> Iterator[Finding]:

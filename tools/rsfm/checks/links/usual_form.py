@@ -36,11 +36,11 @@ def _in_usual_form(
     Topic.LINKS,
     zh=(
         "地址用统一写法",
-        "https://github.com/owner/name、https://huggingface.co/owner/name、https://ieeexplore.ieee.org/document/编号，域名小写：只有一种写法，才能查重。",
+        "https://github.com/owner/name、https://huggingface.co/owner/name、https://ieeexplore.ieee.org/document/编号，域名小写，不带 # 片段和 utm_source 等参数：只有一种写法，才能查重。",
     ),
     en=(
         "An address is in its usual form",
-        "https://github.com/owner/name, https://huggingface.co/owner/name, https://ieeexplore.ieee.org/document/1, hosts in lower case: with one spelling addresses can be compared.",
+        "https://github.com/owner/name, https://huggingface.co/owner/name, https://ieeexplore.ieee.org/document/1, hosts in lower case, without # and what follows, and without utm_source and the like: with one spelling addresses can be compared.",
     ),
     mends=True,
 )
@@ -71,24 +71,14 @@ def an_ieee_address_is_in_its_usual_form(draft: Draft) -> Iterator[Finding]:
     yield from _of_usual_form(draft, addresses.canonical_ieee, " IEEE Xplore 地址", "an address at IEEE Xplore")
 
 
-@rule(
-    "RA504",
-    ERROR,
-    Topic.LINKS,
-    zh=("链接没有多余的尾巴", "# 片段在页面改动后失效；utm_source 等参数只说明链接从哪里来。"),
-    en=(
-        "A link has no tail",
-        "What follows # goes stale when the page changes; utm_source and the like only tell who shared the link.",
-    ),
-    mends=True,
-)
+@part_of("RA501")
 def a_link_has_no_fragment(draft: Draft) -> Iterator[Finding]:
     """No ``#…`` in links; a licence's proof may point into a page."""
     links = [(path, url) for path, _, url in draft.links]
     yield from _in_usual_form(draft, links, addresses.without_fragment, "链接带有 # 片段", "the link has a fragment")
 
 
-@part_of("RA504")
+@part_of("RA501")
 def a_link_has_no_tracking(draft: Draft) -> Iterator[Finding]:
     """No parameters that only track."""
     yield from _in_usual_form(

@@ -17,10 +17,13 @@ _STALE = timedelta(days=730)
     "RA420",
     ERROR,
     Topic.MEANING,
-    zh=("日期不在未来", "added、verified 和事件是已经发生的；出处的年份最多写到明年的会议。"),
+    zh=(
+        "日期不在未来，而且有先后",
+        "added、verified 和事件是已经发生的；出处的年份最多写到明年的会议。先有论文，再加入目录，加入时就核对过一次。",
+    ),
     en=(
-        "No date is in the future",
-        "added, verified and events tell what has been; of venues next year's conference is the latest.",
+        "Dates follow each other, and none is in the future",
+        "added, verified and events tell what has been; of venues next year's conference is the latest. First there is a paper, then its entry, and adding it is its first verification.",
     ),
 )
 def no_date_is_in_the_future(draft: Draft) -> Iterator[Finding]:
@@ -37,16 +40,7 @@ def no_date_is_in_the_future(draft: Draft) -> Iterator[Finding]:
             )
 
 
-@rule(
-    "RA421",
-    ERROR,
-    Topic.MEANING,
-    zh=("日期有先后", "先有论文，再加入目录，加入时就核对过一次。"),
-    en=(
-        "Dates follow each other",
-        "First there is a paper, then its entry is added, and that is its first verification.",
-    ),
-)
+@part_of("RA420")
 def verified_is_not_before_added(draft: Draft) -> Iterator[Finding]:
     """``verified`` is not before ``added``."""
     added, verified = draft.value("added", date), draft.value("verified", date)
@@ -60,7 +54,7 @@ def verified_is_not_before_added(draft: Draft) -> Iterator[Finding]:
         )
 
 
-@part_of("RA421")
+@part_of("RA420")
 def added_is_not_before_the_paper(draft: Draft) -> Iterator[Finding]:
     """``added`` is not before arXiv received the first version."""
     added = draft.value("added", date)

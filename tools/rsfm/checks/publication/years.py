@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from rsfm import ids
 from rsfm.checks.draft import Draft, Finding
-from rsfm.checks.rules import ERROR, WARNING, Topic, rule
+from rsfm.checks.rules import ERROR, WARNING, Topic, part_of, rule
 from rsfm.model import VenueState
 
 _POSTED_LATE = timedelta(days=120)
@@ -29,8 +29,14 @@ def _first_day(draft: Draft) -> date | None:
     "RA404",
     ERROR,
     Topic.MEANING,
-    zh=("年份不早于 arXiv 首次提交", "发表后几个月内补交 arXiv 的论文除外。"),
-    en=("The year is not before the first arXiv version", "Except for papers posted within months of publication."),
+    zh=(
+        "年份与 arXiv 首次提交相符",
+        "不早于首次提交，发表后几个月内补交 arXiv 的论文除外；预印本的年份就是首次提交的年份，不是最新版本的年份。",
+    ),
+    en=(
+        "The year fits the first arXiv version",
+        "It is not before it, except for papers posted within months of publication; a preprint's year is that of its first version, not of the latest one.",
+    ),
 )
 def the_year_is_not_before_the_first_version(draft: Draft) -> Iterator[Finding]:
     """The venue's year is at most a few months before arXiv received the paper."""
@@ -47,13 +53,7 @@ def the_year_is_not_before_the_first_version(draft: Draft) -> Iterator[Finding]:
             )
 
 
-@rule(
-    "RA405",
-    ERROR,
-    Topic.MEANING,
-    zh=("预印本的年份是首次提交的年份", "不是最新版本的年份。"),
-    en=("A preprint's year is that of its first version", "Not that of the latest one."),
-)
+@part_of("RA404")
 def the_year_of_a_preprint_is_that_of_its_first_version(draft: Draft) -> Iterator[Finding]:
     """A preprint on arXiv has the year in which arXiv received it."""
     year, first = draft.value("venue.year", int), _first_day(draft)

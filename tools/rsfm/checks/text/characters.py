@@ -45,12 +45,12 @@ def no_character_turns_the_text(draft: Draft) -> Iterator[Finding]:
     ERROR,
     Topic.TEXT,
     zh=(
-        "没有看不见的字符",
-        "零宽字符、软连字符和改变文字方向的控制字符使看上去相同的文字并不相同，也能伪装网址；搜索和查重都会失败。",
+        "没有看不见或没有意义的字符",
+        "零宽字符、软连字符和改变文字方向的控制字符使看上去相同的文字并不相同，也能伪装网址；搜索和查重都会失败。双引号里的转义可以写出控制字符；私用区字符在别人的电脑上没有意义；堆叠的附加符号会盖住邻近的文字。",
     ),
     en=(
-        "No character is invisible",
-        "Zero-width characters, soft hyphens and controls that turn the direction of text make equal-looking texts differ, and can disguise addresses.",
+        "No character is invisible or without meaning",
+        "Zero-width characters, soft hyphens and controls that turn the direction of text make equal-looking texts differ, and can disguise addresses. An escape in double quotes can hide a control character, private-use characters mean nothing elsewhere, and marks piled up cover the text around them.",
     ),
 )
 def no_character_is_invisible(draft: Draft) -> Iterator[Finding]:
@@ -84,16 +84,7 @@ def blanks_are_ordinary(draft: Draft) -> Iterator[Finding]:
             )
 
 
-@rule(
-    "RA204",
-    ERROR,
-    Topic.TEXT,
-    zh=("没有控制字符和私用字符", "双引号里的转义可以写出控制字符；私用区字符在别人的电脑上没有意义。"),
-    en=(
-        "No control or private-use character",
-        "An escape in double quotes can hide a control character; private-use characters mean nothing elsewhere.",
-    ),
-)
+@part_of("RA202")
 def no_character_is_without_meaning(draft: Draft) -> Iterator[Finding]:
     """Escaped control characters, private use and non-characters."""
     if "\\" not in draft.document.text and not any(letters.UNASSIGNED.match(char) for char in draft.odd):
@@ -162,13 +153,7 @@ def text_is_composed(draft: Draft) -> Iterator[Finding]:
             )
 
 
-@rule(
-    "RA212",
-    ERROR,
-    Topic.TEXT,
-    zh=("附加符号不堆叠", "一个字母上堆叠许多符号会盖住邻近的文字。"),
-    en=("Marks are not piled up", "Many marks on one letter cover the text around it."),
-)
+@part_of("RA202")
 def marks_are_not_piled_up(draft: Draft) -> Iterator[Finding]:
     """Three or more combining marks in a row."""
     for path, found in draft.texts_with(letters.PILED, letters.MARK):

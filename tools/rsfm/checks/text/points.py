@@ -50,12 +50,12 @@ _ZH_LIMIT, _EN_LIMIT = 120, 320
     WARNING,
     Topic.TEXT,
     zh=(
-        "要点是一句短话",
-        f"one_line 出现在卡片和搜索结果里，只有一句；它和 key_points：中文至多 {_ZH_LIMIT} 字，英文至多 {_EN_LIMIT} 字符。",
+        "要点是三句短话",
+        f"one_line 出现在卡片和搜索结果里，只有一句；key_points 每种语言三条：问题、答案、证据。中文至多 {_ZH_LIMIT} 字，英文至多 {_EN_LIMIT} 字符。",
     ),
     en=(
-        "A point is one short sentence",
-        f"one_line, shown on cards, is one sentence; it and the key points have at most {_EN_LIMIT} characters in English, {_ZH_LIMIT} in Chinese.",
+        "Key points are three, and each is one short sentence",
+        f"one_line, shown on cards, is one sentence; key points are the question, the answer, the evidence. They have at most {_EN_LIMIT} characters in English, {_ZH_LIMIT} in Chinese.",
     ),
 )
 def one_line_is_one_sentence(draft: Draft) -> Iterator[Finding]:
@@ -88,13 +88,7 @@ def a_point_is_short(draft: Draft) -> Iterator[Finding]:
             )
 
 
-@rule(
-    "RA226",
-    WARNING,
-    Topic.TEXT,
-    zh=("要点正好三条", "问题、答案、证据：每种语言三条。"),
-    en=("There are exactly three key points", "The question, the answer, the evidence: three in each language."),
-)
+@part_of("RA224")
 def there_are_three_key_points(draft: Draft) -> Iterator[Finding]:
     """Three key points in each language that has any."""
     wanted = 3
