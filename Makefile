@@ -6,7 +6,8 @@ BIN := .venv/bin
 READY := .venv/.ready
 BROWSER := .cache/chromium
 BIBER := .cache/biber
-# What renews the lock file; everything else is pinned by it.
+# What installs the lock file, and what renews it; everything else is pinned by it.
+PIP := 26.3 --hash=sha256:f3b60b20ffaadd4415ed7957212a38ac63fa4c5fa375bd0f4a797777940fad13
 UV := 0.13.9
 # What ``make lighthouse`` asks; needs Node.js 18.16 or newer and npm, which nothing else does.
 LIGHTHOUSE := 12.8.2
@@ -60,6 +61,7 @@ $(READY): requirements.lock pyproject.toml
 	@echo "==> Installing the Python packages of requirements.lock into .venv (once)"
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; this is " + sys.version.split()[0])'
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@echo 'pip==$(PIP)' | $(BIN)/python -m pip install --quiet --requirement /dev/stdin
 	@$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.lock
 	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
