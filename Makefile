@@ -8,7 +8,8 @@ READY := .venv/.ready
 COMPLETE := .venv/.complete
 BROWSER := .cache/chromium
 BIBER := .cache/biber
-# What renews the lock files; everything else is pinned by them.
+# What installs the lock files, and what renews them; everything else is pinned by them.
+PIP := 26.3 --hash=sha256:f3b60b20ffaadd4415ed7957212a38ac63fa4c5fa375bd0f4a797777940fad13
 UV := 0.13.9
 PINNED = $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-header --quiet
@@ -64,6 +65,7 @@ $(READY): requirements.lock pyproject.toml
 	@echo "==> Installing the Python packages of requirements.lock into .venv (once)"
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; this is " + sys.version.split()[0])'
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@echo 'pip==$(PIP)' | $(BIN)/python -m pip install --quiet --requirement /dev/stdin
 	@$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.lock
 	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import yaml
 
-from rsfm.checks.in_parallel import check_folder
+from rsfm.checks.running.in_parallel import check_folder
 
 PAPERS = Path(__file__).parents[2] / "papers"
 SIZES = (1, 15, 200, 1000)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -21,7 +21,7 @@ from rsfm.problems import Problem, in_order, visible
 from rsfm.source import Document, read
 from rsfm.store import confirmed
 from rsfm.store.benchmark_entries import unknown_entries
-from rsfm.store.decode import decode
+from rsfm.store.decode import Decoded, decode
 from rsfm.store.discovery import DISCOVERY, Discovery, Rejection, Signals, load_discovery
 from rsfm.store.entries import ENDINGS, EntryFile, load_entry, mend_entry, misnamed, not_regular, read_entry
 from rsfm.store.files import read_regular
@@ -122,8 +122,7 @@ def with_entries(library: Library, papers: Path, paths: Iterable[Path]) -> Libra
 def load_beside(papers: Path) -> Library:
     """Read all of ``papers`` but its entries. Raises FileNotFoundError as ``load``."""
     shown = _shown(papers)
-    taxonomy_document = read(f"{shown}/{TAXONOMY}", read_regular(papers / TAXONOMY), TABLE_LIMIT)
-    taxonomy = decode(Taxonomy, taxonomy_document)
+    taxonomy = _vocabularies(f"{shown}/{TAXONOMY}", read_regular(papers / TAXONOMY))
     problems = list(taxonomy.problems)
     days, broken = confirmed.load_days(papers, shown)
     problems += broken
@@ -168,6 +167,12 @@ def load_beside(papers: Path) -> Library:
         discovery=discovery,
         problems=tuple(in_order(problems)),
     )
+
+
+@lru_cache(maxsize=2)
+def _vocabularies(name: str, data: bytes) -> Decoded[Taxonomy]:
+    """Decode the taxonomy, once as long as it is the same: it takes longer than a hundred entries."""
+    return decode(Taxonomy, read(name, data, TABLE_LIMIT))
 
 
 def _beside(
