@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache, partial
@@ -24,12 +24,17 @@ def plain_of(value: Any) -> Any:
     """Return what JSON has for dataclasses, tables, lists, dates and single values; fields that say nothing are absent."""
     if is_dataclass(value):
         known = ((f, getattr(value, f.name)) for f in fields(value))
-        return {f.name: plain_of(said) for f, said in known if f.default is MISSING or said != f.default}
+        return {f.name: plain_of(said) for f, said in known if said != _unsaid(f)}
     if isinstance(value, dict):
         return {key: plain_of(said) for key, said in value.items()}
     if isinstance(value, (tuple, list)):
         return [plain_of(each) for each in value]
     return value.isoformat() if isinstance(value, date) else value
+
+
+def _unsaid(field: Field[Any]) -> Any:
+    """Return the value of a field that says nothing; no value is equal to it where one is required."""
+    return field.default_factory() if field.default_factory is not MISSING else field.default
 
 
 def from_json(kind: type[V], text: str) -> V:
@@ -56,16 +61,19 @@ def _reader(kind: Any) -> _Reader:
         return partial(_group, kind)
     if shape == "single":
         return _single(kind)
-    of_item, expected = _reader(inner), dict if shape == "table" else list
+    of_item = _reader(inner)
 
-    def several(value: Any, name: str) -> Any:
-        if type(value) is not expected:
-            raise TypeError(f"{name} is not a {shape}")
-        if shape == "table":
-            return {key: of_item(item, f"{name}.{key}") for key, item in value.items()}
+    def table(value: Any, name: str) -> dict[str, Any]:
+        if type(value) is not dict:
+            raise TypeError(f"{name} is not a table")
+        return {key: of_item(item, f"{name}.{key}") for key, item in value.items()}
+
+    def several(value: Any, name: str) -> tuple[Any, ...]:
+        if type(value) is not list:
+            raise TypeError(f"{name} is not a list")
         return tuple([of_item(item, name) for item in value])
 
-    return several
+    return table if shape == "table" else several
 
 
 def _group(kind: Any, value: Any, name: str) -> Any:
@@ -83,15 +91,14 @@ def _readers(kind: Any) -> dict[str, _Reader]:
 
 
 def _single(kind: Any) -> _Reader:
-    if choices := get_args(kind):
-        return lambda value, name: _single(
-            next((choice for choice in choices if value in set(choice)), choices[0])
-        )(value, name)
+    choices = get_args(kind)
     kind = getattr(kind, "__supertype__", kind)
-    make = None
-    if isinstance(kind, type) and issubclass(kind, date):
+    make: Callable[[str], Any] | None = None
+    if choices:
+        make = partial(_one_of, choices)
+    elif issubclass(kind, date):
         make = date.fromisoformat
-    elif isinstance(kind, type) and issubclass(kind, StrEnum):
+    elif issubclass(kind, StrEnum):
         make = kind
 
     def single(value: Any, name: str) -> Any:
@@ -102,3 +109,8 @@ def _single(kind: Any) -> _Reader:
         return value
 
     return single
+
+
+def _one_of(choices: tuple[type[StrEnum], ...], text: str) -> StrEnum:
+    """Return the member called ``text`` of whichever enumeration has it."""
+    return next((choice for choice in choices if text in set(choice)), choices[0])(text)
