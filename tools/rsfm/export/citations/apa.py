@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from rsfm import ids
-from rsfm.export.citations.names import Name
 from rsfm.export.citations.reference import Kind, Reference
+from rsfm.model.people import Name
 
 _ALL_UP_TO = 20
 _FIRST = 19
@@ -33,7 +33,7 @@ def _authors(names: tuple[Name, ...]) -> str:
 
 
 def _name(name: Name) -> str:
-    if name.chinese:
+    if name.is_chinese:
         return name.family + name.given
     return ", ".join(filter(None, (name.family, name.initials, name.suffix)))
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from rsfm.export.citations.names import Name
 from rsfm.export.citations.reference import UNCONFIRMED, Kind, Reference
+from rsfm.model.people import Name
 
 _TYPES = {
     Kind.ARTICLE: "article-journal",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from rsfm.export.citations.names import Name
 from rsfm.export.citations.reference import Kind, Reference
+from rsfm.model.people import Name
 
 _NAMED = 3
 """Authors who are named; the others are 等 or et al."""
@@ -27,13 +27,13 @@ def _authors(cited: Reference) -> str:
     names = [_name(name) for name in cited.authors[:_NAMED]]
     if len(cited.authors) > _NAMED:
         first = cited.authors[0]
-        names.append("等" if first.chinese or (cited.chinese and not first.given) else "et al")
+        names.append("等" if first.is_chinese or (cited.chinese and not first.given) else "et al")
     return ", ".join(names)
 
 
 def _name(name: Name) -> str:
     """Family name in capitals, then initials without full stops; a Chinese name and a group's as they are."""
-    if name.chinese:
+    if name.is_chinese:
         return name.family + name.given
     if not name.given:
         return name.family

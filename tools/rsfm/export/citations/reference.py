@@ -8,10 +8,9 @@ from datetime import date
 from enum import StrEnum
 
 from rsfm import ids
-from rsfm.export.citations.names import Name, name_of
 from rsfm.merge import Paper
 from rsfm.model import VenueKind, VenueState
-from rsfm.model.people import name_in_bibliography
+from rsfm.model.people import Name, name_in_bibliography, name_of
 from rsfm.model.venue_names import VENUES
 from rsfm.model.venues import short_name
 
@@ -111,10 +110,7 @@ def _authors(paper: Paper) -> tuple[Name, ...]:
     said = paper.publication
     given = {each.shown: each for each in map(name_in_bibliography, said.cited if said else ())}
     return tuple(
-        Name(family=found.family, given=found.given, suffix=found.suffix)
-        if (found := given.get(name)) and found.shown.isascii()
-        else name_of(name)
-        for name in paper.cited_authors
+        found if (found := given.get(name)) and found.shown.isascii() else name_of(name) for name in paper.cited_authors
     )
 
 
