@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rsfm.contribute.lists.faults import Fault
@@ -19,7 +18,7 @@ from rsfm.contribute.lists.meaning_faults import meaning_faults
 from rsfm.contribute.lists.typing_faults import typing_faults
 from rsfm.contribute.lists.wording_faults import wording_faults
 from rsfm.locales import Locale
-from rsfm.problems import visible
+from rsfm.markdown import code, table
 from rsfm.store import Library
 
 _LONGEST = 300
@@ -88,9 +87,9 @@ def as_markdown(reviewed: Review, drafts: Sequence[str], locale: Locale) -> str:
             (_lines(fault.lines), fault.what.best(locale), _cell(fault.wrong), _cell(fault.right), fault.kind.value)
             for fault in reviewed.faults
         ]
-        lines += [*_table(head, rows), ""]
+        lines += [*table(head, rows), ""]
     if reviewed.known:
-        lines += _table(
+        lines += table(
             ("行", "论文", "条目") if zh else ("line", "paper", "entry"),
             [
                 (str(one.item.line), _cell(_title(one)), one.paper.paper_id if one.paper else "–")
@@ -153,13 +152,5 @@ def _lines(lines: tuple[int, ...]) -> str:
     return shown + (f" … ({len(lines)})" if len(lines) > _MOST_LINES else "")
 
 
-def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
-    return ["| " + " | ".join(row) + " |" for row in (head, ("---",) * len(head), *rows)]
-
-
 def _cell(text: str) -> str:
-    """Return ``text`` as Markdown that shows these very characters, as code: no link, mention or tag in it works."""
-    shown = visible(text, _LONGEST).replace("|", "\\|").strip()
-    fence = "`" * (max(map(len, re.findall("`+", shown)), default=0) + 1)
-    edge = " " if shown[:1] == "`" or shown[-1:] == "`" else ""
-    return f"{fence}{edge}{shown}{edge}{fence}" if shown else ""
+    return code(text, _LONGEST)
