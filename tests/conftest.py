@@ -1,11 +1,14 @@
-"""What many tests need: the project's folders, its real catalog, and one built site per worker."""
+"""What many tests need: the project's folders, its real catalog, and its site, which is built once for all workers."""
 
 from __future__ import annotations
 
+import fcntl
 import os
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -23,15 +26,47 @@ def build(papers: Path, site_dir: Path, **environment: str) -> subprocess.Comple
     )
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run last what needs the site, and that in a browser at the very end: meanwhile the site is built."""
+    items.sort(key=lambda item: (needs_site(item), item.path.is_relative_to(PROJECT / "tests/browser")))
+
+
+def needs_site(item: pytest.Item) -> bool:
+    return "site_dir" in getattr(item, "fixturenames", ())
+
+
 @pytest.fixture(scope="session")
 def catalog() -> Catalog:
     return load(PROJECT / "papers").catalog()
 
 
-@pytest.fixture(scope="session")
-def site_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the real catalog."""
-    folder = tmp_path_factory.mktemp("built") / "site"
-    done = build(PROJECT / "papers", folder)
-    assert done.returncode == 0, done.stdout + done.stderr
+@pytest.fixture(scope="session", autouse=True)
+def shared(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of all workers; from the first test on the site is built in it, where one needs it."""
+    own = tmp_path_factory.getbasetemp()
+    folder = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+    def begin() -> None:
+        with suppress(AssertionError):  # whoever needs the site tries again, and says why there is none
+            built(folder)
+
+    if any(needs_site(item) for item in request.session.items):
+        Thread(target=begin, daemon=True).start()
     return folder
+
+
+def built(folder: Path) -> Path:
+    """Return the site in ``folder``; the first to ask builds it, others wait."""
+    site = folder / "built/site"
+    with (folder / "building").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not site.exists():
+            done = build(PROJECT / "papers", site)
+            assert done.returncode == 0, done.stdout + done.stderr
+    return site
+
+
+@pytest.fixture(scope="session")
+def site_dir(shared: Path) -> Path:
+    """The site of the real catalog."""
+    return built(shared)

@@ -6,8 +6,8 @@ import pytest
 
 from conftest import PROJECT
 from rsfm.checks import check
-from rsfm.checks.against_arxiv import the_title_is_that_of_the_arxiv_id
 from rsfm.checks.draft import Draft
+from rsfm.checks.publication.against_arxiv import the_title_is_that_of_the_arxiv_id
 from rsfm.locales import Locale
 from rsfm.merge import Catalog
 from rsfm.model import PaperId

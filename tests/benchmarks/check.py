@@ -5,6 +5,7 @@ Run it with ``python -m tests.benchmarks.check``; trust the ratios, not the seco
 
 from __future__ import annotations
 
+import json
 import random
 import re
 import shutil
@@ -15,7 +16,7 @@ from pathlib import Path
 
 import yaml
 
-from rsfm.checks.in_parallel import check_folder
+from rsfm.checks.running.in_parallel import check_folder
 
 PAPERS = Path(__file__).parents[2] / "papers"
 SIZES = (1, 15, 200, 1000)
@@ -41,10 +42,24 @@ def catalog(folder: Path, size: int) -> Path:
             text = re.sub(r'^(name: "?\w[\w+-]*)', rf"\g<1> N{number:x}", text, flags=re.MULTILINE)
             title = " ".join(chosen.choices(words, k=9)).capitalize()
             text = re.sub(r"^title: .*", f'title: "{title}"', text, flags=re.MULTILINE)
-            text = re.sub(r'^(arxiv_id: "\d{4}\.)\d+', rf"\g<1>{90000 + number}", text, flags=re.MULTILINE)
+            text = with_snapshot(papers, text, title, number)
             text = re.sub(r"https://(\S+?)/", rf"https://\1/n{number}", text)
         (papers / f"{original.stem}{'' if number < len(originals) else f'-n{number:x}'}.yml").write_text(text, "utf-8")
     return papers
+
+
+def with_snapshot(papers: Path, text: str, title: str, number: int) -> str:
+    """Return the ``text`` of an entry with an arXiv id of its own, and write what arXiv says of that."""
+    found = re.search(r'^arxiv_id: "(\d{4}\.)\d+"', text, flags=re.MULTILINE)
+    if not found:
+        return text
+    arxiv_id = f"{found[1]}{90000 + number}"
+    stored = papers / f"_arxiv/{found[0][11:-1]}.json"
+    if stored.is_file():
+        said = {**json.loads(stored.read_text("utf-8")), "arxiv_id": arxiv_id, "title": title}
+        written = json.dumps(said, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+        (papers / f"_arxiv/{arxiv_id}.json").write_text(written, "utf-8")
+    return text.replace(found[0], f'arxiv_id: "{arxiv_id}"')
 
 
 def seconds(work: Callable[[], object]) -> float:

@@ -10,6 +10,7 @@ import random
 import re
 import shutil
 from copy import deepcopy
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -38,8 +39,7 @@ def write_catalog(papers: Path, size: int, seed: int = 7, texts: Path | None = N
             shutil.copy(file, papers)
         shutil.copytree(texts / "_arxiv", papers / "_arxiv", dirs_exist_ok=True)
         return papers
-    # The loader makes nothing but strings, lists and mappings.
-    originals = [yaml.load(file.read_text("utf-8"), yaml.BaseLoader) for file in sorted(PAPERS.glob("[a-z]*.yml"))]  # noqa: S506
+    originals = Originals.of(PAPERS)
     chosen = random.Random(seed)  # noqa: S311 -- the same catalog in every run
     for number in range(size):
         made = invent(originals, number, chosen)
@@ -54,15 +54,57 @@ def write_catalog(papers: Path, size: int, seed: int = 7, texts: Path | None = N
     return papers
 
 
-def invent(originals: list[Entry], number: int, chosen: random.Random) -> Entry:
+@dataclass(frozen=True, kw_only=True)
+class Originals:
+    """The real entries, and what of them is mixed: taken apart once for all invented papers."""
+
+    entries: list[Entry]
+    words: list[str]
+    """Of their titles."""
+    terms: dict[str, list[str]]
+    """By field of the model's facts."""
+    sentences: dict[tuple[str, str], list[list[str]]]
+    """Of each entry that has the section, by section and locale."""
+
+    @classmethod
+    def of(cls, papers: Path) -> Originals:
+        """Read the entries in the folder ``papers``."""
+        # The loader makes nothing but strings, lists and mappings.
+        files = sorted(papers.glob("[a-z]*.yml"))
+        entries = [yaml.load(file.read_text("utf-8"), yaml.CBaseLoader) for file in files]  # noqa: S506
+        return cls(
+            entries=entries,
+            words=sorted({word for each in entries for word in each["title"].partition(": ")[2].split()}),
+            terms={
+                field: sorted({term for each in entries for term in listed(each.get("model", {}).get(field, []))})
+                for field in ("modalities", "tasks", "methods")
+            },
+            sentences={
+                (section, locale): [
+                    _SENTENCES.split(each["prose"][section][locale].strip())
+                    for each in entries
+                    if section in each["prose"]
+                ]
+                for section in SECTIONS
+                for locale in ("zh", "en")
+            },
+        )
+
+    def mixed(self, section: str, locale: str, chosen: random.Random) -> str:
+        """Return sentences of real sections, each from another paper, in the number of one of them."""
+        texts = self.sentences[section, locale]
+        length = len(chosen.choice(texts))
+        return ("" if locale == "zh" else " ").join(chosen.choice(chosen.choice(texts)) for _ in range(length))
+
+
+def invent(originals: Originals, number: int, chosen: random.Random) -> Entry:
     """Return an entry of the usual length."""
-    entry = deepcopy(originals[number % len(originals)])
+    entry = deepcopy(originals.entries[number % len(originals.entries)])
     for field in ("doi", "aliases", "other_titles", "relations", "links", "authors"):
         entry.pop(field, None)
     word = "".join(chosen.choices(_SYLLABLES, k=2)).title()
     entry["name"] = f"{word}{number}"
-    words = sorted({word for each in originals for word in each["title"].partition(": ")[2].split()})
-    entry["title"] = f"{entry['name']}: {' '.join(chosen.sample(words, 8))}"
+    entry["title"] = f"{entry['name']}: {' '.join(chosen.sample(originals.words, 8))}"
     entry["venue"] = {"name": "arXiv", "year": str(2018 + number % 8), "state": "preprint"}
     entry["arxiv_id"] = f"{18 + number % 8}{1 + number // 8 % 12:02}.{10000 + number:05}"
     # Facts read in the repository need one.
@@ -77,11 +119,10 @@ def invent(originals: list[Entry], number: int, chosen: random.Random) -> Entry:
         for field in ("hub", "weights", "base_entries"):
             variant.pop(field, None)
     facts = entry.setdefault("model", {})
-    for field in ("modalities", "tasks", "methods"):
-        pool = sorted({term for each in originals for term in listed(each.get("model", {}).get(field, []))})
+    for field, pool in originals.terms.items():
         facts[field] = chosen.sample(pool, min(len(pool), chosen.randint(1, 4)))
     for section in SECTIONS:
-        entry["prose"][section] = {locale: mixed(originals, section, locale, chosen) for locale in ("zh", "en")}
+        entry["prose"][section] = {locale: originals.mixed(section, locale, chosen) for locale in ("zh", "en")}
     return entry
 
 
@@ -90,14 +131,7 @@ def listed(value: str | list[str]) -> list[str]:
     return [value] if isinstance(value, str) else value
 
 
-def mixed(originals: list[Entry], section: str, locale: str, chosen: random.Random) -> str:
-    """Return sentences of real sections, each from another paper, in the number of one of them."""
-    texts = [_SENTENCES.split(each["prose"][section][locale].strip()) for each in originals if section in each["prose"]]
-    length = len(chosen.choice(texts))
-    return ("" if locale == "zh" else " ").join(chosen.choice(chosen.choice(texts)) for _ in range(length))
-
-
-def snapshot_of(entry: Entry, originals: list[Entry], chosen: random.Random) -> dict[str, object]:
+def snapshot_of(entry: Entry, originals: Originals, chosen: random.Random) -> dict[str, object]:
     """Return what arXiv would say of ``entry``, with an abstract of the usual length."""
     arxiv_id = entry["arxiv_id"]
     day = f"20{arxiv_id[:2]}-{arxiv_id[2:4]}-{chosen.randint(1, 28):02}"
@@ -108,7 +142,7 @@ def snapshot_of(entry: Entry, originals: list[Entry], chosen: random.Random) -> 
         "published": day,
         "updated": day,
         "version": 1,
-        "abstract": mixed(originals, "summary", "en", chosen) + " " + mixed(originals, "highlights", "en", chosen),
+        "abstract": originals.mixed("summary", "en", chosen) + " " + originals.mixed("highlights", "en", chosen),
         "categories": ["cs.CV"],
         "primary_category": "cs.CV",
         "provenance": "arxiv-api",

@@ -73,9 +73,9 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def base(site_dir: Path) -> Iterator[str]:
     """The address of the site's root, with a final slash."""
-    server = serve(site_dir)
-    yield f"http://127.0.0.1:{server.server_port}{PREFIX}/"
-    server.shutdown()
+    with serve(site_dir) as server:
+        yield f"http://127.0.0.1:{server.server_port}{PREFIX}/"
+        server.shutdown()
 
 
 class Watch:

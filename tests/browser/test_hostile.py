@@ -110,4 +110,5 @@ def test_every_page_shows_what_was_typed_and_runs_none_of_it(hostile_site: Path,
     assert page.locator("article h3").inner_text() == " ".join(HOSTILE.split())
     context.close()
     server.shutdown()
+    server.server_close()
     assert watch.faults == []

@@ -13,9 +13,9 @@ READING = [
     # code: (what breaks it, what does not)
     ("RA001", [entry(extra="#" * 66_000)], [entry(extra="#" * 50_000)]),
     ("RA002", [entry().encode("gb18030"), b"\xff\xfe" + entry().encode("utf-16-le")], [entry()]),
-    ("RA003", [entry(venue="venue:\n\tname: CVPR")], [entry(name="name:\tTerraLens")]),
+    ("RA010", [entry(venue="venue:\n\tname: CVPR")], [entry(name="name:\tTerraLens")]),
     (
-        "RA004",
+        "RA002",
         [entry(name="name: Terra\x07Lens"), entry(name="name: Terra\u2028Lens"), entry().replace("\n", "\r")],
         [entry().replace("\n", "\r\n")],
     ),
@@ -42,10 +42,10 @@ READING = [
         ["%YAML 1.1\n---\n" + entry(), "%TAG ! tag:x,2000:\n---\n" + entry()],
         ["---\n" + entry(), entry(name='name: "%TerraLens"')],
     ),
-    ("RA016", [entry() + "---\n" + entry()], ["---\n" + entry() + "...\n"]),
-    ("RA017", ["name: " + "[" * 13 + "]" * 13 + "\n", "[" * 60_000], ["name: " + "[" * 9 + "]" * 9 + "\n"]),
-    ("RA018", [b"", "# nothing\n", "- name\n", "just a text\n"], [entry()]),
-    ("RA018", [entry(extra="? [a, b]\n: c\n"), entry(extra="{a: b}: c\n")], [entry()]),
+    ("RA012", [entry() + "---\n" + entry()], ["---\n" + entry() + "...\n"]),
+    ("RA012", ["name: " + "[" * 13 + "]" * 13 + "\n", "[" * 60_000], ["name: " + "[" * 9 + "]" * 9 + "\n"]),
+    ("RA010", [b"", "# nothing\n", "- name\n", "just a text\n"], [entry()]),
+    ("RA010", [entry(extra="? [a, b]\n: c\n"), entry(extra="{a: b}: c\n")], [entry()]),
     ("RA012", [entry(extra="<<: {name: x}\n")], [entry()]),
     ("RA021", [entry(extra="name: Again\n"), entry(venue="venue: {name: a, name: b}")], [entry()]),
     ("RA022", [entry(extra="name: x\n" * 200)], [entry(extra="name: x\n" * 20)]),
@@ -97,7 +97,7 @@ READING = [
         [entry(arxiv_id='arxiv_id: "cs/0112017"', venue="venue: {name: CVPR, year: 2002, state: published}")],
     ),
     (
-        "RA110",
+        "RA109",
         [
             entry(doi=f"doi: {text}")
             for text in (
@@ -131,7 +131,7 @@ READING = [
         [entry(links="links: {project: 'https://terralens.github.io/~a/?q=1'}", code="", weights="")],
     ),
     (
-        "RA112",
+        "RA103",
         [entry(relations="relations: {builds_on: [RemoteCLIP]}")],
         [entry(relations="relations: {builds_on: []}")],
     ),
@@ -242,7 +242,7 @@ READING = [
         ],
     ),
     (
-        "RA112",
+        "RA103",
         [
             *(
                 entry(variants=f"variants: {{'{name}': {{backbone: vit-l-16}}}}")
@@ -290,7 +290,7 @@ READING = [
         ],
     ),
     (
-        "RA127",
+        "RA113",
         [result(f"'{text}'") for text in ("+1.2", "71-72", "~71", "71.2 (best)", "high", "71.2 / 80.1", "N/A", "7 1")],
         [result(f"'{text}'") for text in ("71", "71.29", "95.6%", "64.07 ± 0.25 (5)", "64.07 +- 0.25", "64.07±0.25%")],
     ),

@@ -66,7 +66,7 @@ RULES_OF_ONE = [
     ),
     ("RA203", [title("Terra\u00a0Lens"), title('"Terra\\tLens"'), entry(aliases="aliases: [地\u3000球]")], [entry()]),
     (
-        "RA204",
+        "RA202",
         [title('"Terra\\x07Lens"'), title('"Terra\\0Lens"'), title("Terra\ue000Lens"), title("Terra\u0378Lens")],
         [title('"Terra\\x41Lens"'), title("Terra\u037aLens")],
     ),
@@ -123,7 +123,7 @@ RULES_OF_ONE = [
     ),
     ("RA210", [title("Terr\u0430Lens"), title("TerraLens \u0391BC")], [title("TerraLens α, Москва")]),
     ("RA211", [entry(authors="authors: [Zoe\u0308 Example]")], [entry(authors="authors: [Zoë Example]")]),
-    ("RA212", [title("Terra\u0301\u0302\u0303\u0304Lens")], [title("Terrá\u0323Lens")]),
+    ("RA202", [title("Terra\u0301\u0302\u0303\u0304Lens")], [title("Terrá\u0323Lens")]),
     (
         "RA220",
         [
@@ -232,7 +232,7 @@ RULES_OF_ONE = [
     ),
     ("RA224", [entry(prose=prose(one_line=f"{{zh: {'长' * 200}, en: short}}"))], [entry()]),
     (
-        "RA226",
+        "RA224",
         [entry(prose=prose(key_points="{zh: [一, 二], en: [a, b, c]}"))],
         [entry(prose=prose(key_points="{zh: [一点, 二点, 三点], en: [a b, b c, c d]}"))],
     ),
@@ -327,7 +327,7 @@ RULES_OF_ONE = [
     ),
     ("RA308", [entry(aliases="aliases: TerraLens")], [entry(aliases="aliases: TerraLens-Instruct")]),
     (
-        "RA310",
+        "RA305",
         [entry(keywords="keywords: {zh: ['视觉，语言']}"), entry(keywords=_keywords(21))],
         [entry(keywords="keywords: {en: [vision/language]}"), entry(keywords=_keywords(20))],
     ),
@@ -376,7 +376,7 @@ RULES_OF_ONE = [
         [entry(verified="verified: 2026-08-01"), entry(added="added: 2027-01-01")],
         [entry(verified="verified: 2026-06-02")],
     ),
-    ("RA421", [entry(verified="verified: 2025-10-01")], [entry(verified="verified: 2025-11-01")]),
+    ("RA420", [entry(verified="verified: 2025-10-01")], [entry(verified="verified: 2025-11-01")]),
     (
         "RA420",
         [entry(venue="venue: {name: CVPR, year: 2030, state: accepted}")],
@@ -389,9 +389,9 @@ RULES_OF_ONE = [
         [entry(), entry(links="", code="", weights="")],
     ),
     ("RA431", [entry(code="", weights=""), entry(code="code: {state: unknown}")], [entry()]),
-    ("RA432", [entry(weights="weights: {state: none}")], [entry(weights="weights: {state: announced}")]),
+    ("RA430", [entry(weights="weights: {state: none}")], [entry(weights="weights: {state: announced}")]),
     (
-        "RA432",
+        "RA430",
         [
             entry(
                 links="", weights="weights: {state: none, licence: {name: MIT, proof: https://a.github.io/x}}", code=""
@@ -471,9 +471,9 @@ RULES_OF_ONE = [
         ],
         [entry()],
     ),
-    ("RA504", [link("project", "https://terra.github.io/#start")], [link("project", "https://terra.github.io/")]),
+    ("RA501", [link("project", "https://terra.github.io/#start")], [link("project", "https://terra.github.io/")]),
     (
-        "RA504",
+        "RA501",
         [link("project", "https://terra.github.io/?utm_source=x"), link("demo", "https://a.github.io/?a=1&fbclid=2")],
         [link("project", "https://terra.github.io/?q=utm_source&ref=main")],
     ),
@@ -505,7 +505,7 @@ RULES_OF_ONE = [
         [link("project", "https://en.wikipedia.org/wiki/Terra_(satellite)")],
     ),
     (
-        "RA511",
+        "RA512",
         [
             link("code", f"https://github.com/{path}")
             for path in (
@@ -636,7 +636,7 @@ RULES_OF_ONE = [
         ],
     ),
     (
-        "RA432",
+        "RA430",
         [
             entry(weights="weights: none"),
             entry(links="", code="code: {state: not-applicable, licence: MIT}"),
@@ -649,7 +649,10 @@ RULES_OF_ONE = [
             entry(links="", weights="weights: none", code="", variants="variants: {a: {backbone: vit-b-16}}"),
             entry(data="data: [{name: A, access: {state: announced, licence: MIT}}]"),
             entry(
-                links="", weights="weights: none", variants="variants: {a: {weights: {state: announced, licence: MIT}}}"
+                links="",
+                weights="weights: none",
+                code="",
+                variants="variants: {a: {weights: {state: announced, licence: MIT}}}",
             ),
         ],
     ),
@@ -824,7 +827,7 @@ NEEDS_SNAPSHOT = [
         [entry(venue="venue: {name: CVPR, year: 2024, state: published}")],
         {},
     ),
-    ("RA405", [entry(venue="venue: {name: arXiv, year: 2025, state: preprint}")], [entry(venue=ARXIV)], {}),
+    ("RA404", [entry(venue="venue: {name: arXiv, year: 2025, state: preprint}")], [entry(venue=ARXIV)], {}),
     (
         "RA406",
         [entry(venue="venue: {name: CVPR, year: 2025, state: published}")],
@@ -838,7 +841,7 @@ NEEDS_SNAPSHOT = [
         {"doi": "10.1000/terralens.2025"},
     ),
     ("RA414", [entry()], [entry(note="note: {zh: 论文已撤回, en: The paper was withdrawn}")], {"withdrawn": True}),
-    ("RA421", [entry(added="added: 2024-01-01")], [entry(added="added: 2024-10-02")], {}),
+    ("RA420", [entry(added="added: 2024-01-01")], [entry(added="added: 2024-10-02")], {}),
     (
         "RA425",
         [

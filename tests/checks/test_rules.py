@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+import rsfm
 from checks.cases_of_reading import READING
 from checks.cases_of_rules import NEEDS_SNAPSHOT, RULES_OF_ONE
 from checks.invented import EXAMPLE, SNAPSHOT, TODAY, entry, found_in, other
@@ -102,7 +103,7 @@ BY_NAME = [
     ("RA301", "aux.yml", "auxiliary.yml"),
     ("RA302", "orbittalk.yml", "terra-lens.yml"),
 ]
-ONE_BY_ONE = {"RA030", "RA031", "RA041", "RA043", "RA113", "RA326", "RA327", "RA417", "RA452"}
+ONE_BY_ONE = {"RA030", "RA031", "RA041", "RA326", "RA417", "RA452"}
 """Rules that need files or pairs of their own, tried below."""
 BY_VISITING = {"RA051", "RA052", "RA053"}
 """What ``rsfm links`` finds by asking servers: tests/links tries it against some."""
@@ -159,8 +160,8 @@ def test_a_publishers_page_is_in_one_entry_only(tmp_path):
 
 
 def test_paper_ids_that_look_alike_are_found(tmp_path):
-    assert "RA327" in codes(found_in(tmp_path / "a", {"terralens.yml": entry(), "terra-1ens.yml": other()}))
-    assert "RA327" not in codes(found_in(tmp_path / "b", {"terralens.yml": entry(), "terralens-2.yml": other()}))
+    assert "RA323" in codes(found_in(tmp_path / "a", {"terralens.yml": entry(), "terra-1ens.yml": other()}))
+    assert "RA323" not in codes(found_in(tmp_path / "b", {"terralens.yml": entry(), "terralens-2.yml": other()}))
 
 
 def test_relations_that_run_in_a_circle_are_found(tmp_path):
@@ -223,7 +224,7 @@ GOOD = {"weight": "5", "named": "title: C, ", "query": "remote sensing", "second
     [
         ("RA041", {"named": ""}),
         ("RA041", {"query": '"remote sensing'}),
-        ("RA043", {"second": "2501.00010"}),
+        ("RA041", {"second": "2501.00010"}),
         ("RA113", {"weight": "0"}),
     ],
 )
@@ -277,7 +278,7 @@ def test_a_term_or_a_benchmark_that_is_a_path_is_refused(tmp_path, name):
         }[file]
         assert spoilt != text
         path.write_text(spoilt, encoding="utf-8")
-        assert "RA112" in codes(check(load(tmp_path / "papers"), TODAY)), file
+        assert "RA103" in codes(check(load(tmp_path / "papers"), TODAY)), file
         path.write_text(text, encoding="utf-8")
 
 
@@ -322,13 +323,33 @@ def test_the_entry_of_a_benchmark_is_one_of_the_catalog(tmp_path):
     assert check(load(tmp_path / "papers"), TODAY) == []
 
 
+def test_a_former_name_is_answered_with_the_present_one(tmp_path):
+    mine = entry(former_ids="former_ids: [terra-lens, tl]")
+    said = {
+        "relations": other(relations="relations: {succeeds: [tl]}"),
+        "data": other(data="data: [{name: A, entry: terra-lens, source: paper}]"),
+        "results": other(results=of("tl/base")),
+    }
+    for number, text in enumerate(said.values()):
+        found = found_in(tmp_path / str(number), {"terralens.yml": mine, "orbittalk.yml": text})
+        (problem,) = (one for one in found if one.code == "RA450")
+        assert problem.message.en.endswith(" was renamed to terralens") and problem.message.zh.endswith(
+            "已改名为 terralens"
+        )
+        assert problem.hint.en == "Write terralens."
+    path = tmp_path / "0/papers/_benchmarks.yml"
+    path.write_text(path.read_text("utf-8").replace("\n  task:", "\n  entry: terra-lens\n  task:", 1), "utf-8")
+    (problem,) = (one for one in check(load(tmp_path / "0/papers"), TODAY) if one.place.path == BENCHMARKS_FILE)
+    assert problem.message.en == "terra-lens was renamed to terralens"
+
+
 def test_every_rule_has_cases():
     tried = {code for code, *_ in (*READING, *RULES_OF_ONE, *NEEDS_SNAPSHOT, *TWINS, *BY_NAME)}
     assert tried | ONE_BY_ONE | BY_VISITING == set(RULES)
 
 
 def test_every_code_that_is_written_anywhere_is_explained():
-    package = Path(MODULES[0].__file__).parents[1]
+    package = Path(rsfm.__file__).parent
     written = {code for file in package.rglob("*.py") for code in re.findall(r'"(RA\d{3})"', file.read_text("utf-8"))}
     assert written == set(RULES)
 

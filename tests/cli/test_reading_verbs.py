@@ -73,6 +73,13 @@ def test_a_term_that_is_not_there_is_refused_with_those_that_are(say):
     assert "“smell” is not there; there is" in err and "sar" in err
 
 
+@pytest.mark.parametrize("form", ["table", "json", "bib", "csv"])
+def test_a_former_name_leads_to_the_paper(say, form):
+    code, out, _ = say("show", "terra-lens", "--format", form)
+    assert (code, out) == say("show", "terralens", "--format", form)[:2]
+    assert code == 0 and "TerraLens" in out
+
+
 def test_a_table_stands_in_columns_and_says_what_is_not_known(say):
     _, out, _ = say("list")
     head, *rows = out.splitlines()

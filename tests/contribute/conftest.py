@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from fetch.clocks import StillClock
-from fetch.invented import empty_catalog, paper, write_entry
+from fetch.invented import all_terms, empty_catalog, paper, write_entry
 from fetch.stand_in import StandIn
 from rsfm.cli import add, main
 from rsfm.fetch import transport
@@ -50,7 +50,7 @@ def server(clock: StillClock) -> Iterator[StandIn]:
 @pytest.fixture
 def papers(tmp_path: Path) -> Path:
     """A catalog that has paper 1."""
-    folder = empty_catalog(tmp_path)
+    folder = empty_catalog(tmp_path, terms=all_terms())
     write_entry(folder, paper(1), doi="10.1000/invented.1", links={"code": "https://github.com/invented/one"})
     return folder
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from fetch.invented import empty_catalog
+from fetch.invented import all_terms, empty_catalog
 from invented import snapshot
 from rsfm.store import write_snapshot
 from rsfm.store.new_entry import create_entry, entry_text
@@ -132,7 +132,7 @@ See [the contents](#papers) first.
 
 def catalog(folder: Path) -> Path:
     """Make the catalog of the invented papers and return its ``papers`` folder."""
-    papers = empty_catalog(folder)
+    papers = empty_catalog(folder, terms=all_terms())
     for paper_id, values in ENTRIES.items():
         usual = {"family": "vision-language", "kinds": ["model"], "added": "2026-01-01", "verified": "2026-01-01"}
         create_entry(papers, paper_id, entry_text(usual | values))

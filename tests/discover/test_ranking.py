@@ -176,7 +176,7 @@ def test_a_title_cannot_become_markup_a_link_or_a_mention(hostile: str) -> None:
         ('title: "Turned down', 'note: "Turned down', "RA101"),
         ('- title: "Turned down: a foundation model of remote sensing"\n    reason', "- reason", "RA041"),
         ("- remote sensing\n", '- "remote (sensing"\n', "RA041"),
-        ("rejected:\n", "rejected:\n  - {arxiv_id: '2502.00009', title: T, reason: R, decided: 2025-05-01}\n", "RA043"),
+        ("rejected:\n", "rejected:\n  - {arxiv_id: '2502.00009', title: T, reason: R, decided: 2025-05-01}\n", "RA041"),
         ("satellite: 3", "satellite: much", "RA113"),
         ("satellite: 3", "satellite: 0", "RA113"),
         ("threshold:", "limit:", "RA101"),

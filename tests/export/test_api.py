@@ -78,6 +78,15 @@ def test_what_is_not_known_is_absent(files):
     assert "code" not in row and "weights" not in row
 
 
+def test_a_renamed_paper_is_found_by_its_former_name(files):
+    assert files[f"{API}papers/terra-lens.json"] == files[f"{API}papers/terralens.json"]
+    assert of(files, "papers/terra-lens.json")["paper_id"] == "terralens"
+    assert of(files, "papers/terralens.json")["former_ids"] == ["terra-lens"]
+    rows = {row["paper_id"]: row for row in of(files, "papers.json")["papers"]}
+    assert rows["terralens"]["former_ids"] == ["terra-lens"]
+    assert "former_ids" not in rows["bare"] and "terra-lens" not in rows
+
+
 def test_the_lines_are_the_same_records(files):
     lines = [json.loads(line) for line in files[f"{API}papers.jsonl"].splitlines()]
     assert {line["paper_id"]: line for line in lines} == {

@@ -27,10 +27,10 @@ def feeds(made, kind: str = "atom") -> dict[str, str]:
     return dict(EXPORTS[f"en/feed.{kind}"].files(made, ADDRESS))
 
 
-def after(place: Path, changed: dict[str, str]) -> tuple[dict[str, str], dict[str, str]]:
+def after(place: Path, changed: dict[str, str], first: dict[str, str] = FIRST) -> tuple[dict[str, str], dict[str, str]]:
     """Return the feeds before and after a change, of which the nightly run has written the history."""
-    before = load(folder(place / "before", FIRST))
-    papers = folder(place / "after", {name: text for name, text in (FIRST | changed).items() if text})
+    before = load(folder(place / "before", first))
+    papers = folder(place / "after", {name: text for name, text in (first | changed).items() if text})
     now = load(papers)
     assert not now.problems
     append_history(papers, between(before.entries, now.entries, {}, LATER))
@@ -101,7 +101,7 @@ def test_authors_with_a_page_have_feeds_and_their_pages_name_them(tmp_path):
     }
     read = feedparser.parse(found["zh/browse/author/ada-example/feed.atom"].encode())
     told = {entry.id.partition(":zh/papers/")[2] for entry in read.entries} - {""}
-    assert told == {"terralens", "hostile", "bare"}
+    assert told == {"terra-lens", "hostile", "bare"}, "ids are made of the first name of an entry"
     messages = Messages.load(PROJECT / "site_src/messages")
     content = Content(catalog=made, site=SiteFacts(site_url=ADDRESS, repo_url=ADDRESS))
     renderer = Renderer(content, messages, [PROJECT / "site_src/templates"], menu_of([], messages))
@@ -174,6 +174,22 @@ def test_a_feed_tells_of_a_change_once_and_only_where_it_is_news(tmp_path, what)
     assert known <= {entry.id for entry in new} or what == "a paper that is gone"
     if what in ("nothing", "another look by a curator"):
         assert before == now, "not a byte of any feed changes"
+
+
+def test_a_renamed_paper_keeps_the_ids_of_its_items_and_leads_to_its_new_page(tmp_path):
+    again = plain("bare", more="events: [{date: 2025-01-20, what: announced}]")
+    before, now = after(tmp_path, {"bare": "", "newer": again + "former_ids: [bare]\n"}, first=FIRST | {"bare": again})
+    for path, told in {
+        "en/news/feed.atom": "Bare: renamed",
+        "en/feed.atom": "Bare: renamed",
+        "zh/families/visual/feed.atom": "Bare：更名",
+    }.items():
+        old, new = ({item.id: item for item in feedparser.parse(each[path].encode()).entries} for each in (before, now))
+        assert not old.keys() - new.keys()
+        assert [new[key].title for key in new.keys() - old.keys()] == [told]
+        leads = {item.link for item in new.values()} - {item.link for item in old.values()}
+        assert leads == {f"{ADDRESS}{path[:2]}/papers/newer/"}
+        assert not [item.link for item in new.values() if "/bare/" in item.link]
 
 
 def test_a_correction_is_said_field_by_field_in_both_languages(tmp_path):

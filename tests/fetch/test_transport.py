@@ -229,9 +229,10 @@ def test_a_pause_within_the_answer_ends_in_a_timeout(door: Callable[..., Transpo
 
         def answer_half() -> None:
             connection, _ = stuck.accept()
-            connection.recv(4096)
-            connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf")
-            connection.recv(1)
+            with connection:
+                connection.recv(4096)
+                connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf")
+                connection.recv(1)
 
         Thread(target=answer_half, daemon=True).start()
         outcome = door(read=0.2).send(f"http://127.0.0.1:{stuck.getsockname()[1]}/")

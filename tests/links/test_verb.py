@@ -10,14 +10,13 @@ from pathlib import Path
 import pytest
 
 from fetch.clocks import BEGINNING, StillClock
+from fetch.invented import few_terms
 from links.world import Page, World
 from rsfm.cli import links
 from rsfm.cli import main as rsfm
 from rsfm.locales import Locale
 from rsfm.store.files import only_writer
 from rsfm.store.links import LINKS
-
-REPOSITORY = Path(__file__).parents[2]
 
 ENTRY = """\
 name: TerraLens
@@ -43,7 +42,7 @@ verified: 2025-02-01
 def papers(tmp_path: Path) -> Path:
     folder = tmp_path / "papers"
     folder.mkdir()
-    (folder / "_taxonomy.yml").write_bytes((REPOSITORY / "papers/_taxonomy.yml").read_bytes())
+    (folder / "_taxonomy.yml").write_text(few_terms(), encoding="utf-8")
     (folder / "terralens.yml").write_text(ENTRY, encoding="utf-8")
     return folder
 

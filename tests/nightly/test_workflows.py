@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
+import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 
+from invented import ENTRY, papers_folder
 from rsfm import cli
 from rsfm.source import Mapping, Node, Scalar, Sequence, read
 
@@ -131,6 +137,53 @@ def test_what_runs_for_pull_requests_may_write_nothing_and_sees_no_secret() -> N
 def test_the_job_that_talks_to_strangers_may_write_nothing() -> None:
     job = jobs(REPOSITORY / ".github/workflows/nightly.yml")["refresh"]
     assert permissions(job).items() <= READ_ONLY.items()
+
+
+PYYAML = "PyYAML"
+"""What the steps that may write need besides Python itself, by the verb that they run."""
+NEEDED = {"adopt": [PYYAML], "history": [PYYAML], "propose": [PYYAML], "announce": [], "comment": []}
+
+
+def jobs_that_may_write() -> dict[str, list[str]]:
+    """The scripts of every job whose token may change the repository, an issue or a pull request."""
+    found = {}
+    for path in WORKFLOWS:
+        for name, job in jobs(path).items():
+            changes = {scope for scope, right in permissions(job).items() if right == "write"} - {"pages", "id-token"}
+            if changes:
+                found[f"{path.stem}.{name}"] = [
+                    text(step.items.get("run")) or "" for of, step in steps(path) if of == name
+                ]
+    return found
+
+
+def test_where_a_token_may_write_nothing_is_installed_but_one_package_of_the_lock(tmp_path: Path) -> None:
+    found = jobs_that_may_write()
+    assert {"nightly.propose", "nightly.announce", "suggest.comment", "release.release"} <= found.keys()
+    assert [name for name, scripts in found.items() if re.search(r"\bmake |\.venv/", " ".join(scripts))] == []
+    (script,) = (script for scripts in found.values() for script in scripts if "pip install" in script)
+    chosen, install = script.splitlines()
+    subprocess.run(["bash", "-euc", chosen], cwd=REPOSITORY, env={"RUNNER_TEMP": str(tmp_path)}, check=True)  # noqa: S607
+    first, *others = (tmp_path / "needed.lock").read_text(encoding="utf-8").splitlines()
+    assert re.fullmatch(r"pyyaml==[\d.]+ \\", first)
+    assert all(line.startswith(("    --hash=sha256:", "    # via")) for line in others)
+    assert {"--require-hashes", "--no-deps"} <= set(install.split())
+
+
+@pytest.mark.parametrize("verb", list(NEEDED))
+def test_what_runs_where_a_token_may_write_needs_no_more_than_that(tmp_path: Path, verb: str) -> None:
+    packages = tmp_path / "packages"
+    packages.mkdir()
+    for module in ("yaml", "_yaml") if PYYAML in NEEDED[verb] else ():
+        (packages / module).symlink_to(Path(yaml.__file__).parent.with_name(module))
+    papers_folder(tmp_path, {"good": ENTRY.format(name="Good", title="A Good Entry")})
+    shutil.copytree(tmp_path / "papers", tmp_path / "before")
+    more = {"adopt": ["before"], "history": ["--before", "before", "--day", "2026-01-01"]}.get(verb, ["--help"])
+    # -S: whatever else is installed here cannot be imported.
+    command = [sys.executable, "-S", "-m", "rsfm", verb, *more]
+    environment = os.environ | {"PYTHONPATH": f"{REPOSITORY / 'tools'}{os.pathsep}{packages}"}
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
 
 
 def test_the_night_begins_off_the_full_hour_and_ends_with_the_judgement_of_age() -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from conftest import PROJECT
+from export import made
 from invented import TAXONOMY, entry, snapshot
 from rsfm.locales import Locale, Localized
 from rsfm.merge import merge
@@ -124,6 +125,16 @@ def test_relations_are_shown_on_both_sides():
     pages = pages_of(entry("child", relations=Relations(builds_on=(Related(entry=PaperId("base")),))), entry("base"))
     assert "Builds on" in pages["en/papers/child/"]
     assert "Built upon by" in pages["en/papers/base/"]
+
+
+def test_a_teacher_that_no_paper_starts_from_leads_nowhere(tmp_path: Path):
+    # The example is distilled from DINOv2 and initialised from CLIP; only the latter has a list.
+    papers = made.catalog(tmp_path, {name: made.plain(name) for name in ("remoteclip", "rs5m")})
+    content = Content(catalog=papers, site=SiteFacts(site_url="https://example.org/", repo_url="https://example.org/"))
+    renderer = Renderer(content, MESSAGES, TEMPLATES, menu_of([], MESSAGES))
+    html = {page.address: page.html for page in all_pages(renderer)}["en/papers/terralens/"]
+    assert '/browse/base/clip/">CLIP</a>' in html
+    assert "<span>DINOv2</span>" in html
 
 
 def test_every_page_has_the_same_address_in_both_languages():

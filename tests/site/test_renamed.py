@@ -27,6 +27,9 @@ def test_an_old_address_leads_on_and_is_not_in_the_sitemap(tmp_path: Path):
         assert f'<link rel="canonical" href="https://example.org/{locale}/papers/new-name/">' in page
         assert '<a href="../new-name/">' in page
         assert "refresh" not in (tmp_path / locale / "papers/p-1/index.html").read_text()  # an entry has it now
+    for one in ("cite/{}.bib", "cite/{}.ris", "api/v1/papers/{}.json"):
+        assert (tmp_path / one.format("old-name")).read_bytes() == (tmp_path / one.format("new-name")).read_bytes()
+    assert "2025oldname," in (tmp_path / "cite/new-name.bib").read_text(), "what others cite keeps its key"
     assert "old-name" not in (tmp_path / "sitemap.xml").read_text()
     names = '<meta name="rsfm-renamed" content="{&#34;old-name&#34;:&#34;new-name&#34;}">'
     assert names in (tmp_path / "en/favourites/index.html").read_text()

@@ -19,6 +19,7 @@ from rsfm.model import (
     Harness,
     PaperId,
     Publication,
+    PublicList,
     Relations,
     Repository,
     RepositoryName,
@@ -127,6 +128,8 @@ class Catalog:
     """How often in a row a value was not found at the line of its source, by ``results.Measured.claim``."""
     history: tuple[Happening, ...] = ()
     """What was written down of its past."""
+    public_lists: Mapping[Handle, PublicList] = field(default_factory=dict)
+    """Lists of the field that others keep."""
 
     @cached_property
     def happenings(self) -> tuple[Happening, ...]:
@@ -137,6 +140,17 @@ class Catalog:
     def by_id(self) -> dict[PaperId, Paper]:
         """Papers by paper_id."""
         return {paper.paper_id: paper for paper in self.papers}
+
+    @cached_property
+    def renamed(self) -> dict[PaperId, PaperId]:
+        """The present paper_id by every former one; one that an entry has now is that entry's."""
+        found = {former: paper.paper_id for paper in self.papers for former in paper.entry.former_ids}
+        return {former: found[former] for former in sorted(found) if former not in self.by_id}
+
+    @cached_property
+    def by_any_id(self) -> dict[PaperId, Paper]:
+        """Papers by present and by former paper_id: a file at an address of a renamed paper stays there."""
+        return self.by_id | {former: self.by_id[paper_id] for former, paper_id in self.renamed.items()}
 
     @cached_property
     def by_family(self) -> dict[str, tuple[Paper, ...]]:

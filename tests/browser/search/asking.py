@@ -80,3 +80,4 @@ def searched(catalog: Catalog, folder: Path, browser: Browser) -> Iterator[Searc
     yield Search(catalog, page)
     context.close()
     server.shutdown()
+    server.server_close()

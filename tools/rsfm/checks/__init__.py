@@ -1,4 +1,7 @@
-"""The rules that need more than one value to judge, run over the whole catalog at once."""
+"""The rules that need more than one value to judge, run over the whole catalog at once.
+
+They lie in packages by what they are about; beside these are what rules look at and what they ask of a text.
+"""
 
 from __future__ import annotations
 
@@ -6,38 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import islice
 
-from rsfm.checks import (
-    against_arxiv,
-    arxiv_ids,
-    characters,
-    comments,
-    completeness,
-    dates,
-    destinations,
-    duplicates,
-    file_names,
-    former_ids,
-    headings,
-    languages,
-    layout,
-    links,
-    look_alikes,
-    named,
-    names,
-    people,
-    points,
-    reading,
-    relations,
-    releases,
-    results,
-    scripts,
-    sources,
-    units,
-    venue,
-    venue_kind,
-    wording,
-    years,
-)
+from rsfm.checks import facts, form, identity, links, publication, text
 from rsfm.checks.draft import Draft, Finding, Shelf
 from rsfm.checks.rules import OF_ENTRIES, OF_THE_CATALOG, RULES, Rule, Topic
 from rsfm.locales import Localized
@@ -46,40 +18,8 @@ from rsfm.store import EntryFile, Library, nothing_collected
 
 __all__ = ["MODULES", "RULES", "Rule", "Topic", "check", "check_entry"]
 
-MODULES = (
-    reading,
-    layout,
-    comments,
-    characters,
-    scripts,
-    wording,
-    languages,
-    points,
-    units,
-    file_names,
-    former_ids,
-    named,
-    names,
-    people,
-    duplicates,
-    look_alikes,
-    against_arxiv,
-    years,
-    venue,
-    venue_kind,
-    arxiv_ids,
-    dates,
-    releases,
-    completeness,
-    results,
-    named,
-    sources,
-    relations,
-    links,
-    destinations,
-    headings,
-)
-"""Where the rules are; importing them fills ``RULES``. The other modules here know what rules ask of a text."""
+MODULES = tuple(module for topic in (form, text, identity, publication, facts, links) for module in topic.MODULES)
+"""Where the rules are; importing them fills ``RULES``."""
 LIMIT = 200
 """A rule says at most so much about one file, and then that there is more: a hostile one could break it endlessly."""
 MORE = Localized(zh="同类问题还有更多，未逐一列出", en="there is more of this kind in the file, not listed one by one")

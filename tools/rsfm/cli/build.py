@@ -10,7 +10,7 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
-from rsfm.checks.portions import load_and_check
+from rsfm.checks.running.portions import load_and_check
 from rsfm.locales import Locale
 from rsfm.merge import Catalog
 from rsfm.problems import Severity

@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from rsfm.checks import formats
-from rsfm.checks.in_parallel import check_folder
 from rsfm.checks.mend import mended
+from rsfm.checks.running.in_parallel import check_folder
 from rsfm.locales import Locale
 from rsfm.problems import Problem, Severity
 from rsfm.store import Library, load, mend_entry, nothing_collected

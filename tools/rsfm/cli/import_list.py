@@ -9,7 +9,7 @@ from pathlib import Path
 
 from rsfm.contribute.lists.drafts import draft
 from rsfm.contribute.lists.readable import SIZE_LIMIT, Unreadable, readable
-from rsfm.contribute.lists.report import Review, as_json, as_markdown, review
+from rsfm.contribute.lists.report import Review, as_json, as_markdown, as_works, review
 from rsfm.fetch.manners import SystemClock
 from rsfm.ids import PAPER_ID_LIMIT
 from rsfm.locales import Locale
@@ -30,7 +30,12 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--all", action="store_true", help="draft those the catalog has, too")
     parser.add_argument("--report", type=Path, metavar="FILE", help="write the report here instead of printing it")
-    parser.add_argument("--format", choices=("markdown", "json"), default="markdown", help="how the report is written")
+    parser.add_argument(
+        "--format",
+        choices=("markdown", "json", "works"),
+        default="markdown",
+        help="how the report is written; works: as papers/_lists.yml has them",
+    )
     parser.add_argument("--locale", type=Locale, choices=list(Locale), default=None, help="language of the report")
 
 
@@ -47,7 +52,7 @@ def run(options: argparse.Namespace) -> int:
         library = load(options.papers)
         reviewed = review(options.list.name, text, library)
         drafts = _write_drafts(reviewed, library.taxonomy, options, locale) if options.out else []
-        report = as_json(reviewed, drafts) if options.format == "json" else as_markdown(reviewed, drafts, locale)
+        report = _report(reviewed, drafts, options.format, locale)
         if options.report:
             replace_text(options.report, report)
     except Unreadable as refused:
@@ -77,6 +82,12 @@ def run(options: argparse.Namespace) -> int:
         print(f"rsfm import: {shown}: {nothing}", file=sys.stderr)
         return _FOUND
     return _FOUND if reviewed.faults else _CLEAN
+
+
+def _report(reviewed: Review, drafts: list[str], form: str, locale: Locale) -> str:
+    if form == "works":
+        return as_works(reviewed)
+    return as_json(reviewed, drafts) if form == "json" else as_markdown(reviewed, drafts, locale)
 
 
 def _write_drafts(reviewed: Review, taxonomy: Taxonomy, options: argparse.Namespace, locale: Locale) -> list[str]:

@@ -6,7 +6,7 @@ import argparse
 
 from rsfm.locales import Locale
 from rsfm.merge import Paper
-from rsfm.quality import coverage, gaps, of_groups, openings
+from rsfm.quality import coverage, gaps, held_against_lists, of_groups, openings
 from rsfm.store import load
 
 _SHOWN = 8
@@ -33,6 +33,12 @@ def run(options: argparse.Namespace) -> int:
     for language in Locale:
         begun = openings(papers, language)[:_SHOWN]
         print(f"{language}: " + ", ".join(f"{text} {100 * count / (2 * len(papers)):.1f} %" for text, count in begun))
+    held, lacking_here = held_against_lists(catalog)
+    for one in held:
+        print(f"{one.percent:6.1f} %  {one.ours:4}/{one.named:<4}  {one.list.name} ({one.list.seen})")
+    if lacking_here:
+        named = ", ".join(work.work.title for work in lacking_here[:_SHOWN])
+        print(f"{len(lacking_here)} works that several lists name are not here; first: {named}")
     lacking = gaps(papers, catalog.named_by)
     print(f"{len(lacking)} papers lack something; first: " + ", ".join(gap.paper.paper_id for gap in lacking[:_SHOWN]))
     return 0 if all(each.enough for each in covered) else 1

@@ -39,8 +39,11 @@ def run(options: argparse.Namespace) -> int:
 
 
 def paper_called(catalog: Catalog, text: str) -> Paper:
-    """Return the paper with this paper_id, name, alias or arXiv id, whatever the case. Raises KeyError."""
-    if paper := catalog.by_id.get(PaperId(text)):
+    """Return the paper with this paper_id, now or formerly, or with this name, alias, arXiv id or DOI, whatever the case.
+
+    Raises KeyError.
+    """
+    if paper := catalog.by_any_id.get(PaperId(text)):
         return paper
     for paper in catalog.papers:
         entry = paper.entry

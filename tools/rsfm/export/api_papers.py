@@ -34,8 +34,8 @@ def papers(catalog: Catalog) -> Iterator[tuple[str, str]]:
         for paper in catalog.papers
     ]
     yield f"{ROOT}/papers.json", lines("papers", listed)
-    for paper in catalog.papers:
-        yield f"{ROOT}/papers/{paper.paper_id}.json", one_line(record(paper, catalog))
+    for paper_id, paper in catalog.by_any_id.items():
+        yield f"{ROOT}/papers/{paper_id}.json", one_line(record(paper, catalog))
 
 
 @export(

@@ -120,12 +120,12 @@ def _verbatim(text: str) -> str:
 
 
 def _key(paper: Paper, names: list[Name]) -> str:
-    """First author's family name, year of the first version and paper_id: readable, ASCII, unique.
+    """First author's family name, year of the first version and first paper_id: readable, ASCII, unique.
 
-    It stays the same when a preprint is published.
+    It stays the same when a preprint is published, and when the entry is renamed.
     """
     year = ids.arxiv_year(paper.entry.arxiv_id) if paper.entry.arxiv_id else paper.year
     first = name_of(paper.authors[0]) if paper.authors else (names[0] if names else Name(family=""))
     family = re.sub(r"^(?:the|a) ", "", first.family, flags=re.IGNORECASE)
     plain = unicodedata.normalize("NFKD", family).encode("ascii", "ignore").decode()
-    return f"{re.sub('[^a-z]', '', plain.lower())}{year}{paper.paper_id.replace('-', '')}"
+    return f"{re.sub('[^a-z]', '', plain.lower())}{year}{paper.entry.first_id.replace('-', '')}"

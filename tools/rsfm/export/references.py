@@ -70,7 +70,7 @@ def _files(
     catalog: Catalog, ending: str, one: Callable[[Paper], str], join: Callable[[Iterable[str]], str]
 ) -> Iterator[tuple[str, str]]:
     texts = {paper.paper_id: one(paper) for paper in catalog.papers}
-    yield from ((f"cite/{paper_id}.{ending}", text) for paper_id, text in texts.items())
+    yield from ((f"cite/{paper_id}.{ending}", texts[paper.paper_id]) for paper_id, paper in catalog.by_any_id.items())
     for place, papers in lists(catalog):
         text = join(texts[paper.paper_id] for paper in papers)
         yield from ((f"{locale}/{place}.{ending}", text) for locale in Locale)

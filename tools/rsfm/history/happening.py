@@ -40,6 +40,8 @@ class Happening:
     what: What
     paper_id: str = ""
     """Empty for what concerns many entries."""
+    told_as: str = ""
+    """The paper_id that the entry had when this was told first, where it has another now."""
     name: str = ""
     """What the paper was called then: it may be gone."""
     of: str = ""
@@ -57,7 +59,12 @@ class Happening:
     @property
     def key(self) -> str:
         """What tells it from every other event, for ever: never the wording of it."""
-        steps = [self.paper_id or "catalog", self.what.value, self.date, *([self.of] if self.of else [])]
+        steps = [
+            self.told_as or self.paper_id or "catalog",
+            self.what.value,
+            self.date,
+            *([self.of] if self.of else []),
+        ]
         if self.what in (ChangeKind.CHANGED, ChangeKind.CORRECTED):
             said = json.dumps([[change.field, change.was, change.now] for change in self.changes])
             steps.append(hashlib.sha256(said.encode()).hexdigest()[:8])

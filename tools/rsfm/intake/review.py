@@ -17,7 +17,7 @@ from rsfm.problems import Problem
 from rsfm.store import EXAMPLE, TAXONOMY, EntryFile, Library
 from rsfm.store.snapshots import ARXIV, CROSSREF, GITHUB
 
-DUPLICATE = frozenset(["RA320", "RA323", "RA324", "RA325", "RA326", "RA327"])
+DUPLICATE = frozenset(["RA320", "RA323", "RA324", "RA325", "RA326"])
 """The rules that compare entries with each other."""
 _LISTED = 50
 _FIELDS = 20

@@ -16,13 +16,13 @@ from rsfm.store import EntryFile
 
 ANOTHER_PAPER = "RA401"
 """Where the title is not that of the id, nothing that arXiv says of the id is of use."""
-DISAGREEMENT = frozenset([ANOTHER_PAPER, "RA402", "RA403", "RA404", "RA405", "RA406", "RA413"])
+DISAGREEMENT = frozenset([ANOTHER_PAPER, "RA402", "RA403", "RA404", "RA406", "RA413"])
 """The rules that compare an entry with what arXiv says."""
 NO_SUCH_ID = Localized(zh="arXiv 没有这个编号", en="arXiv does not have this id")
 COPY_THE_ID = Localized(zh="从论文的 arXiv 页面复制编号。", en="Copy the id from the paper's page on arXiv.")
 _SPELLING = "RA402"
 _FIRST_AUTHOR = "RA403"
-_YEAR = frozenset(["RA404", "RA405"])
+_YEAR = "RA404"
 
 
 def answered(problem: Problem, file: EntryFile, snapshot: Snapshot | None) -> Problem:
@@ -36,7 +36,7 @@ def answered(problem: Problem, file: EntryFile, snapshot: Snapshot | None) -> Pr
     if problem.code == _FIRST_AUTHOR:
         # The title is the id's, so the names are wrong; without them the page shows arXiv's.
         return replace(problem, field="authors", edits=_without(document, "authors"))
-    if problem.code in _YEAR and file.values.get("venue.state") is VenueState.PREPRINT and not scalar.style:
+    if problem.code == _YEAR and file.values.get("venue.state") is VenueState.PREPRINT and not scalar.style:
         year = Edit(start=scalar.start, end=scalar.end, text=str(snapshot.published.year))
         return replace(problem, edits=(year,))
     return problem

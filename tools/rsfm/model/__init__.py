@@ -6,6 +6,7 @@ from rsfm.model.entry import Entry
 from rsfm.model.facts import ModelFacts
 from rsfm.model.links import Links
 from rsfm.model.prose import Keywords, Method, Points, Prose, Section
+from rsfm.model.public_lists import ListedWork, PublicList, PublicLists
 from rsfm.model.quantities import FileSize, Measurement, Quantity, Years
 from rsfm.model.relations import Event, Related, Relations
 from rsfm.model.releases import Access, CodeRelease, Licence, WeightsRelease
@@ -76,6 +77,7 @@ __all__ = [
     "Keywords",
     "Licence",
     "Links",
+    "ListedWork",
     "Measurement",
     "Method",
     "Metric",
@@ -86,6 +88,8 @@ __all__ = [
     "Prose",
     "Protocol",
     "Provenance",
+    "PublicList",
+    "PublicLists",
     "Publication",
     "Quantity",
     "Reference",

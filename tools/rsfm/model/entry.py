@@ -72,9 +72,10 @@ class Entry:
     former_ids: tuple[PaperId, ...] = fact(
         "曾用条目名",
         "Former paper_ids",
-        "条目文件以前的名称；旧网址和收藏由此找到这里。",
-        "What this file was called before: old addresses and stars find the way here.",
+        "条目文件以前的名称，由旧到新；旧网址和收藏由此找到这里。",
+        "What this file was called before, oldest first: old addresses and stars find the way here.",
         default=(),
+        export="former_ids",
     )
     family: str = needed(
         "类别",
@@ -238,6 +239,11 @@ class Entry:
     def models(self) -> dict[Handle, Variant]:
         """The variants by name, each with what all of them share."""
         return {name: overlaid(variant, self.defaults) for name, variant in self.variants.items()}
+
+    @property
+    def first_id(self) -> PaperId:
+        """The paper_id that it had first: what others keep, such as keys of references and ids of feeds, is made of it."""
+        return self.former_ids[0] if self.former_ids else self.paper_id
 
     @cached_property
     def resolved(self) -> Entry:

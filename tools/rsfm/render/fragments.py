@@ -64,9 +64,9 @@ def _years(renderer: Renderer, *_: object) -> Values:
     return {"years": counts, "most": max(counts.values(), default=1)}
 
 
-def _newest(renderer: Renderer, locale: Locale, address: str) -> Values:
+def _newest(renderer: Renderer, *_: object) -> Values:
     papers = renderer.catalog.papers
-    return {"cards": renderer.cards_html(locale, address, papers[:NEWEST]), "count": len(papers)}
+    return {"cards": renderer.cards_html(papers[:NEWEST]), "count": len(papers)}
 
 
 def _search(renderer: Renderer, locale: Locale, address: str) -> Values:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, cached_property, partial
 from pathlib import Path
@@ -19,14 +20,16 @@ from rsfm.render.page import MenuItem, Page, root_of
 from rsfm.render.pictures import Lineage, lineages
 from rsfm.render.policy import policy
 from rsfm.render.related import Nearness
-from rsfm.render.renamed import renamed
 from rsfm.render.shell import Shell
 from rsfm.render.templates import Html, Templates
 from rsfm.render.twin import twin_of
 from rsfm.results import Comparison
 
 _ROOT = "\0"
-"""Stands for the way to the root in HTML that is made once and shown on pages of different depth; no text holds it."""
+"""Stands for the way to the root in a card that is made once and shown on pages of different depth; no text holds it."""
+_CARD = re.compile("\0([a-z0-9-]+)\0")
+"""Stands for a card in the body of a page."""
+_CARDS_OF_TWIN = re.compile(" *((?:\0[a-z0-9-]+\0)+)")
 
 
 class Renderer:
@@ -83,6 +86,11 @@ class Renderer:
         """What papers have in common, by facet."""
         return collections_of(self.catalog)
 
+    @cached_property
+    def _listed(self) -> set[tuple[str, str]]:
+        """Facet and name of the terms that have a list: a teacher that no model was initialised from has none."""
+        return {(facet, one.slug) for facet, some in self.collections.items() for one in some}
+
     def page(
         self,
         locale: Locale,
@@ -102,6 +110,7 @@ class Renderer:
         ``picture`` that there is a picture of that.
         """
         address = f"{locale}/{tail}"
+        body, markdown = self._with_cards(locale, root_of(address), body)
         current = next((item.tail for item in self._menu[locale] if tail.startswith(item.tail)), "")
         values = {
             "title": title,
@@ -114,7 +123,7 @@ class Renderer:
             "body": body,
         }
         html = self._shell(locale, root_of(address), current).around(values)
-        return Page(address=address, html=html, markdown=twin_of(body))
+        return Page(address=address, html=html, markdown=markdown)
 
     @cache  # noqa: B019 -- the same for all pages of one depth and one place of the menu
     def _shell(self, locale: Locale, root: str, current: str) -> Shell:
@@ -149,6 +158,7 @@ class Renderer:
             "icon": cache(partial(self._icon, root)),
             "chip": cache(partial(self._chip, locale, root)),
             "menu": self._menu[locale],
+            "listed": self._listed,
             "confirmed": self.confirmed(locale),
             "renamed": self._renamed,
         }
@@ -156,7 +166,7 @@ class Renderer:
     @cached_property
     def _renamed(self) -> str:
         """For scripts, the present name of every renamed entry by its former one; empty where there is none."""
-        names = renamed(self.catalog)
+        names = self.catalog.renamed
         return json.dumps(names, separators=(",", ":")) if names else ""
 
     @staticmethod
@@ -167,10 +177,11 @@ class Renderer:
 
     def _chip(self, locale: Locale, root: str, vocabulary: str, name: str) -> Html:
         term = self.catalog.taxonomy[vocabulary][name]
+        about = term.definition.best(locale), term.label.best(locale)
+        if vocabulary != "family" and (vocabulary, name) not in self._listed:
+            return Html('<span class="chip" title="{}">{}</span>').format(*about)
         place = f"families/{name}" if vocabulary == "family" else f"browse/{vocabulary}/{name}"
-        return Html('<a class="chip" href="{}{}/{}/" title="{}">{}</a>').format(
-            root, locale, place, term.definition.best(locale), term.label.best(locale)
-        )
+        return Html('<a class="chip" href="{}{}/{}/" title="{}">{}</a>').format(root, locale, place, *about)
 
     def _say(self, locale: Locale) -> Callable[..., str]:
         words = self.messages.words[locale]
@@ -180,15 +191,32 @@ class Renderer:
 
         return t
 
-    def cards_html(self, locale: Locale, address: str, papers: Iterable[Paper]) -> Html:
-        """Return a list of the cards of ``papers`` for a page at ``address``."""
-        items = "".join(self._item(locale, paper.paper_id) for paper in papers)
-        return Html(f'<ul class="cards">{items}</ul>'.replace(_ROOT, root_of(address)))
+    @staticmethod
+    def cards_html(papers: Iterable[Paper]) -> Html:
+        """Return a list of the cards of ``papers``, which are put in when its page is finished."""
+        places = "".join(f"\0{paper.paper_id}\0" for paper in papers)
+        return Html(f'<ul class="cards">{places}</ul>')
+
+    def _with_cards(self, locale: Locale, root: str, body: Html) -> tuple[Html, str]:
+        """Return ``body`` and its twin, both with the cards in their places."""
+        twin = twin_of(body)
+        if not _CARD.search(body):
+            return body, twin
+
+        def html(found: re.Match[str]) -> str:
+            return self._card(locale, PaperId(found[1]))[0]
+
+        def markdown(found: re.Match[str]) -> str:
+            return "\n".join(self._card(locale, PaperId(paper_id))[1] for paper_id in _CARD.findall(found[1]))
+
+        return Html(_CARD.sub(html, body).replace(_ROOT, root)), _CARDS_OF_TWIN.sub(markdown, twin).replace(_ROOT, root)
 
     @cache  # noqa: B019 -- a card is drawn once, not on every page that shows it
-    def _item(self, locale: Locale, paper_id: PaperId) -> str:
+    def _card(self, locale: Locale, paper_id: PaperId) -> tuple[str, str]:
+        """Return a card as an item of a list, and its twin."""
         values = self._everywhere(locale, _ROOT)
-        return self._templates[locale].render("card.html", values, card=self.cards[locale][paper_id])
+        item = self._templates[locale].render("card.html", values, card=self.cards[locale][paper_id])
+        return str(item), twin_of(f"<ul>{item}</ul>").rstrip("\n")
 
     @cache  # noqa: B019 -- the same on every page
     def confirmed(self, locale: Locale) -> str:

@@ -74,7 +74,7 @@ def to_text(path: str, data: bytes, problems: list[Problem], limit: int = SIZE_L
     if tab := b"\t" in data and _INDENTING_TAB.search(text):
         raise Refused(
             error(
-                "RA003",
+                "RA010",
                 place_at(path, text, tab.end() - 1),
                 Localized(zh="用制表符缩进，YAML 不允许", en="a tab is used for indentation, which YAML forbids"),
                 Localized(zh="改用空格缩进。", en="Indent with spaces."),
@@ -84,7 +84,7 @@ def to_text(path: str, data: bytes, problems: list[Problem], limit: int = SIZE_L
         if control[0] == "\r":
             raise Refused(
                 error(
-                    "RA004",
+                    "RA002",
                     place_at(path, text, control.start()),
                     Localized(
                         zh="这一行以单独的 CR 结尾（旧 Mac 格式）",
@@ -95,7 +95,7 @@ def to_text(path: str, data: bytes, problems: list[Problem], limit: int = SIZE_L
             )
         raise Refused(
             error(
-                "RA004",
+                "RA002",
                 place_at(path, text, control.start()),
                 Localized(
                     zh=f"含有控制字符 U+{ord(control[0]):04X}",

@@ -64,7 +64,7 @@ def compose(path: str, text: str, problems: list[Problem]) -> Mapping | None:
         return root
     problems.append(
         error(
-            "RA018",
+            "RA010",
             root.place if root else Place(path=path),
             Localized(
                 zh="文件不是由“字段: 值”组成的" if root else "文件是空的",
@@ -107,7 +107,7 @@ def _composed(path: str, text: str, problems: list[Problem]) -> Node | None:
             place = place_of(path, event.start_mark)
             if len(stack) >= DEPTH_LIMIT:
                 raise refused(
-                    "RA017", place, f"嵌套超过 {DEPTH_LIMIT} 层", f"nested deeper than {DEPTH_LIMIT} levels", COMPARE
+                    "RA012", place, f"嵌套超过 {DEPTH_LIMIT} 层", f"nested deeper than {DEPTH_LIMIT} levels", COMPARE
                 )
             stack.append(_Open(place, kind is MappingStartEvent, bool(event.flow_style)))
         elif kind in (MappingEndEvent, SequenceEndEvent):

@@ -82,14 +82,14 @@ def refuse_directives_and_second_documents(path: str, event: Any, documents: int
         raise refused("RA012", place, "条目中不能使用 YAML 指令", "a YAML directive is not allowed", _NO_LINE)
     if documents > 1:
         hint = Localized(zh="删去“---”：一个文件一个条目。", en="Delete the “---”: one entry per file.")
-        raise refused("RA016", place, "文件里有不止一个 YAML 文档", "the file holds more than one document", hint)
+        raise refused("RA012", place, "文件里有不止一个 YAML 文档", "the file holds more than one document", hint)
 
 
 def key_fault(node: Node, known: dict[str, Scalar]) -> Problem | None:
     """Return why ``node`` cannot be the name of a field beside the ``known`` ones."""
     if not isinstance(node, Scalar):
         return error(
-            "RA018",
+            "RA010",
             node.place,
             Localized(zh="字段名必须是文字", en="a field name must be text"),
             Localized(zh="检查花括号、方括号和“?”。", en="Check braces, brackets and “?”."),

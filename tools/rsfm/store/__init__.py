@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,6 +12,7 @@ from rsfm.model import (
     ArxivId,
     Benchmarks,
     Doi,
+    PublicLists,
     RepositoryName,
     SharedSources,
     Taxonomy,
@@ -20,7 +21,7 @@ from rsfm.problems import Problem, in_order, visible
 from rsfm.source import Document, read
 from rsfm.store import confirmed
 from rsfm.store.benchmark_entries import unknown_entries
-from rsfm.store.decode import decode
+from rsfm.store.decode import Decoded, decode
 from rsfm.store.discovery import DISCOVERY, Discovery, Rejection, Signals, load_discovery
 from rsfm.store.entries import ENDINGS, EntryFile, load_entry, mend_entry, misnamed, not_regular, read_entry
 from rsfm.store.files import read_regular
@@ -56,6 +57,7 @@ EXAMPLE = "_example.yml"
 TAXONOMY = "_taxonomy.yml"
 BENCHMARKS = "_benchmarks.yml"
 SOURCES = "_sources.yml"
+PUBLIC_LISTS = "_lists.yml"
 TABLE_LIMIT = 256 * 1024
 """Longest file of vocabularies, benchmarks or sources in bytes: curators write them, all in one."""
 _BESIDE_ENTRIES = {
@@ -63,6 +65,7 @@ _BESIDE_ENTRIES = {
     TAXONOMY,
     BENCHMARKS,
     SOURCES,
+    PUBLIC_LISTS,
     DISCOVERY,
     LINKS,
     HISTORY,
@@ -86,7 +89,7 @@ def load(papers: Path) -> Library:
 
 def entry_paths(papers: Path) -> list[Path]:
     """Return, in order, what lies in ``papers`` where entries lie, whatever it is. Raises FileNotFoundError."""
-    return [path for path in sorted(papers.iterdir()) if not _is_beside(path)]
+    return [path for path in sorted(papers.iterdir(), key=lambda path: path.name) if not _is_beside(path)]
 
 
 def _is_beside(path: Path) -> bool:
@@ -119,8 +122,7 @@ def with_entries(library: Library, papers: Path, paths: Iterable[Path]) -> Libra
 def load_beside(papers: Path) -> Library:
     """Read all of ``papers`` but its entries. Raises FileNotFoundError as ``load``."""
     shown = _shown(papers)
-    taxonomy_document = read(f"{shown}/{TAXONOMY}", read_regular(papers / TAXONOMY), TABLE_LIMIT)
-    taxonomy = decode(Taxonomy, taxonomy_document)
+    taxonomy = _vocabularies(f"{shown}/{TAXONOMY}", read_regular(papers / TAXONOMY))
     problems = list(taxonomy.problems)
     days, broken = confirmed.load_days(papers, shown)
     problems += broken
@@ -131,13 +133,13 @@ def load_beside(papers: Path) -> Library:
         return confirmed.as_confirmed(values, days, shelf.folder)
 
     terms = taxonomy.value or _NO_TERMS
-    paper_ids = {path.stem for path in entry_paths(papers)}
     benchmarks = (
-        _beside(Benchmarks, papers, BENCHMARKS, terms, problems, partial(unknown_entries, paper_ids))
+        _beside(Benchmarks, papers, BENCHMARKS, terms, problems, partial(unknown_entries, entry_paths(papers)))
         if taxonomy.value
         else None
     )
     sources = _beside(SharedSources, papers, SOURCES, terms, problems)
+    public_lists = _beside(PublicLists, papers, PUBLIC_LISTS, terms, problems)
     harnesses, broken = load_reruns(papers, shown)
     problems += broken
     misses, broken = load_proofs(papers, shown)
@@ -158,12 +160,19 @@ def load_beside(papers: Path) -> Library:
         taxonomy=terms,
         benchmarks=benchmarks.benchmarks if benchmarks else {},
         sources=sources.sources if sources else {},
+        public_lists=public_lists.lists if public_lists else {},
         harnesses=harnesses,
         misses=misses,
         history=history,
         discovery=discovery,
         problems=tuple(in_order(problems)),
     )
+
+
+@lru_cache(maxsize=2)
+def _vocabularies(name: str, data: bytes) -> Decoded[Taxonomy]:
+    """Decode the taxonomy, once as long as it is the same: it takes longer than a hundred entries."""
+    return decode(Taxonomy, read(name, data, TABLE_LIMIT))
 
 
 def _beside(

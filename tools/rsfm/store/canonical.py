@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cache, partial
 from typing import Any, TypeVar, cast, get_args
 
 from rsfm.model.register import fields_of, shape_of
@@ -40,23 +42,63 @@ def from_json(kind: type[V], text: str) -> V:
 
 def typed(kind: Any, value: Any, name: str = "it") -> Any:
     """Return ``value``, as JSON has it, as a ``kind``. Raises as ``from_json``."""
+    return _reader(kind)(value, name)
+
+
+_Reader = Callable[[Any, str], Any]
+
+
+@cache
+def _reader(kind: Any) -> _Reader:
+    """Return what reads a value of ``kind``, told its name; found out once, for a catalog has thousands of a kind."""
     shape, inner = shape_of(kind)
-    if shape == "list" and isinstance(value, list):
-        return tuple(typed(inner, item, name) for item in value)
-    if shape == "table" and isinstance(value, dict):
-        return {key: typed(inner, item, f"{name}.{key}") for key, item in value.items()}
-    if shape == "group" and isinstance(value, dict):
-        known = fields_of(kind)
-        if unknown := value.keys() - known.keys():
-            raise TypeError(f"unknown field {min(unknown)}")
-        return kind(**{field: typed(known[field].kind, item, field) for field, item in value.items()})
-    if choices := get_args(kind) if shape == "single" else ():
-        kind = next((choice for choice in choices if value in set(choice)), choices[0])
+    if shape == "group":
+        return partial(_group, kind)
+    if shape == "single":
+        return _single(kind)
+    of_item, expected = _reader(inner), dict if shape == "table" else list
+
+    def several(value: Any, name: str) -> Any:
+        if type(value) is not expected:
+            raise TypeError(f"{name} is not a {shape}")
+        if shape == "table":
+            return {key: of_item(item, f"{name}.{key}") for key, item in value.items()}
+        return tuple([of_item(item, name) for item in value])
+
+    return several
+
+
+def _group(kind: Any, value: Any, name: str) -> Any:
+    if type(value) is not dict:
+        raise TypeError(f"{name} is not a {kind.__name__}")
+    readers = _readers(kind)
+    if unknown := value.keys() - readers.keys():
+        raise TypeError(f"unknown field {min(unknown)}")
+    return kind(**{field: readers[field](item, field) for field, item in value.items()})
+
+
+@cache
+def _readers(kind: Any) -> dict[str, _Reader]:
+    return {name: _reader(field.kind) for name, field in fields_of(kind).items()}
+
+
+def _single(kind: Any) -> _Reader:
+    if choices := get_args(kind):
+        return lambda value, name: _single(
+            next((choice for choice in choices if value in set(choice)), choices[0])
+        )(value, name)
     kind = getattr(kind, "__supertype__", kind)
-    if isinstance(value, str) and isinstance(kind, type) and issubclass(kind, date):
-        return date.fromisoformat(value)
-    if isinstance(value, str) and isinstance(kind, type) and issubclass(kind, StrEnum):
-        return kind(value)
-    if type(value) is not kind:
-        raise TypeError(f"{name} is not a {getattr(kind, '__name__', kind)}")
-    return value
+    make = None
+    if isinstance(kind, type) and issubclass(kind, date):
+        make = date.fromisoformat
+    elif isinstance(kind, type) and issubclass(kind, StrEnum):
+        make = kind
+
+    def single(value: Any, name: str) -> Any:
+        if make and isinstance(value, str):
+            return make(value)
+        if type(value) is not kind:
+            raise TypeError(f"{name} is not a {getattr(kind, '__name__', kind)}")
+        return value
+
+    return single

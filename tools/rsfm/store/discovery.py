@@ -103,7 +103,7 @@ def _judge(discovery: Discovery, document: Document) -> Iterator[Problem]:
             )
         elif called in seen:
             yield _problem(
-                "RA043",
+                "RA041",
                 document,
                 f"rejected.{index}.{'arxiv_id' if rejection.arxiv_id else 'title'}",
                 Localized(zh=f"{visible(called)} 已经列过", en=f"{visible(called)} is already listed"),

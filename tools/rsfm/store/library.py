@@ -15,6 +15,7 @@ from rsfm.model import (
     Handle,
     Harness,
     Publication,
+    PublicList,
     Repository,
     RepositoryName,
     SharedSource,
@@ -53,6 +54,8 @@ class Library:
     """What third parties measured."""
     misses: Mapping[str, int] = field(default_factory=dict)
     """How often in a row a value was not found at its line, by claim."""
+    public_lists: dict[Handle, PublicList] = field(default_factory=dict)
+    """Lists of the field that others keep."""
     history: History = field(default_factory=History)
     """What happened when."""
     discovery: Discovery | None = None
@@ -94,4 +97,9 @@ class Library:
             harnesses=self.harnesses,
             history=self.history.happenings,
         )
-        return replace(catalog, misses=self.misses, left_out=self.discovery.rejected if self.discovery else ())
+        return replace(
+            catalog,
+            misses=self.misses,
+            left_out=self.discovery.rejected if self.discovery else (),
+            public_lists=self.public_lists,
+        )

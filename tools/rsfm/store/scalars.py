@@ -105,7 +105,7 @@ SCALARS: dict[Any, ScalarKind] = {
         right=arxiv_id_meant,
     ),
     model.Doi: ScalarKind(
-        code="RA110",
+        code="RA109",
         what=Localized(zh="正确的 DOI", en="a DOI"),
         parse=_if(is_plain_doi),
         hint=hint_for_doi,
@@ -119,7 +119,7 @@ SCALARS: dict[Any, ScalarKind] = {
         right=ids.url_of,
     ),
     model.PaperId: ScalarKind(
-        code="RA112",
+        code="RA103",
         what=Localized(zh="条目名", en="a paper_id"),
         parse=_if(ids.is_paper_id),
         hint=_always(
@@ -159,7 +159,7 @@ SCALARS: dict[Any, ScalarKind] = {
         hint=_always("写成 2024-05-24 或 2024-05。", "Write it like 2024-05-24 or 2024-05."),
     ),
     model.Handle: ScalarKind(
-        code="RA112",
+        code="RA103",
         what=Localized(zh="正确的名称", en="a name of the right form"),
         parse=_if(ids.is_handle),
         hint=_always(
@@ -169,7 +169,7 @@ SCALARS: dict[Any, ScalarKind] = {
         right=ids.handle_from,
     ),
     model.TermName: ScalarKind(
-        code="RA112",
+        code="RA103",
         what=Localized(zh="正确的名称", en="a name of the right form"),
         parse=_if(ids.is_term_name),
         hint=_always(
@@ -212,7 +212,7 @@ SCALARS: dict[Any, ScalarKind] = {
         ),
     ),
     model.Measurement: ScalarKind(
-        code="RA127",
+        code="RA113",
         what=Localized(zh="一个结果数值", en="one value of a result"),
         parse=measurement,
         hint=_always(

@@ -51,7 +51,7 @@ class Shelf(Generic[V]):
         """
         found: dict[str, V] = {}
         problems: list[Problem] = []
-        for path in sorted((papers / self.folder).glob("*")):
+        for path in sorted((papers / self.folder).glob("*"), key=lambda path: path.name):
             # Folders of people's machines hold hidden files of other programs; what a killed writer left is cleared.
             if path.name.startswith(UNFINISHED) or (path.name.startswith(".") and not path.name.endswith(".json")):
                 continue

@@ -139,6 +139,21 @@ def as_json(reviewed: Review, drafts: Sequence[str]) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
+def as_works(reviewed: Review) -> str:
+    """Return its papers as ``works`` of ``papers/_lists.yml``."""
+    works = {
+        _title(one): {"title": _title(one), **({"arxiv_id": one.arxiv_id} if one.arxiv_id else {})}
+        for one in reviewed.known
+        if _title(one)
+    }
+    rows = (", ".join(f"{key}: {_quoted(value)}" for key, value in work.items()) for work in works.values())
+    return "".join(["  works:\n", *(f"    - {{{row}}}\n" for row in rows)])
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(visible(text, _LONGEST), ensure_ascii=False)
+
+
 def _title(known: Known) -> str:
     return _named(known.item)
 

@@ -21,7 +21,7 @@ def csl(cited: Reference) -> dict[str, Any]:
     pages = "-".join(filter(None, (cited.first_page, cited.last_page)))
     preprint = cited.kind is Kind.PREPRINT
     found: dict[str, Any] = {
-        "id": cited.paper_id,
+        "id": cited.key,
         "type": _TYPES[cited.kind],
         "title": cited.title,
         "author": [_name(name) for name in cited.authors],

@@ -36,7 +36,8 @@ class Kind(StrEnum):
 class Reference:
     """What a bibliography says of one paper."""
 
-    paper_id: str
+    key: str
+    """What programs know it by: it stays the same when the entry is renamed."""
     kind: Kind
     authors: tuple[Name, ...]
     title: str
@@ -82,7 +83,7 @@ def reference(paper: Paper) -> Reference:
     if kind is Kind.PREPRINT and entry.arxiv_id and not doi:
         doi = f"10.48550/arXiv.{entry.arxiv_id}"
     return Reference(
-        paper_id=paper.paper_id,
+        key=paper.entry.first_id,
         kind=kind,
         authors=_authors(paper),
         title=" ".join(entry.title.split()),

@@ -19,7 +19,7 @@ def ris(cited: Reference) -> str:
 
 def _tags(cited: Reference) -> Iterator[tuple[str, str]]:
     yield "TY", _TYPES[cited.kind]
-    yield "ID", cited.paper_id
+    yield "ID", cited.key
     yield from (("AU", name.inverted) for name in cited.authors)
     yield "TI", cited.title
     yield "PB" if cited.kind is Kind.PREPRINT else "T2", cited.container

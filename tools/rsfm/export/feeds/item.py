@@ -78,7 +78,7 @@ class Items:
             for name in names
         ]
         return Item(
-            id=f"{AUTHORITY}:{locale}/papers/{entry.paper_id}",
+            id=f"{AUTHORITY}:{locale}/papers/{entry.first_id}",
             title=entry.title if entry.title.startswith(entry.name) else f"{entry.name} – {entry.title}",
             text=point or entry.title,
             tail=f"papers/{entry.paper_id}/",

@@ -104,7 +104,7 @@ def paged(
             panel=panel if number == 1 else "",
             heading=title,
             lead=lead,
-            cards=renderer.cards_html(locale, address, shown),
+            cards=renderer.cards_html(shown),
             first=f"{locale}/{tail}",
             number=number,
             last=last,

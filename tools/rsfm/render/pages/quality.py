@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from rsfm.locales import Locale
-from rsfm.quality import Gap, coverage, gaps, of_groups
+from rsfm.quality import Gap, coverage, gaps, held_against_lists, of_groups
 from rsfm.render.page import Page
 from rsfm.render.pages import page_type
 from rsfm.render.renderer import Renderer
@@ -23,6 +23,7 @@ def quality(renderer: Renderer) -> Iterator[Page]:
     papers = renderer.catalog.papers
     covered = coverage(papers)
     families = of_groups(papers, lambda paper: paper.entry.family)
+    held, lacking = held_against_lists(renderer.catalog)
     for locale in Locale:
         title = renderer.messages.say(locale, "quality")
         lead = renderer.messages.say(locale, "quality_lead", count=len(papers))
@@ -35,6 +36,8 @@ def quality(renderer: Renderer) -> Iterator[Page]:
             covered=covered,
             families=families,
             left_out=renderer.catalog.left_out,
+            held=held,
+            lacking=lacking,
         )
         yield renderer.page(locale, "quality/", title=title, description=lead, body=body)
 

@@ -8,14 +8,13 @@ from rsfm.locales import Locale
 from rsfm.render.page import Page
 from rsfm.render.pages import page_type
 from rsfm.render.policy import with_policy
-from rsfm.render.renamed import renamed
 from rsfm.render.renderer import Renderer
 
 
 @page_type()
 def former_papers(renderer: Renderer) -> Iterator[Page]:
     """Yield a page for every former paper_id in each locale; crawlers are not told of it."""
-    for former, paper_id in renamed(renderer.catalog).items():
+    for former, paper_id in renderer.catalog.renamed.items():
         for locale in Locale:
             address = f"{locale}/papers/{former}/"
             html = renderer.render(

@@ -1,0 +1,71 @@
+"""Where a text ends and a comment begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rsfm.checks.draft import Draft, Finding
+from rsfm.checks.form.layout import NOT_FREE
+from rsfm.checks.rules import ERROR, WARNING, Topic, rule
+from rsfm.problems import visible
+from rsfm.source import Scalar
+
+# One blank before the mark, or no blank after it: more likely a piece of the text than a comment.
+_EATEN = re.compile(r" #\S[^\r\n]*|[ \t]+#(?=[^\s#])[^\r\n]*")
+_DOUBTFUL = re.compile(r" #\s[^\r\n]*")
+
+
+def _free_plain_texts(draft: Draft) -> Iterator[tuple[str, Scalar]]:
+    if " #" in draft.document.text or "\t#" in draft.document.text:
+        for path, scalar in draft.scalars.items():
+            followed = draft.document.text[scalar.end : scalar.end + 1] in (" ", "\t")
+            if followed and scalar.plain and scalar.text and not NOT_FREE.fullmatch(path):
+                yield path, scalar
+
+
+@rule(
+    "RA023",
+    ERROR,
+    Topic.FORM,
+    zh=("没有注释吃掉文字的结尾", "不加引号时，空格后的 # 开始注释：title: RemoteCLIP #1 model 只剩下 RemoteCLIP。"),
+    en=(
+        "No comment eats the end of a text",
+        "Without quotes, # after a blank begins a comment: of “title: RemoteCLIP #1 model” only RemoteCLIP is left.",
+    ),
+)
+def no_comment_eats_a_text(draft: Draft) -> Iterator[Finding]:
+    """A plain text followed by ``#`` and something that does not look like a comment."""
+    for path, scalar in _free_plain_texts(draft):
+        if eaten := _EATEN.match(draft.document.text, scalar.end):
+            lost = visible(eaten[0].strip())
+            yield draft.finding(
+                path,
+                f"“{lost}”被当作注释，不属于这个值",
+                f"“{lost}” is read as a comment and is no part of the value",
+                "给整段文字加上引号；若真是注释，写成两个空格加“# ”。",
+                "Put the whole text in quotes; for a comment, write two blanks and “# ”.",
+            )
+
+
+@rule(
+    "RA024",
+    WARNING,
+    Topic.FORM,
+    zh=("文字与注释分得清", "文字后只隔一个空格的 # 看不出是注释还是文字；注释前空两格。"),
+    en=(
+        "Text and comment can be told apart",
+        "After a single blank, # may be meant as text or as a comment; put two blanks before a comment.",
+    ),
+)
+def text_and_comment_can_be_told_apart(draft: Draft) -> Iterator[Finding]:
+    """A plain text followed by one blank and a comment."""
+    for path, scalar in _free_plain_texts(draft):
+        if doubtful := _DOUBTFUL.match(draft.document.text, scalar.end):
+            yield draft.finding(
+                path,
+                f"“{visible(doubtful[0].strip())}”是注释还是文字？",
+                f"is “{visible(doubtful[0].strip())}” a comment or text?",
+                "是文字就加引号，是注释就在 # 前空两格。",
+                "Quote the text, or put two blanks before the comment.",
+            )

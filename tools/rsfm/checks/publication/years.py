@@ -1,0 +1,88 @@
+"""The year of a paper and the dates of arXiv agree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from rsfm import ids
+from rsfm.checks.draft import Draft, Finding
+from rsfm.checks.rules import ERROR, WARNING, Topic, part_of, rule
+from rsfm.model import VenueState
+
+_POSTED_LATE = timedelta(days=120)
+_LONG_AFTER = 4
+
+
+def _first_day(draft: Draft) -> date | None:
+    """Return when arXiv received the first version, or the first day of the month in the id unless that is to come."""
+    if draft.snapshot:
+        return draft.snapshot.published
+    if not (arxiv_id := draft.text("arxiv_id")):
+        return None
+    month = date(ids.arxiv_year(arxiv_id), int(re.sub(r"^.*/", "", arxiv_id)[2:4]), 1)
+    return month if month <= draft.today + timedelta(days=1) else None
+
+
+@rule(
+    "RA404",
+    ERROR,
+    Topic.MEANING,
+    zh=(
+        "年份与 arXiv 首次提交相符",
+        "不早于首次提交，发表后几个月内补交 arXiv 的论文除外；预印本的年份就是首次提交的年份，不是最新版本的年份。",
+    ),
+    en=(
+        "The year fits the first arXiv version",
+        "It is not before it, except for papers posted within months of publication; a preprint's year is that of its first version, not of the latest one.",
+    ),
+)
+def the_year_is_not_before_the_first_version(draft: Draft) -> Iterator[Finding]:
+    """The venue's year is at most a few months before arXiv received the paper."""
+    year, first = draft.value("venue.year", int), _first_day(draft)
+    if year and first and year < first.year:
+        published = draft.value("venue.state", VenueState) is VenueState.PUBLISHED
+        if not (published and first - date(year, 12, 31) <= _POSTED_LATE):
+            yield draft.finding(
+                "venue.year",
+                f"{year} 早于 arXiv 收到论文的时间（{first:%Y-%m}）",
+                f"{year} is before arXiv received it ({first:%Y-%m})",
+                f"写会议或期刊的年份；预印本写首次提交的年份 {first.year}。",
+                f"Write the year of the venue, or {first.year} for a preprint.",
+            )
+
+
+@part_of("RA404")
+def the_year_of_a_preprint_is_that_of_its_first_version(draft: Draft) -> Iterator[Finding]:
+    """A preprint on arXiv has the year in which arXiv received it."""
+    year, first = draft.value("venue.year", int), _first_day(draft)
+    preprint = draft.value("venue.state", VenueState) is VenueState.PREPRINT
+    if year and first and preprint and draft.text("venue.name").casefold() == "arxiv" and year > first.year:
+        yield draft.finding(
+            "venue.year",
+            f"arXiv 在 {first.year} 年收到第一版",
+            f"arXiv received the first version in {first.year}",
+            f"写 {first.year}。",
+            f"Write {first.year}.",
+        )
+
+
+@rule(
+    "RA406",
+    WARNING,
+    Topic.MEANING,
+    zh=("年份不晚得离奇", f"提交 arXiv 之后 {_LONG_AFTER} 年以上才发表的论文很少见。"),
+    en=("The year is not long after the first version", f"Few papers appear more than {_LONG_AFTER} years after it."),
+)
+def the_year_is_not_long_after_the_first_version(draft: Draft) -> Iterator[Finding]:
+    """The venue's year is within some years of arXiv's."""
+    year, first = draft.value("venue.year", int), _first_day(draft)
+    if year and first and year > first.year + _LONG_AFTER:
+        yield draft.finding(
+            "venue.year",
+            f"{year} 比首次提交（{first:%Y-%m}）晚了 {year - first.year} 年",
+            f"{year} is {year - first.year} years after the first version ({first:%Y-%m})",
+            "核对年份和编号。",
+            "Compare year and id with the source.",
+        )

@@ -1,0 +1,1 @@
+"""Reading and judging a large catalog: portion by portion, with all processors."""

@@ -1,0 +1,105 @@
+"""The texts that stand on cards: one sentence, three points, short."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rsfm.checks.draft import Draft, Finding
+from rsfm.checks.rules import WARNING, Topic, part_of, rule
+
+_ZH_END = re.compile(r"[。！？!?](?![」』”’）)])(?=.)|(?<=[\u4e00-\u9fff])\. ?(?=[\u4e00-\u9fff])", re.DOTALL)
+"""An end inside quotation marks or brackets ends what is quoted; a full stop between Chinese characters is a 。"""
+_SHORT_FORMS = [
+    "e.g",
+    "i.e",
+    "al",
+    "vs",
+    "cf",
+    "Fig",
+    "Figs",
+    "Eq",
+    "Sec",
+    "Tab",
+    "Ref",
+    "Dr",
+    "Prof",
+    "Mr",
+    "Mrs",
+    "Ms",
+    "St",
+    "No",
+    "Nos",
+    "Vol",
+    "approx",
+    "resp",
+]
+_EN_END = re.compile(
+    r"(?:\.(?<!\b[A-Z]\.)"
+    + "".join(rf"(?<!\b{re.escape(word)}\.)" for word in _SHORT_FORMS)
+    + r"|\?|\b[a-z][\w’'-]{0,30}!)\)?\s+(?=[A-Z\"“(])"
+)
+"""A stop before a capital that is not part of a short form or a name; one in quotation marks ends what is quoted."""
+
+
+_ZH_LIMIT, _EN_LIMIT = 120, 320
+
+
+@rule(
+    "RA224",
+    WARNING,
+    Topic.TEXT,
+    zh=(
+        "要点是三句短话",
+        f"one_line 出现在卡片和搜索结果里，只有一句；key_points 每种语言三条：问题、答案、证据。中文至多 {_ZH_LIMIT} 字，英文至多 {_EN_LIMIT} 字符。",
+    ),
+    en=(
+        "Key points are three, and each is one short sentence",
+        f"one_line, shown on cards, is one sentence; key points are the question, the answer, the evidence. They have at most {_EN_LIMIT} characters in English, {_ZH_LIMIT} in Chinese.",
+    ),
+)
+def one_line_is_one_sentence(draft: Draft) -> Iterator[Finding]:
+    """``one_line`` has one sentence, on one line."""
+    for locale, end in (("zh", _ZH_END), ("en", _EN_END)):
+        path = f"prose.one_line.{locale}"
+        text = draft.text(path)
+        if more := len(end.findall(text)) + text.count("\n"):
+            yield draft.finding(
+                path,
+                f"有 {more + 1} 句话",
+                f"has {more + 1} sentences",
+                "只留一句。",
+                "Keep one; the summary has room.",
+            )
+
+
+@part_of("RA224")
+def a_point_is_short(draft: Draft) -> Iterator[Finding]:
+    """``one_line`` and each key point fit on a card."""
+    for path, locale, text in draft.prose:
+        limit = _ZH_LIMIT if locale == "zh" else _EN_LIMIT
+        if path.startswith(("prose.one_line", "prose.key_points")) and len(text) > limit:
+            yield draft.finding(
+                path,
+                f"有 {len(text)} 个字符，至多 {limit}",
+                f"has {len(text)} characters; at most {limit}",
+                "缩短，细节写到 summary。",
+                "Shorten it; details go to the summary.",
+            )
+
+
+@part_of("RA224")
+def there_are_three_key_points(draft: Draft) -> Iterator[Finding]:
+    """Three key points in each language that has any."""
+    wanted = 3
+    for locale in ("zh", "en"):
+        path = f"prose.key_points.{locale}"
+        points = draft.each(path)
+        if points and len(points) != wanted:
+            yield draft.finding(
+                path,
+                f"有 {len(points)} 条，应为三条",
+                f"there are {len(points)}, not three",
+                "写三条：问题、答案、证据。",
+                "Write three: the question, the answer, the evidence.",
+            )
