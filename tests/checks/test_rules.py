@@ -9,7 +9,7 @@ import rsfm
 from checks.cases_of_reading import READING
 from checks.cases_of_rules import NEEDS_SNAPSHOT, RULES_OF_ONE
 from checks.invented import EXAMPLE, SNAPSHOT, TODAY, entry, found_in, other
-from rsfm.checks import MODULES, RULES, check
+from rsfm.checks import RULES, check
 from rsfm.identity import folded
 from rsfm.locales import Locale
 from rsfm.model import Provenance, Publication

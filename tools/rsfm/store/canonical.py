@@ -56,16 +56,19 @@ def _reader(kind: Any) -> _Reader:
         return partial(_group, kind)
     if shape == "single":
         return _single(kind)
-    of_item, expected = _reader(inner), dict if shape == "table" else list
+    of_item = _reader(inner)
 
-    def several(value: Any, name: str) -> Any:
-        if type(value) is not expected:
-            raise TypeError(f"{name} is not a {shape}")
-        if shape == "table":
-            return {key: of_item(item, f"{name}.{key}") for key, item in value.items()}
+    def table(value: Any, name: str) -> dict[str, Any]:
+        if type(value) is not dict:
+            raise TypeError(f"{name} is not a table")
+        return {key: of_item(item, f"{name}.{key}") for key, item in value.items()}
+
+    def several(value: Any, name: str) -> tuple[Any, ...]:
+        if type(value) is not list:
+            raise TypeError(f"{name} is not a list")
         return tuple([of_item(item, name) for item in value])
 
-    return several
+    return table if shape == "table" else several
 
 
 def _group(kind: Any, value: Any, name: str) -> Any:
@@ -83,15 +86,14 @@ def _readers(kind: Any) -> dict[str, _Reader]:
 
 
 def _single(kind: Any) -> _Reader:
-    if choices := get_args(kind):
-        return lambda value, name: _single(
-            next((choice for choice in choices if value in set(choice)), choices[0])
-        )(value, name)
+    choices = get_args(kind)
     kind = getattr(kind, "__supertype__", kind)
-    make = None
-    if isinstance(kind, type) and issubclass(kind, date):
+    make: Callable[[str], Any] | None = None
+    if choices:
+        make = partial(_one_of, choices)
+    elif issubclass(kind, date):
         make = date.fromisoformat
-    elif isinstance(kind, type) and issubclass(kind, StrEnum):
+    elif issubclass(kind, StrEnum):
         make = kind
 
     def single(value: Any, name: str) -> Any:
@@ -102,3 +104,8 @@ def _single(kind: Any) -> _Reader:
         return value
 
     return single
+
+
+def _one_of(choices: tuple[type[StrEnum], ...], text: str) -> StrEnum:
+    """Return the member called ``text`` of whichever enumeration has it."""
+    return next((choice for choice in choices if text in set(choice)), choices[0])(text)

@@ -19,6 +19,7 @@ from rsfm.contribute.lists.typing_faults import typing_faults
 from rsfm.contribute.lists.wording_faults import wording_faults
 from rsfm.locales import Locale
 from rsfm.markdown import code, table
+from rsfm.problems import visible
 from rsfm.store import Library
 
 _LONGEST = 300
