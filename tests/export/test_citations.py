@@ -14,7 +14,7 @@ from rsfm.export import EXPORTS
 from rsfm.export.citations.apa import apa
 from rsfm.export.citations.csl import csl
 from rsfm.export.citations.gbt import gbt
-from rsfm.export.citations.reference import Kind, reference
+from rsfm.export.citations.reference import WorkKind, reference
 from rsfm.export.citations.ris import ris
 from rsfm.export.references import citations
 from rsfm.merge import Catalog
@@ -85,7 +85,7 @@ def test_ris_is_read_back_to_the_same_fields(papers):
         assert record["year"] == str(cited.year)
         assert record.get("doi", "") == cited.doi
         assert record.get("volume", "") == cited.volume
-        where = record.get("publisher" if cited.kind is Kind.PREPRINT else "secondary_title")
+        where = record.get("publisher" if cited.kind is WorkKind.PREPRINT else "secondary_title")
         assert where == cited.container
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rsfm.export.citations.reference import Kind, Reference
+from rsfm.export.citations.reference import Reference, WorkKind
 from rsfm.model.people import Name
 
 _NAMED = 3
@@ -14,13 +14,13 @@ def gbt(cited: Reference) -> str:
     parts = [_authors(cited), f"{cited.title}{_mark(cited)}{_where(cited)}"]
     if _online(cited):
         parts.append(cited.url)
-    if cited.doi and cited.kind is not Kind.PREPRINT:
+    if cited.doi and cited.kind is not WorkKind.PREPRINT:
         parts.append(f"DOI: {cited.doi}")
     return ". ".join(filter(None, parts)) + "."
 
 
 def _online(cited: Reference) -> bool:
-    return bool(cited.url) and cited.kind in (Kind.PREPRINT, Kind.OTHER)
+    return bool(cited.url) and cited.kind in (WorkKind.PREPRINT, WorkKind.OTHER)
 
 
 def _authors(cited: Reference) -> str:
@@ -42,20 +42,20 @@ def _name(name: Name) -> str:
 
 
 def _mark(cited: Reference) -> str:
-    if cited.kind is Kind.ARTICLE:
+    if cited.kind is WorkKind.ARTICLE:
         return "[J]"
-    if cited.kind is Kind.CONFERENCE:
+    if cited.kind is WorkKind.CONFERENCE:
         return "[C]"
     return "[EB/OL]" if cited.url else "[Z]"
 
 
 def _where(cited: Reference) -> str:
     pages = "-".join(filter(None, (cited.first_page, cited.last_page)))
-    if cited.kind is Kind.ARTICLE:
+    if cited.kind is WorkKind.ARTICLE:
         volume = cited.volume + (f"({cited.issue})" if cited.issue else "")
         place = ", ".join(filter(None, (cited.container, str(cited.year), volume)))
         return f". {place}: {pages}" if pages else f". {place}"
-    if cited.kind is Kind.CONFERENCE:
+    if cited.kind is WorkKind.CONFERENCE:
         place = ", ".join(filter(None, (cited.publisher, str(cited.year))))
         return f"//{cited.container}. {place}" + (f": {pages}" if pages else "")
     when = f"({cited.published.isoformat()})" if cited.published else ""
