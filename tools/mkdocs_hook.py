@@ -19,7 +19,7 @@ from mkdocs.exceptions import Abort, MkDocsException, PluginError
 
 from rsfm.locales import Locale
 from rsfm.render import SiteFacts
-from rsfm.site import Source, publish
+from rsfm.site import SiteSource, publish
 from rsfm.store import load
 
 log = logging.getLogger("mkdocs.plugins.rsfm")
@@ -35,7 +35,7 @@ class EngineError(Exception):
     """The engine could not make the articles; its messages say why."""
 
 
-def write_articles(config_file: Path, folder: Path) -> Source:
+def write_articles(config_file: Path, folder: Path) -> SiteSource:
     """Let the engine write the articles, the theme's styles and the published files into ``folder``.
 
     Raises EngineError, with every warning of the engine, where it is not content.
@@ -63,9 +63,9 @@ class _Warnings(logging.Handler):
         self.said.append(record.getMessage())
 
 
-def _source(config: MkDocsConfig) -> Source:
+def _source(config: MkDocsConfig) -> SiteSource:
     site = SiteFacts(site_url=config.site_url or "", repo_url=(config.repo_url or "").rstrip("/"))
-    return Source.of_project(Path(config.config_file_path).parent, site)
+    return SiteSource.of_project(Path(config.config_file_path).parent, site)
 
 
 def on_startup(*, command: str, **_: Any) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from rsfm.contribute.lists.report import Review, as_markdown, review
+from rsfm.contribute.lists.report import ListReview, as_markdown, review
 from rsfm.locales import Locale
 from rsfm.store import Library, load
 
@@ -106,7 +106,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
     return load(folder)
 
 
-def read(text: str, library: Library) -> Review:
+def read(text: str, library: Library) -> ListReview:
     return review("x.md", f"# A list\n\n{text}\n", library)
 
 

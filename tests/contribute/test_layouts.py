@@ -8,7 +8,7 @@ import pytest
 
 from contribute.invented_list import DEW, SEA, SKY, catalog
 from rsfm.contribute.lists.around_titles import split_title
-from rsfm.contribute.lists.report import Review, review
+from rsfm.contribute.lists.report import ListReview, review
 from rsfm.store import load
 
 SEA_LINKS = "[paper](https://arxiv.org/abs/2410.00001) [code](https://github.com/invented/SeaOwl)"
@@ -39,7 +39,7 @@ def read(tmp_path: Path):
     return lambda text: review("x.md", text + "\n", library)
 
 
-def faults(found: Review) -> list[str]:
+def faults(found: ListReview) -> list[str]:
     # That authors are missing is true of all these.
     return [str(fault.kind) for fault in found.faults if str(fault.kind) != "authors-missing"]
 

@@ -9,7 +9,7 @@ import pytest
 
 from contribute.invented_list import SEA, catalog
 from rsfm.contribute.lists.drafts import draft
-from rsfm.contribute.lists.report import Review, review
+from rsfm.contribute.lists.report import ListReview, review
 from rsfm.locales import Locale
 from rsfm.store import load
 
@@ -76,7 +76,7 @@ def read(tmp_path: Path):
     return lambda text: review("x.md", text + "\n", library)
 
 
-def only(found: Review):
+def only(found: ListReview):
     (one,) = found.known
     return one.item
 

@@ -14,11 +14,11 @@ from rsfm.export import EXPORTS
 from rsfm.export.citations.apa import apa
 from rsfm.export.citations.csl import csl
 from rsfm.export.citations.gbt import gbt
-from rsfm.export.citations.names import name_of
-from rsfm.export.citations.reference import Kind, reference
+from rsfm.export.citations.reference import WorkKind, reference
 from rsfm.export.citations.ris import ris
 from rsfm.export.references import citations
 from rsfm.merge import Catalog
+from rsfm.model.people import name_of
 
 GOLDEN = Path(__file__).parent / "golden/citations.txt"
 
@@ -54,6 +54,12 @@ def test_thirty_references_are_as_a_person_checked_them(papers):
         ("欧阳", "欧", "阳", "阳."),
         ("The Invented Earth Team", "The Invented Earth Team", "", ""),
         ("Mononym", "Mononym", "", ""),
+        ("Beispiel, Bo, Jr.", "Beispiel", "Bo", "B."),
+        ("Ada de la Muestra Ejemplo", "de la Muestra Ejemplo", "Ada", "A."),
+        ("Bardi de Muestra", "de Muestra", "Bardi", "B."),
+        ("Xiaofeng Ai", "Ai", "Xiaofeng", "X."),
+        ("Chen Meng", "Meng", "Chen", "C."),
+        ("Ada Example, M.Eng.", "Example", "Ada", "A."),
     ],
 )
 def test_a_name_is_taken_apart(text, family, given, initials):
@@ -79,7 +85,7 @@ def test_ris_is_read_back_to_the_same_fields(papers):
         assert record["year"] == str(cited.year)
         assert record.get("doi", "") == cited.doi
         assert record.get("volume", "") == cited.volume
-        where = record.get("publisher" if cited.kind is Kind.PREPRINT else "secondary_title")
+        where = record.get("publisher" if cited.kind is WorkKind.PREPRINT else "secondary_title")
         assert where == cited.container
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from rsfm.cli.fetch_output import Progress, markdown
 from rsfm.fetch.faults import Fault, refusal
-from rsfm.fetch.report import Change, Report
+from rsfm.fetch.report import Difference, Report
 from rsfm.locales import Locale
 
 
@@ -34,13 +34,13 @@ def test_a_terminal_gets_a_bar(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_the_table_of_changes_shows_text_as_text() -> None:
     nasty = "a | b\n<img src=x> `c` [d](javascript:e) @everyone *f* $g$ &lt; \x1b[31m"
-    report = Report(asked=["x"], changed=["x"], changes=[Change(key="x", field="comment", old=None, new=nasty)])
+    report = Report(asked=["x"], changed=["x"], changes=[Difference(key="x", field="comment", old=None, new=nasty)])
     (row,) = [line for line in markdown(report, Locale.EN).splitlines() if line.startswith("| x |")]
     assert row.count("|") == 5
     assert not set("<`[@*$\x1b") & set(row)
 
 
 def test_what_is_new_takes_one_row() -> None:
-    changes = [Change(key="x", field=name, old=None, new="y") for name in ("title", "comment", "version")]
+    changes = [Difference(key="x", field=name, old=None, new="y") for name in ("title", "comment", "version")]
     text = markdown(Report(new=["x"], changes=changes), Locale.ZH)
     assert [line for line in text.splitlines() if line.startswith("| x ")] == ["| x | title | – | y |"]

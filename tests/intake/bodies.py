@@ -1,7 +1,7 @@
 """Issue bodies as GitHub makes them from the forms, with invented answers."""
 
 from rsfm.intake.forms import ADD, CORRECT, forms_of
-from rsfm.intake.questions import Kind
+from rsfm.intake.questions import AnswerKind
 from rsfm.model import Taxonomy
 
 NEW = {
@@ -22,9 +22,9 @@ def body(taxonomy: Taxonomy, name: str, answers: dict[str, str]) -> str:
     parts = []
     for question in forms_of(taxonomy)[name].questions:
         text = answers.get(question.id, "_No response_")
-        if question.kind is Kind.CONSENT:
+        if question.kind is AnswerKind.CONSENT:
             text = f"- [{'x' if question.id in answers else ' '}] {question.options[0]}"
-        elif question.kind in (Kind.CHOICE, Kind.CHOICES):
+        elif question.kind in (AnswerKind.CHOICE, AnswerKind.CHOICES):
             whole = {option.split(" · ")[0]: option for option in question.options}
             text = ", ".join(whole.get(part, part) for part in text.split(", "))
         parts.append(f"### {question.heading}\n\n{text}")

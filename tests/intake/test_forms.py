@@ -10,7 +10,7 @@ from rsfm.cli import main
 from rsfm.intake import form_files
 from rsfm.intake.forms import forms_of
 from rsfm.intake.mistake import correctable_fields
-from rsfm.intake.questions import Kind
+from rsfm.intake.questions import AnswerKind
 from rsfm.model import VenueKind, VenueState
 from rsfm.store import load
 
@@ -42,7 +42,7 @@ def test_a_form_has_what_github_demands(name: str):
 def test_an_option_is_text_that_can_be_told_from_its_neighbours():
     for _, question in QUESTIONS:
         assert len(set(question.options)) == len(question.options)
-        if question.kind in (Kind.CHOICE, Kind.CHOICES):
+        if question.kind in (AnswerKind.CHOICE, AnswerKind.CHOICES):
             for option in question.options:
                 assert ", " not in option and option.lower() != "none"
 

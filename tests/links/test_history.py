@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from rsfm.fetch.link_history import nobody_answered, remember
-from rsfm.fetch.links import Finding
+from rsfm.fetch.links import Visit
 from rsfm.store.links import LINKS, Answer, LinkState, read_links, write_links
 
 URL = "https://alpha.example/code"
@@ -21,7 +21,7 @@ def lived(days: str) -> dict[str, LinkState]:
     states: dict[str, LinkState] = {}
     for number, letter in enumerate(days):
         moved_to = "https://beta.example/code" if letter == "m" else None
-        finding = Finding(url=URL, answer=answers[letter], reason=letter, moved_to=moved_to)
+        finding = Visit(url=URL, answer=answers[letter], reason=letter, moved_to=moved_to)
         states = remember(states, [finding], {URL}, MONDAY + timedelta(days=number))
     return states
 
@@ -52,7 +52,7 @@ def test_only_failures_on_three_days_without_a_good_one_between_count_as_dead(da
 def test_three_failures_on_one_day_are_one() -> None:
     states: dict[str, LinkState] = {}
     for _ in range(3):
-        states = remember(states, [Finding(url=URL, answer=Answer.DEAD)], {URL}, MONDAY)
+        states = remember(states, [Visit(url=URL, answer=Answer.DEAD)], {URL}, MONDAY)
 
     assert states[URL].failed == (MONDAY,)
 
@@ -94,8 +94,8 @@ def test_a_broken_file_is_refused_with_its_name(tmp_path: Path, text: str) -> No
 
 
 def test_where_no_server_at_all_was_heard_the_fault_is_ours() -> None:
-    silent = Finding(url=URL, answer=Answer.DEAD, answered=False)
-    heard = Finding(url=URL, answer=Answer.DEAD, answered=True)
+    silent = Visit(url=URL, answer=Answer.DEAD, answered=False)
+    heard = Visit(url=URL, answer=Answer.DEAD, answered=True)
 
     assert nobody_answered([silent, silent])
     assert not nobody_answered([silent, heard])

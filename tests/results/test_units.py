@@ -6,7 +6,7 @@ import pytest
 
 from results.invented import MEADOWS, catalog, entry, harness, rerun, result, typed
 from rsfm.model import Handle, Reference, ResultOrigin
-from rsfm.results import Refused, in_unit, measured_in
+from rsfm.results import WrongUnit, in_unit, measured_in
 from rsfm.results.units import unit_typed
 
 ACCURACY, SCORE, ERROR = (MEADOWS.metrics[Handle(name)] for name in ("accuracy", "score", "error"))
@@ -39,13 +39,13 @@ def test_a_value_comes_into_the_unit_of_its_benchmark(
     ],
 )
 def test_another_unit_or_a_value_out_of_range_is_refused(value: float, printed: str, metric: object) -> None:
-    with pytest.raises(Refused):
+    with pytest.raises(WrongUnit):
         in_unit(value, printed, metric)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(("text", "metric"), [("0.956", ACCURACY), ("1", ACCURACY), ("95.6", SCORE)])
 def test_a_bare_number_that_may_be_either_is_refused(text: str, metric: object) -> None:
-    with pytest.raises(Refused):
+    with pytest.raises(WrongUnit):
         unit_typed(typed(text), metric)  # type: ignore[arg-type]
 
 

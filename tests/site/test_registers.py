@@ -18,7 +18,7 @@ from rsfm.merge import Catalog, merge
 from rsfm.render import PAGE_TYPES, Page, Renderer, SiteFacts
 from rsfm.render.pages import page_type
 from rsfm.render.shards import shard_count, shard_of
-from rsfm.site import Source, publish
+from rsfm.site import SiteSource, publish
 from rsfm.site.engine import take_articles
 from rsfm.site.folder import Outside, SiteFolder
 from rsfm.site.styles import lend
@@ -30,7 +30,9 @@ def published(folder: Path, count: int = 1) -> list[str]:
     """Publish ``count`` invented papers around what an engine left, and return the faults of the site."""
     left_by_engine(folder)
     catalog = merge([entry(f"p-{number}") for number in range(count)], {}, TAXONOMY)
-    source = Source.of_project(PROJECT, SiteFacts(site_url="https://example.org/", repo_url="https://example.org/src"))
+    source = SiteSource.of_project(
+        PROJECT, SiteFacts(site_url="https://example.org/", repo_url="https://example.org/src")
+    )
     # In a thread of its own: a browser test of the same process may have an event loop running in this one.
     with ThreadPoolExecutor(1) as thread:
         thread.submit(publish, folder, catalog, source, lambda _: None).result()

@@ -9,7 +9,7 @@ from invented import TAXONOMY, entry
 from rsfm.locales import Locale
 from rsfm.merge import merge
 from rsfm.render import SiteFacts
-from rsfm.site import Source, publish
+from rsfm.site import SiteSource, publish
 from rsfm.site.verify import verify
 from site_of_an_engine import left_by_engine
 
@@ -17,7 +17,9 @@ from site_of_an_engine import left_by_engine
 def test_an_old_address_leads_on_and_is_not_in_the_sitemap(tmp_path: Path):
     left_by_engine(tmp_path)
     catalog = merge([replace(entry("new-name"), former_ids=("old-name", "p-1")), entry("p-1")], {}, TAXONOMY)
-    source = Source.of_project(PROJECT, SiteFacts(site_url="https://example.org/", repo_url="https://example.org/src"))
+    source = SiteSource.of_project(
+        PROJECT, SiteFacts(site_url="https://example.org/", repo_url="https://example.org/src")
+    )
     with ThreadPoolExecutor(1) as thread:
         thread.submit(publish, tmp_path, catalog, source, lambda _: None).result()
     assert verify(tmp_path) == []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from rsfm.problems import visible
 
@@ -22,10 +22,21 @@ def harmless(text: str) -> str:
 def inline(text: str, limit: int = 600) -> str:
     """Return ``text`` as a piece of a line: as it is where nothing in it can mean anything, else as code."""
     shown = visible(" ".join(text.split()), limit)
-    if not _PLAIN.sub("", shown) and not _LINKS.search(shown):
-        return shown
+    return code(shown, len(shown), padded=True) if _PLAIN.sub("", shown) or _LINKS.search(shown) else shown
+
+
+def code(text: str, limit: int, *, padded: bool = False) -> str:
+    """Return ``text`` as code on a line, whatever it holds; nothing where it is empty."""
+    shown = visible(text, limit).strip()
     ticks = "`" * (1 + max(map(len, re.findall("`+", shown)), default=0))
-    return f"{ticks} {shown} {ticks}"
+    edge = " " if padded or "`" in shown[:1] + shown[-1:] else ""
+    return f"{ticks}{edge}{shown}{edge}{ticks}" if shown else ""
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
+    """Return the lines of a table; its cells are Markdown, in which only a bar must not end them."""
+    lines = (head, ("---",) * len(head), *rows)
+    return ["| " + " | ".join(re.sub(r"(?<!\\)\|", r"\|", cell) for cell in cells) + " |" for cells in lines]
 
 
 def block(text: str, language: str = "", limit: int = 20_000) -> str:

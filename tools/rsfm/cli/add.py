@@ -18,7 +18,7 @@ from rsfm.cli.prompts import NoAnswer
 from rsfm.contribute.drafting import HEAD, known_values, with_blanks
 from rsfm.contribute.named import Named
 from rsfm.contribute.proposals import propose
-from rsfm.contribute.servers import Answers, ask
+from rsfm.contribute.servers import ServerAnswers, ask
 from rsfm.contribute.storing import store
 from rsfm.export.json_schema import REFERENCE
 from rsfm.fetch.manners import Manners, SystemClock
@@ -112,9 +112,9 @@ def _as_named(values: dict[str, Any]) -> list[Named]:
     return [Named(field, values[field]) for field in ("arxiv_id", "doi") if field in values]
 
 
-def _ask(given: Iterable[Named], options: argparse.Namespace) -> Answers:
+def _ask(given: Iterable[Named], options: argparse.Namespace) -> ServerAnswers:
     if options.offline or not given:
-        return Answers()
+        return ServerAnswers()
     urls = addresses_of({source.name: getattr(options, f"{source.option}_url") for source in SOURCES}, None, os.environ)
     # Somebody is waiting: a server that does not answer is asked once more, not for minutes.
     manners = replace(Manners.of_environment(os.environ), tries=2, patience=10.0)
@@ -129,7 +129,7 @@ def _ask(given: Iterable[Named], options: argparse.Namespace) -> Answers:
 
 
 def _entry(
-    interview: Interview, library: Library, values: dict[str, Any], answers: Answers, today: date
+    interview: Interview, library: Library, values: dict[str, Any], answers: ServerAnswers, today: date
 ) -> tuple[str, str]:
     """Settle what is not known, and return the paper_id and the text of the entry."""
     options, locale = interview.options, interview.locale

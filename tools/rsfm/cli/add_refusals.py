@@ -10,7 +10,7 @@ from datetime import date
 
 from rsfm.checks import check_entry
 from rsfm.contribute.named import Named
-from rsfm.contribute.servers import Answers
+from rsfm.contribute.servers import ServerAnswers
 from rsfm.fetch.crossref_text import in_capitals, in_title_case
 from rsfm.fetch.faults import UNANSWERED, Fault, Refusal
 from rsfm.identity import Identity, Sign
@@ -56,7 +56,7 @@ def not_answered(key: str, refused: Refusal) -> Stop:
     return Stop(REFUSED, f"{key}：{refused.detail.zh}。{advice.zh}", f"{key}: {refused.detail.en}. {advice.en}")
 
 
-def remarks(answers: Answers) -> Iterator[Localized]:
+def remarks(answers: ServerAnswers) -> Iterator[Localized]:
     """Yield what a person should look at in what a publisher says: capitals, for which nobody knows the right form."""
     source = answers.publication
     if source and in_capitals(source.title):
@@ -105,7 +105,7 @@ def _already(file: EntryFile, sign: Sign, value: str) -> Stop:
 
 
 def refuse_faults(
-    library: Library, paper_id: str, text: str, answers: Answers, options: argparse.Namespace, today: date
+    library: Library, paper_id: str, text: str, answers: ServerAnswers, options: argparse.Namespace, today: date
 ) -> None:
     """Print what the rules say of the entry. Raises Stop where one of it is an error."""
     locale = options.locale or Locale.of_environment()

@@ -8,8 +8,8 @@ from itertools import count
 from pathlib import Path
 
 from rsfm.contribute.lists.drafts import draft
-from rsfm.contribute.lists.readable import SIZE_LIMIT, Unreadable, readable
-from rsfm.contribute.lists.report import Review, as_json, as_markdown, as_works, review
+from rsfm.contribute.lists.readable import SIZE_LIMIT, UnreadableList, readable
+from rsfm.contribute.lists.report import ListReview, as_json, as_markdown, as_works, review
 from rsfm.fetch.manners import SystemClock
 from rsfm.ids import PAPER_ID_LIMIT
 from rsfm.locales import Locale
@@ -55,7 +55,7 @@ def run(options: argparse.Namespace) -> int:
         report = _report(reviewed, drafts, options.format, locale)
         if options.report:
             replace_text(options.report, report)
-    except Unreadable as refused:
+    except UnreadableList as refused:
         print(f"rsfm: {shown}: {refused.why.best(locale)}", file=sys.stderr)
         return _FOUND
     except OSError as error:
@@ -84,13 +84,13 @@ def run(options: argparse.Namespace) -> int:
     return _FOUND if reviewed.faults else _CLEAN
 
 
-def _report(reviewed: Review, drafts: list[str], form: str, locale: Locale) -> str:
+def _report(reviewed: ListReview, drafts: list[str], form: str, locale: Locale) -> str:
     if form == "works":
         return as_works(reviewed)
     return as_json(reviewed, drafts) if form == "json" else as_markdown(reviewed, drafts, locale)
 
 
-def _write_drafts(reviewed: Review, taxonomy: Taxonomy, options: argparse.Namespace, locale: Locale) -> list[str]:
+def _write_drafts(reviewed: ListReview, taxonomy: Taxonomy, options: argparse.Namespace, locale: Locale) -> list[str]:
     """Write a file for each paper to draft and return their paths; what is there already stays as it is.
 
     Raises OSError where the folder cannot be written.

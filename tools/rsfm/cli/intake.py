@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from rsfm.contribute.named import Named
-from rsfm.contribute.servers import Answers, ask
+from rsfm.contribute.servers import ServerAnswers, ask
 from rsfm.contribute.storing import store
 from rsfm.fetch.manners import Manners
 from rsfm.fetch.plan import SourceName, addresses_of
@@ -43,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
         body = data.decode("utf-8", errors="replace")
         library = load(options.papers)
         arxiv_id = wanted_arxiv_id(body, library) if options.fetch else None
-        answers = _ask(arxiv_id, options.arxiv_url) if arxiv_id else Answers()
+        answers = _ask(arxiv_id, options.arxiv_url) if arxiv_id else ServerAnswers()
         if arxiv_id and answers.snapshot:
             library = replace(library, snapshots={**library.snapshots, ArxivId(arxiv_id): answers.snapshot})
         outcome = take_in(
@@ -69,7 +69,7 @@ def run(options: argparse.Namespace) -> int:
     return _CLEAN
 
 
-def _ask(arxiv_id: str, url: str | None) -> Answers:
+def _ask(arxiv_id: str, url: str | None) -> ServerAnswers:
     """Ask arXiv; where it does not answer the entry is judged without, and the nightly run makes up for it."""
     addresses = addresses_of({SourceName.ARXIV: url}, [SourceName.ARXIV], os.environ)
     manners = Manners.of_environment(os.environ)

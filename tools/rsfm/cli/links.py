@@ -16,7 +16,7 @@ from rsfm import ids
 from rsfm.fetch.gate import Gate, GuardedAdapter
 from rsfm.fetch.link_history import nobody_answered, remember
 from rsfm.fetch.link_report import last_line, link_problem, links_json, links_markdown
-from rsfm.fetch.links import Finding, LinkChecker
+from rsfm.fetch.links import LinkChecker, Visit
 from rsfm.fetch.manners import Clock, Manners, SystemClock
 from rsfm.fetch.transport import Transport
 from rsfm.locales import Locale
@@ -134,7 +134,7 @@ def _addresses(file: EntryFile) -> Iterator[tuple[str, tuple[Place, str]]]:
             yield licence.proof, used(f"{name}.licence.proof")
 
 
-def _noted(finding: Finding, number: int, total: int) -> Finding:
+def _noted(finding: Visit, number: int, total: int) -> Visit:
     if os.environ.get("CI") or not sys.stderr.isatty():
         if finding.answer is not Answer.FINE:
             print(f"{finding.answer}: {visible(finding.url, 200)} ({visible(finding.reason, 200)})", file=sys.stderr)

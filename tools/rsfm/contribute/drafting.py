@@ -8,7 +8,7 @@ from typing import Any
 from rsfm import ids
 from rsfm.contribute.named import Named
 from rsfm.contribute.proposals import Proposals
-from rsfm.contribute.servers import Answers
+from rsfm.contribute.servers import ServerAnswers
 from rsfm.locales import Locale, Localized
 from rsfm.model import Venue, VenueState, Year
 from rsfm.model.venues import appeared_in, short_name, venue_in_comment, venue_in_reference
@@ -21,7 +21,7 @@ HEAD = Localized(
 )
 
 
-def known_values(given: Iterable[Named], answers: Answers) -> dict[str, Any]:
+def known_values(given: Iterable[Named], answers: ServerAnswers) -> dict[str, Any]:
     """Return the values of an entry that nobody needs to be asked for, by field; what is not known is not in it."""
     values: dict[str, Any] = {one.field: one.value for one in given if not one.field.startswith("links.")}
     source = answers.snapshot or answers.publication
@@ -38,7 +38,7 @@ def known_values(given: Iterable[Named], answers: Answers) -> dict[str, Any]:
     return values
 
 
-def _venue(arxiv_id: str | None, answers: Answers) -> Venue | None:
+def _venue(arxiv_id: str | None, answers: ServerAnswers) -> Venue | None:
     """Return where the paper appeared, if that is certain; a paper on arXiv is at least a preprint."""
     snapshot, publication = answers.snapshot, answers.publication
     if publication:
@@ -56,7 +56,7 @@ def _venue(arxiv_id: str | None, answers: Answers) -> Venue | None:
     return Venue(name="arXiv", year=Year(year), state=VenueState.PREPRINT)
 
 
-def _links(found: Iterable[Named], answers: Answers) -> dict[str, tuple[str, ...]]:
+def _links(found: Iterable[Named], answers: ServerAnswers) -> dict[str, tuple[str, ...]]:
     """Return the addresses by field of ``links``, each once, as GitHub now calls them, without those it does not have."""
     links: dict[str, dict[str, str]] = {}
     for one in found:
@@ -71,7 +71,9 @@ def _links(found: Iterable[Named], answers: Answers) -> dict[str, tuple[str, ...
     return {name: tuple(urls.values()) for name, urls in links.items()}
 
 
-def with_blanks(values: Mapping[str, Any], answers: Answers, proposals: Proposals, locale: Locale) -> dict[str, Any]:
+def with_blanks(
+    values: Mapping[str, Any], answers: ServerAnswers, proposals: Proposals, locale: Locale
+) -> dict[str, Any]:
     """Return ``values`` with blanks for what readers look for and nobody has told yet."""
 
     def blank(example: str, zh: str, en: str) -> Blank:
@@ -129,7 +131,7 @@ def with_blanks(values: Mapping[str, Any], answers: Answers, proposals: Proposal
     return _merged(blanks, values)
 
 
-def _licence(values: Mapping[str, Any], answers: Answers, locale: Locale) -> dict[str, Blank]:
+def _licence(values: Mapping[str, Any], answers: ServerAnswers, locale: Locale) -> dict[str, Blank]:
     for url in values.get("links", {}).get("code", ())[:1]:  # the one that is the source called repo
         facts = answers.repositories.get(ids.repository_of(url) or "")
         if facts and facts.licence:

@@ -21,7 +21,7 @@ _MOST_REPOSITORIES = 3
 
 
 @dataclass(kw_only=True)
-class Answers:
+class ServerAnswers:
     """What the servers said; where one said nothing of use, why."""
 
     snapshot: Snapshot | None = None
@@ -50,13 +50,13 @@ def links_in(text: str) -> tuple[Named, ...]:
 
 def ask(
     given: Iterable[Named], addresses: Mapping[SourceName, str], transport: Callable[[], Transport], token: str | None
-) -> Answers:
+) -> ServerAnswers:
     """Ask arXiv about an arXiv id, Crossref about a DOI without one, and GitHub about the code of both.
 
     ``transport`` makes a new one for each server: the pause that one of them wants is not owed to another.
     """
     values = {one.field: one.value for one in given}
-    answers = Answers()
+    answers = ServerAnswers()
     if (arxiv_id := values.get("arxiv_id")) and (url := addresses.get(SourceName.ARXIV)):
         for key, outcome in arxiv.ask_for_all(transport(), url, [ArxivId(arxiv_id)]):
             if isinstance(outcome, Snapshot):
@@ -80,7 +80,7 @@ def ask(
     return answers
 
 
-def _note(answers: Answers, key: str, outcome: Refusal | None) -> None:
+def _note(answers: ServerAnswers, key: str, outcome: Refusal | None) -> None:
     if outcome is None:
         answers.missing.append(key)
     else:

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from rsfm.contribute.servers import Answers
+from rsfm.contribute.servers import ServerAnswers
 from rsfm.store.files import only_writer
 from rsfm.store.new_entry import create_entry
-from rsfm.store.snapshots import ARXIV, CROSSREF, GITHUB, Shelf, V
+from rsfm.store.snapshots import ARXIV, CROSSREF, GITHUB, SnapshotFolder, V
 
 
-def store(papers: Path, paper_id: str, text: str, answers: Answers) -> list[Path]:
+def store(papers: Path, paper_id: str, text: str, answers: ServerAnswers) -> list[Path]:
     """Write the entry ``paper_id`` and the answers that are not stored yet; return the new files, the entry first.
 
     Raises FileExistsError where the entry is there, Busy and OSError; then nothing new is left.
     """
     written: list[Path] = []
 
-    def keep(shelf: Shelf[V], value: V | None) -> None:
+    def keep(shelf: SnapshotFolder[V], value: V | None) -> None:
         # What is stored already is for `rsfm fetch` to renew, which doubts an answer that differs.
         if value is not None and not (path := shelf.path(papers, shelf.key(value))).exists():
             written.append(path)

@@ -13,7 +13,7 @@ from rsfm.merge import Catalog, Paper
 from rsfm.model import Harness, Metric, PaperId, Rerun, ResultOrigin
 from rsfm.model.plain import plain
 from rsfm.results.measured import known_models
-from rsfm.results.units import Refused, in_unit, spread_in_unit
+from rsfm.results.units import WrongUnit, in_unit, spread_in_unit
 
 COLUMNS = ("paper_id", "variant", "benchmark", "split", "metric", "value", "protocol")
 """What every row begins with; the order is a promise."""
@@ -121,7 +121,7 @@ def _in_one_unit(row: Rerun, metric: Metric | None) -> tuple[float, float | None
         try:
             brought = None if spread is None else spread_in_unit(spread, row.unit, metric)
             return in_unit(value, row.unit, metric), brought, metric.unit
-        except Refused:
+        except WrongUnit:
             pass
     return value, spread, row.unit
 

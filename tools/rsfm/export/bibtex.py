@@ -96,6 +96,8 @@ def _author(name: Name) -> str:
     """Return a name so that nothing splits it or turns it around."""
     if name.is_organisation or (" and " in f" {name.cited} "):
         return "{" + _escaped(name.shown) + "}"
+    if name.is_chinese:
+        return _escaped(name.shown)
     parts = [name.family, *([name.suffix] if name.suffix else []), name.given]
     safe = [f"{{{part}}}" if "," in part else part for part in map(_escaped, parts)]
     return ", ".join(safe) if name.given or name.suffix else safe[0]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rsfm import ids
 from rsfm.authors import authors_of_several
 from rsfm.export import addressed_export
-from rsfm.export.feeds.feed import PUBLISHER, Feed, Writer
+from rsfm.export.feeds.feed import PUBLISHER, Feed, FeedWriter
 from rsfm.export.feeds.item import Items
 from rsfm.locales import Locale, Localized
 from rsfm.merge import Catalog, Paper
@@ -36,7 +36,7 @@ _LONGEST, _LONG = 50, 20
 )
 def atom_feeds(catalog: Catalog, site_url: str) -> Iterator[tuple[str, str]]:
     """Yield every feed as Atom."""
-    writer = Writer(site_url)
+    writer = FeedWriter(site_url)
     yield from ((f"{feed.locale}/{feed.place}feed.atom", writer.atom(feed)) for feed in feeds(catalog))
 
 
@@ -47,12 +47,12 @@ def atom_feeds(catalog: Catalog, site_url: str) -> Iterator[tuple[str, str]]:
 )
 def json_feeds(catalog: Catalog, site_url: str) -> Iterator[tuple[str, str]]:
     """Yield every feed as JSON Feed."""
-    writer = Writer(site_url)
+    writer = FeedWriter(site_url)
     yield from ((f"{feed.locale}/{feed.place}feed.json", writer.json(feed)) for feed in feeds(catalog))
 
 
 @dataclass(frozen=True, kw_only=True)
-class Collection:
+class FeedOfPapers:
     """Papers that have a feed of their own."""
 
     place: str
@@ -61,11 +61,11 @@ class Collection:
     papers: Sequence[Paper]
 
 
-def collections(catalog: Catalog) -> Iterator[Collection]:
+def collections(catalog: Catalog) -> Iterator[FeedOfPapers]:
     """Yield every collection that holds a paper."""
     for term, papers in catalog.by_family.items():
         label = catalog.taxonomy["family"][term].label
-        yield Collection(place=f"families/{term}/", title=label, tail=f"families/{term}/", papers=papers)
+        yield FeedOfPapers(place=f"families/{term}/", title=label, tail=f"families/{term}/", papers=papers)
     for vocabulary, path in TERMS.items():
         holders: dict[str, list[Paper]] = {}
         for paper in catalog.papers:
@@ -75,14 +75,14 @@ def collections(catalog: Catalog) -> Iterator[Collection]:
         for term, several in sorted(holders.items()):
             label = catalog.taxonomy[vocabulary][term].label
             place = f"browse/{vocabulary}/{term}/"
-            yield Collection(place=place, title=label, tail=place, papers=several)
+            yield FeedOfPapers(place=place, title=label, tail=place, papers=several)
     yield from _conferences(catalog)
     for slug, name, papers in authors_of_several(catalog):
         place = f"browse/author/{slug}/"
-        yield Collection(place=place, title=Localized.same(name), tail=place, papers=papers)
+        yield FeedOfPapers(place=place, title=Localized.same(name), tail=place, papers=papers)
 
 
-def _conferences(catalog: Catalog) -> Iterator[Collection]:
+def _conferences(catalog: Catalog) -> Iterator[FeedOfPapers]:
     found: dict[str, list[Paper]] = {}
     for paper in catalog.papers:
         venue = paper.entry.venue
@@ -92,7 +92,7 @@ def _conferences(catalog: Catalog) -> Iterator[Collection]:
     for name, papers in sorted(found.items()):
         venue = papers[0].entry.venue
         title = Localized.same(f"{venue.name} {venue.year}")
-        yield Collection(place=f"browse/venue/{name}/", title=title, tail=f"browse/venue/{name}/", papers=papers)
+        yield FeedOfPapers(place=f"browse/venue/{name}/", title=title, tail=f"browse/venue/{name}/", papers=papers)
 
 
 def feeds(catalog: Catalog) -> Iterator[Feed]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
-from rsfm.fetch.arxiv_feed import Feed, ask_for_feed
+from rsfm.fetch.arxiv_feed import ArxivFeed, ask_for_feed
 from rsfm.fetch.faults import Fault, Refusal, refusal
 from rsfm.fetch.transport import Transport
 from rsfm.model import ArxivId, Snapshot
@@ -69,13 +69,13 @@ def ask_for_all(transport: Transport, api_url: str, asked: Sequence[ArxivId]) ->
 
 def ask_once(
     transport: Transport, api_url: str, asked: Sequence[ArxivId], *, tries: int | None = None
-) -> Feed | Refusal:
+) -> ArxivFeed | Refusal:
     """Ask in one request about at most a hundred papers; the answer must be about these, each at most once."""
     question = {"id_list": ",".join(asked), "max_results": len(asked)}
     return ask_for_feed(transport, api_url, question, lambda feed: _misfit(feed, asked), tries)
 
 
-def _misfit(feed: Feed, asked: Collection[str]) -> Refusal | None:
+def _misfit(feed: ArxivFeed, asked: Collection[str]) -> Refusal | None:
     """Return why the feed as a whole is no answer to ``asked``."""
     # Until late in 2025 arXiv counted an id it does not have; asked about that one alone, it promised 1 and gave none.
     absent_but_counted = len(asked) == 1 and not feed.named and feed.totals == ("1",)

@@ -29,7 +29,7 @@ _OK = 200
 
 
 @dataclass(frozen=True, kw_only=True)
-class Feed:
+class ArxivFeed:
     """What arXiv answered, entry by entry."""
 
     named: tuple[str, ...]
@@ -56,12 +56,12 @@ def ask_for_feed(
     transport: Transport,
     api_url: str,
     question: Mapping[str, object],
-    misfit: Callable[[Feed], Refusal | None],
+    misfit: Callable[[ArxivFeed], Refusal | None],
     tries: int | None = None,
-) -> Feed | Refusal:
+) -> ArxivFeed | Refusal:
     """Ask once and read the answer; ``misfit`` says why a feed as a whole is no answer to the question."""
 
-    def judge(reply: Reply) -> Feed | Refusal:
+    def judge(reply: Reply) -> ArxivFeed | Refusal:
         feed = read_feed(reply, api_url, transport.clock.now().date())
         return feed if isinstance(feed, Refusal) else misfit(feed) or feed
 
@@ -97,7 +97,7 @@ class _Builder(ET.TreeBuilder):
         raise _Doctype(name, pubid, system)
 
 
-def read_feed(reply: Reply, api_url: str, today: date) -> Feed | Refusal:
+def read_feed(reply: Reply, api_url: str, today: date) -> ArxivFeed | Refusal:
     """Return the feed in ``reply``, in which arXiv reports no error."""
     if reply.status == _BAD_REQUEST:
         return refusal(Fault.BAD_REQUEST, "服务器不接受请求", "the server rejects the request", status=reply.status)
@@ -116,7 +116,7 @@ def read_feed(reply: Reply, api_url: str, today: date) -> Feed | Refusal:
         name: read_entry(entry, source_of(_with_query(api_url, {"id_list": name})), today)
         for name, entry in zip(named, entries, strict=True)
     }
-    return Feed(
+    return ArxivFeed(
         named=named,
         snapshots={name: value for name, value in read.items() if isinstance(value, Snapshot)},
         refused={name: value for name, value in read.items() if isinstance(value, Refusal)},

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from rsfm import ids
-from rsfm.fetch.arxiv_feed import Feed, ask_for_feed
+from rsfm.fetch.arxiv_feed import ArxivFeed, ask_for_feed
 from rsfm.fetch.faults import Fault, Refusal, refusal
 from rsfm.fetch.transport import Transport
 from rsfm.model import Snapshot
@@ -53,7 +53,7 @@ def search_days(
 
 def search_arxiv(
     transport: Transport, api_url: str, query: str, limit: int = PAGE_LIMIT, start: int = 0
-) -> Feed | Refusal:
+) -> ArxivFeed | Refusal:
     """Return ``limit`` papers that match ``query``, newest first, from the one numbered ``start``."""
     question = {
         "search_query": query,
@@ -65,13 +65,13 @@ def search_arxiv(
     return ask_for_feed(transport, api_url, question, lambda feed: _misfit(feed, start, limit))
 
 
-def _total(feed: Feed) -> int:
+def _total(feed: ArxivFeed) -> int:
     """Return how many papers all pages have; -1 where the feed does not say."""
     total = feed.totals[0] if len(feed.totals) == 1 else ""
     return int(total[:_DIGITS]) if total.isascii() and total.isdigit() else -1
 
 
-def _misfit(feed: Feed, start: int, limit: int) -> Refusal | None:
+def _misfit(feed: ArxivFeed, start: int, limit: int) -> Refusal | None:
     """Return why the feed is not one whole page of answers, each paper at most once."""
     total = _total(feed)
     if total < 0 or len(feed.named) != min(limit, max(0, total - start)):

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
-from rsfm.fetch.links import Finding
+from rsfm.fetch.links import Visit
 from rsfm.store.links import FAILURES, Answer, LinkState
 
 
 def remember(
-    states: Mapping[str, LinkState], findings: Iterable[Finding], addresses: Collection[str], today: date
+    states: Mapping[str, LinkState], findings: Iterable[Visit], addresses: Collection[str], today: date
 ) -> dict[str, LinkState]:
     """Return the states after ``findings``: fine addresses are forgotten, and so are those the catalog dropped.
 
@@ -27,13 +27,13 @@ def remember(
     return after
 
 
-def nobody_answered(findings: Collection[Finding]) -> bool:
+def nobody_answered(findings: Collection[Visit]) -> bool:
     """Say whether not one server was heard: then the fault is on this side, and nothing should be remembered."""
     asked = [finding for finding in findings if finding.answer not in (Answer.NOT_ASKED, Answer.PRIVATE)]
     return bool(asked) and not any(finding.answered for finding in asked)
 
 
-def _next(state: LinkState | None, finding: Finding, today: date) -> LinkState:
+def _next(state: LinkState | None, finding: Visit, today: date) -> LinkState:
     failed = state.failed if state and finding.answer in (Answer.DEAD, Answer.BLOCKED) else ()
     if finding.answer is Answer.DEAD and today not in failed and len(failed) < FAILURES:
         failed = (*failed, today)

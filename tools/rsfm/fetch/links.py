@@ -26,7 +26,7 @@ _CAPTCHA = (b"captcha", b"cf-challenge", b"cf_chl_", b"just a moment", b"verify 
 
 
 @dataclass(frozen=True, kw_only=True)
-class Finding:
+class Visit:
     """What one visit to one address showed."""
 
     url: str
@@ -49,7 +49,7 @@ class LinkChecker:
         self._silent: dict[str, int] = {}
         self._resting: set[str] = set()
 
-    def check_all(self, urls: Iterable[str]) -> Iterator[Finding]:
+    def check_all(self, urls: Iterable[str]) -> Iterator[Visit]:
         """Visit each address once, taking hosts in turn so that waiting for one is spent on another."""
         queues: dict[str, list[str]] = {}
         for url in sorted(set(urls)):
@@ -57,7 +57,7 @@ class LinkChecker:
         for turn in zip_longest(*queues.values()):
             yield from (self.check(url) for url in turn if url is not None)
 
-    def check(self, url: str) -> Finding:
+    def check(self, url: str) -> Visit:
         """Visit ``url`` and follow it where it leads. Never raises."""
         here, moved_to, permanent = url, None, True
         for _ in range(HOPS + 1):
@@ -72,19 +72,19 @@ class LinkChecker:
             here = reply.location
             if permanent and not _same_page(here, url):
                 moved_to = here
-        return Finding(url=url, answer=Answer.DEAD, reason="redirects without end")
+        return Visit(url=url, answer=Answer.DEAD, reason="redirects without end")
 
-    def _barred(self, url: str, here: str) -> Finding | None:
+    def _barred(self, url: str, here: str) -> Visit | None:
         """The finding where ``here`` is not to be contacted."""
         host = _host(here)
         if host in self._resting or self._silent.get(host, 0) >= _SILENT_LIMIT:
-            return Finding(url=url, answer=Answer.NOT_ASKED, reason=f"{host} is left alone", answered=False)
+            return Visit(url=url, answer=Answer.NOT_ASKED, reason=f"{host} is left alone", answered=False)
         try:
             self._gate.admit(here)
         except Forbidden as error:
-            return Finding(url=url, answer=Answer.PRIVATE, reason=error.why, answered=False)
+            return Visit(url=url, answer=Answer.PRIVATE, reason=error.why, answered=False)
         except OSError:
-            return Finding(url=url, answer=Answer.DEAD, reason="unknown host", answered=False)
+            return Visit(url=url, answer=Answer.DEAD, reason="unknown host", answered=False)
         return None
 
     def _visit(self, url: str) -> Reply | Refusal:
@@ -102,20 +102,20 @@ class LinkChecker:
             self._silent[host] = self._silent.get(host, 0) + 1
         return reply
 
-    def _unanswered(self, url: str, reply: Refusal) -> Finding:
+    def _unanswered(self, url: str, reply: Refusal) -> Visit:
         if reply.fault is Fault.TOO_LARGE:
-            return Finding(url=url, answer=Answer.FINE, reason="a large file")
-        return Finding(url=url, answer=Answer.DEAD, reason=reply.fault.value, answered=False)
+            return Visit(url=url, answer=Answer.FINE, reason="a large file")
+        return Visit(url=url, answer=Answer.DEAD, reason=reply.fault.value, answered=False)
 
-    def _judged(self, url: str, reply: Reply, moved_to: str | None) -> Finding:
+    def _judged(self, url: str, reply: Reply, moved_to: str | None) -> Visit:
         reason = f"HTTP {reply.status}"
         if reply.status in _BLOCKED or _is_captcha(reply):
-            return Finding(url=url, answer=Answer.BLOCKED, reason=reason)
+            return Visit(url=url, answer=Answer.BLOCKED, reason=reason)
         if not 200 <= reply.status < 300:  # noqa: PLR2004 -- the range of success
-            return Finding(url=url, answer=Answer.DEAD, reason=reason)
+            return Visit(url=url, answer=Answer.DEAD, reason=reason)
         if moved_to:
-            return Finding(url=url, answer=Answer.MOVED, reason=reason, moved_to=moved_to)
-        return Finding(url=url, answer=Answer.FINE, reason=reason)
+            return Visit(url=url, answer=Answer.MOVED, reason=reason, moved_to=moved_to)
+        return Visit(url=url, answer=Answer.FINE, reason=reason)
 
 
 def _settles(reply: Reply | Refusal) -> bool:

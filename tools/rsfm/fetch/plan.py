@@ -24,7 +24,7 @@ class SourceName(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Source:
+class Server:
     """Where a source is reached, and how people say that it is elsewhere."""
 
     name: SourceName
@@ -36,9 +36,9 @@ class Source:
 
 
 SOURCES = (
-    Source(name=SourceName.ARXIV, address=arxiv.API_URL, option="api", variable="RSFM_ARXIV_URL"),
-    Source(name=SourceName.CROSSREF, address=crossref.API_URL, option="crossref", variable="RSFM_CROSSREF_URL"),
-    Source(name=SourceName.GITHUB, address=github.API_URL, option="github", variable="RSFM_GITHUB_URL"),
+    Server(name=SourceName.ARXIV, address=arxiv.API_URL, option="api", variable="RSFM_ARXIV_URL"),
+    Server(name=SourceName.CROSSREF, address=crossref.API_URL, option="crossref", variable="RSFM_CROSSREF_URL"),
+    Server(name=SourceName.GITHUB, address=github.API_URL, option="github", variable="RSFM_GITHUB_URL"),
 )
 
 

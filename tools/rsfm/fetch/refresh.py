@@ -15,7 +15,7 @@ from rsfm.fetch.sameness import Known, disagrees, doubt
 from rsfm.model import Entry, Provenance, Publication, Snapshot
 from rsfm.problems import visible
 from rsfm.store.confirmed import write_days
-from rsfm.store.snapshots import Shelf, V
+from rsfm.store.snapshots import SnapshotFolder, V
 
 _DISK_FAULTS = {errno.ENOSPC, errno.EROFS, errno.EIO, errno.EDQUOT}
 """What stops every later file too; anything else is wrong with one of them."""
@@ -26,7 +26,7 @@ class Refresh(Generic[V]):
     """The refreshing of one shelf."""
 
     papers: Path
-    shelf: Shelf[V]
+    shelf: SnapshotFolder[V]
     stored: dict[str, V]
     """What is on the shelf, by key; kept up to date."""
     entries: Mapping[str, Entry | None]

@@ -17,7 +17,7 @@ NOT_FACTS = {"confirmed", "source"}
 
 
 @dataclass(frozen=True, kw_only=True)
-class Change:
+class Difference:
     """One field of one paper or repository that differs from what was stored."""
 
     key: str
@@ -37,7 +37,7 @@ class Report:
     """Confirmed recently enough not to be asked for."""
     new: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
-    changes: list[Change] = field(default_factory=list)
+    changes: list[Difference] = field(default_factory=list)
     """Of the changed ones what changed, of the new ones everything."""
     unchanged: list[str] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
@@ -82,14 +82,14 @@ class Report:
         }
 
 
-def differences(key: str, old: Stored | None, new: Stored) -> list[Change]:
+def differences(key: str, old: Stored | None, new: Stored) -> list[Difference]:
     """Return the facts in which ``new`` differs from ``old``; for a new one, the facts it has."""
     found = []
     for f in fields(new):
         before = getattr(old, f.name) if old else (None if f.default is MISSING else f.default)
         after = getattr(new, f.name)
         if f.name not in NOT_FACTS and before != after:
-            found.append(Change(key=key, field=f.name, old=_plain(before), new=_plain(after)))
+            found.append(Difference(key=key, field=f.name, old=_plain(before), new=_plain(after)))
     return found
 
 

@@ -16,7 +16,7 @@ from rsfm.fetch.transport import Transport
 from rsfm.model import ArxivId, Doi, Entry, Provenance, Publication, Repository, RepositoryName, Snapshot
 from rsfm.store import Library
 from rsfm.store.confirmed import FILE
-from rsfm.store.snapshots import ARXIV, CROSSREF, GITHUB, Shelf, V
+from rsfm.store.snapshots import ARXIV, CROSSREF, GITHUB, SnapshotFolder, V
 
 Ask = Callable[[str, Sequence[str]], Iterator[tuple[str, V | Refusal | None]]]
 
@@ -41,7 +41,7 @@ def fetch(
         report.failed[path] = refusal(Fault.UNREADABLE_ENTRY, "条目无法读取", "the entry cannot be read")
     today = transport.clock.now().date()
 
-    def refresh(name: SourceName, shelf: Shelf[V], stored: dict[str, V], ask: Ask[V]) -> None:
+    def refresh(name: SourceName, shelf: SnapshotFolder[V], stored: dict[str, V], ask: Ask[V]) -> None:
         address = plan.addresses.get(name)
         if address is None:
             return

@@ -8,7 +8,7 @@ from rsfm.forge.commands import Commands
 
 
 @dataclass(frozen=True, kw_only=True)
-class Topic:
+class ReportTopic:
     """What an issue is about."""
 
     title: str
@@ -18,15 +18,17 @@ class Topic:
 
 
 TOPICS = {
-    "candidates": Topic(
+    "candidates": ReportTopic(
         title="Candidates for the atlas", label="candidates", description="Papers that rsfm discover found"
     ),
-    "links": Topic(title="Links to mend", label="links", description="Addresses that rsfm links found dead or moved"),
+    "links": ReportTopic(
+        title="Links to mend", label="links", description="Addresses that rsfm links found dead or moved"
+    ),
 }
 """By the word that names them on the command line."""
 
 
-def announce(run: Commands, topic: Topic, report: str) -> str:
+def announce(run: Commands, topic: ReportTopic, report: str) -> str:
     """Put ``report`` into the open issue of ``topic`` and return a sentence that says what was done.
 
     A report without a section opens no issue, but renews an open one. Raises CommandFailed.

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from rsfm.forge.commands import Commands
-from rsfm.markdown import harmless
+from rsfm.markdown import harmless, table
 from rsfm.store.confirmed import FILE as CONFIRMED
 from rsfm.store.history import HISTORY
 from rsfm.store.links import LINKS
@@ -74,11 +74,9 @@ def to_markdown(report: Mapping[str, Any]) -> str:
         "The nightly run asked the sources again, and they say something else than what is stored. "
         "Curated entries are not touched. Merge this to show it.",
         "",
-        "| paper or repository | field | before | now |",
-        "| --- | --- | --- | --- |",
-        *(
-            f"| {_cell(c['key'])} | {_cell(c['field'])} | {_cell(c['old'])} | {_cell(c['new'])} |"
-            for c in changes[:_ROWS]
+        *table(
+            ("paper or repository", "field", "before", "now"),
+            ([_cell(each[name]) for name in ("key", "field", "old", "new")] for each in changes[:_ROWS]),
         ),
     ]
     if len(changes) > _ROWS:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rsfm.checks.letters import HAN
 from rsfm.intake.complaints import Complaint, twice, two_forms, unanswered, unticked
-from rsfm.intake.questions import BETWEEN, LANGUAGES, Form, Kind, Question
+from rsfm.intake.questions import BETWEEN, LANGUAGES, AnswerKind, Form, Question
 from rsfm.intake.typed import LONGEST, folded, heading, plain
 from rsfm.locales import Locale, Localized
 from rsfm.problems import visible
@@ -99,7 +99,7 @@ def _read(lines: list[str], form: Form, headings: Mapping[str, Question], compla
 
 
 def _fault(question: Question, text: str, *, is_there: bool) -> Complaint | None:
-    if question.kind is Kind.CONSENT:
+    if question.kind is AnswerKind.CONSENT:
         return None if _AGREED.search(text) else unticked(question)
     if not text:
         return unanswered(question, is_there=is_there) if question.required else None
@@ -131,7 +131,7 @@ def _fault(question: Question, text: str, *, is_there: bool) -> Complaint | None
             ),
             hint=Localized(zh="只写文字和网址。", en="Write plain text and bare addresses."),
         )
-    if question.kind is Kind.LINE and "\n" in text:
+    if question.kind is AnswerKind.LINE and "\n" in text:
         return Complaint(
             question=question,
             message=Localized(zh="应当只有一行", en="this must be a single line"),
@@ -147,5 +147,9 @@ def locale_of(answers: Answers | None, title: str, body: str) -> Locale:
     chosen = answers.texts.get("language", "")
     if chosen in LANGUAGES:
         return Locale.ZH if chosen == LANGUAGES[0] else Locale.EN
-    own = [q.id for q in answers.form.questions if q.kind in (Kind.LINE, Kind.TEXT) and not q.id.endswith("_zh")]
+    own = [
+        q.id
+        for q in answers.form.questions
+        if q.kind in (AnswerKind.LINE, AnswerKind.TEXT) and not q.id.endswith("_zh")
+    ]
     return Locale.ZH if HAN.search("".join(answers.texts.get(name, "") for name in own)) else Locale.EN

@@ -9,7 +9,7 @@ from rsfm import ids
 from rsfm.identity import Identity
 from rsfm.intake.answers import Answers
 from rsfm.intake.complaints import Complaint
-from rsfm.intake.drafting import Draft, question_of, value_of
+from rsfm.intake.drafting import FormDraft, question_of, value_of
 from rsfm.intake.editing import items_in_full, with_value
 from rsfm.intake.mistake import CORRECTIONS, SOMETHING_ELSE, correctable_fields
 from rsfm.locales import Locale, Localized
@@ -27,7 +27,7 @@ def corrected(answers: Answers) -> list[tuple[str, str]]:
     return [(next(iter(answers.terms(f"field{suffix}")), ""), f"value{suffix}") for suffix in suffixes]
 
 
-def draft_correction(answers: Answers, library: Library) -> Draft:
+def draft_correction(answers: Answers, library: Library) -> FormDraft:
     """Return the existing entry that ``answers`` name, with the fields changed that they correct."""
     found = _named(answers, library)
     complaints = [found] if isinstance(found, Complaint) else []
@@ -58,7 +58,7 @@ def draft_correction(answers: Answers, library: Library) -> Draft:
             changed.append(field)
     if document and changed and text == document.text and not for_a_person:
         complaints.append(_nothing_new(answers))
-    return Draft(
+    return FormDraft(
         paper_id=document.path.rpartition("/")[2].removesuffix(".yml") if document else "",
         text=text if document and text != document.text else "",
         before=document.text if document else "",

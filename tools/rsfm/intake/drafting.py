@@ -17,7 +17,7 @@ from rsfm.intake.answers import Answers
 from rsfm.intake.complaints import Complaint
 from rsfm.intake.mistake import correctable_fields
 from rsfm.intake.new_paper import asked_fields, field_asked
-from rsfm.intake.questions import Kind, Question
+from rsfm.intake.questions import AnswerKind, Question
 from rsfm.locales import Localized
 from rsfm.model.register import Field
 from rsfm.model.venues import kind_of
@@ -31,7 +31,7 @@ UNNAMED = "unnamed-paper"
 
 
 @dataclass(frozen=True, kw_only=True)
-class Draft:
+class FormDraft:
     """An entry as the answers have it."""
 
     paper_id: str = ""
@@ -52,7 +52,7 @@ def question_of(answers: Answers, name: str) -> Question:
     return next(question for question in answers.form.questions if question.id == name)
 
 
-def draft_new(answers: Answers, library: Library, today: date) -> Draft:
+def draft_new(answers: Answers, library: Library, today: date) -> FormDraft:
     """Return the new entry that ``answers`` describe."""
     values: dict[str, Any] = {"added": today, "verified": today}
     kinds = correctable_fields() | {field_asked(path): field for path, field in asked_fields().items()}
@@ -95,7 +95,7 @@ def draft_new(answers: Answers, library: Library, today: date) -> Draft:
     if complaints or not name:
         # The other answers are still judged, under a name that nothing has.
         paper_id = UNNAMED
-    return Draft(paper_id=paper_id, text=entry_text(values, [REFERENCE]), complaints=complaints)
+    return FormDraft(paper_id=paper_id, text=entry_text(values, [REFERENCE]), complaints=complaints)
 
 
 def _put(values: dict[str, Any], steps: list[str], value: Any) -> None:
@@ -109,7 +109,7 @@ def value_of(answers: Answers, name: str, field: Field, taxonomy: model.Taxonomy
     question = question_of(answers, name)
     kind = field.kind
     terms: Mapping[Any, model.Term] = taxonomy.get(field.terms, {})
-    if question.kind in (Kind.CHOICE, Kind.CHOICES) and not name.startswith("value"):
+    if question.kind in (AnswerKind.CHOICE, AnswerKind.CHOICES) and not name.startswith("value"):
         chosen = [_single(term, _inner(kind), terms) for term in answers.terms(name)]
         return chosen if get_origin(kind) is tuple else "".join(chosen[:1])
     if get_origin(kind) is tuple:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 
 from rsfm.intake.forms import ADD, CORRECT, forms_of
-from rsfm.intake.questions import Form, Kind, Question
+from rsfm.intake.questions import AnswerKind, Form, Question
 from rsfm.locales import Localized
 from rsfm.model import Taxonomy
 
@@ -43,22 +43,22 @@ def _form(form: Form) -> Iterator[str]:
 
 
 def _question(question: Question) -> Iterator[str]:
-    kind = Kind.CHOICE if question.kind is Kind.CHOICES else question.kind
+    kind = AnswerKind.CHOICE if question.kind is AnswerKind.CHOICES else question.kind
     yield f"  - type: {kind}\n    id: {question.id}\n    attributes:\n      label: {_text(question.heading)}\n"
     if about := _both(question.about):
         yield f"      description: {_text(about)}\n"
     if question.example:
         yield f"      placeholder: {_text(question.example)}\n"
-    if question.kind is Kind.CHOICES:
+    if question.kind is AnswerKind.CHOICES:
         yield "      multiple: true\n"
     if question.options:
         yield "      options:\n"
     for option in question.options:
-        if question.kind is Kind.CONSENT:
+        if question.kind is AnswerKind.CONSENT:
             yield f"        - label: {_text(option)}\n          required: true\n"
         else:
             yield f"        - {_text(option)}\n"
-    if question.required and question.kind is not Kind.CONSENT:
+    if question.required and question.kind is not AnswerKind.CONSENT:
         yield "    validations:\n      required: true\n"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rsfm.intake.mistake import about_a_mistake
 from rsfm.intake.new_paper import about_a_paper
-from rsfm.intake.questions import LANGUAGES, Form, Kind, Question
+from rsfm.intake.questions import LANGUAGES, AnswerKind, Form, Question
 from rsfm.locales import Localized
 from rsfm.model import Taxonomy
 
@@ -36,7 +36,7 @@ def _language() -> Question:
     return Question(
         id="language",
         label=Localized(zh="回复语言", en="Language of the reply"),
-        kind=Kind.CHOICE,
+        kind=AnswerKind.CHOICE,
         options=LANGUAGES,
     )
 
@@ -46,7 +46,7 @@ def _remarks() -> Question:
         id="remarks",
         label=Localized(zh="来源与备注", en="Sources and remarks"),
         about=Localized(zh="给整理者看，不进入条目。", en="For the curators; not a part of the entry."),
-        kind=Kind.TEXT,
+        kind=AnswerKind.TEXT,
     )
 
 
@@ -54,7 +54,7 @@ def _consent() -> Question:
     return Question(
         id="consent",
         label=Localized(zh="授权", en="Licence"),
-        kind=Kind.CONSENT,
+        kind=AnswerKind.CONSENT,
         required=True,
         options=(
             "以上内容有据可查，我同意以 CC BY 4.0 提供 · "

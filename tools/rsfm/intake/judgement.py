@@ -11,7 +11,7 @@ from rsfm.checks import check
 from rsfm.intake.answers import Answers
 from rsfm.intake.complaints import Complaint
 from rsfm.intake.correction import corrected
-from rsfm.intake.drafting import Draft, question_of
+from rsfm.intake.drafting import FormDraft, question_of
 from rsfm.intake.questions import Question
 from rsfm.locales import Locale, Localized
 from rsfm.problems import Problem, Severity
@@ -28,7 +28,7 @@ _FIELD = re.compile(
 
 
 def judged(
-    answers: Answers, draft: Draft, library: Library, today: date, known: list[Complaint]
+    answers: Answers, draft: FormDraft, library: Library, today: date, known: list[Complaint]
 ) -> Iterator[Complaint]:
     """Yield what the rules say of the entry; faults that a correction neither made nor touches are not its author's."""
     folder = library.files[0].document.path.rpartition("/")[0] if library.files else "papers"
@@ -65,7 +65,7 @@ def _sign(problem: Problem) -> tuple[str, str, str | None]:
     return (problem.code, problem.field, problem.message.en)
 
 
-def _question(answers: Answers, draft: Draft, field: str) -> Question | None:
+def _question(answers: Answers, draft: FormDraft, field: str) -> Question | None:
     if draft.changed:
         found = [question_of(answers, name) for path, name in corrected(answers) if f"{field}.".startswith(f"{path}.")]
     else:

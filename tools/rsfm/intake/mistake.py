@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 from types import GenericAlias
 
-from rsfm.intake.questions import BETWEEN, Kind, Question
+from rsfm.intake.questions import BETWEEN, AnswerKind, Question
 from rsfm.locales import Locale, Localized
 from rsfm.model import Entry, Method, Prose
 from rsfm.model.paths import kind_at
@@ -43,7 +43,7 @@ def about_a_mistake() -> list[Question]:
             Question(
                 id=f"field{suffix}",
                 label=Localized(zh=f"要改的字段{zh}", en=f"Field to change{en}"),
-                kind=Kind.CHOICE,
+                kind=AnswerKind.CHOICE,
                 required=number == 1,
                 options=options,
             ),
@@ -51,7 +51,7 @@ def about_a_mistake() -> list[Question]:
                 id=f"value{suffix}",
                 label=Localized(zh=f"正确的内容{zh}", en=f"What it should say{en}"),
                 about=Localized(zh="有多项时每行一项。", en="One per line where there are several."),
-                kind=Kind.TEXT,
+                kind=AnswerKind.TEXT,
             ),
         ]
     return questions

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from rsfm import model
-from rsfm.intake.questions import BETWEEN, NOTHING, Kind, Question
+from rsfm.intake.questions import BETWEEN, NOTHING, AnswerKind, Question
 from rsfm.locales import Localized
 from rsfm.model import Entry, Taxonomy
 from rsfm.model.choices import choice_text
@@ -66,7 +66,7 @@ def _question(path: str, field: Field, taxonomy: Taxonomy) -> Question:
     name = _IDS.get(path) or (f"one_line_{last}" if path.startswith(_SENTENCE) else last)
     kind, options = _answered_by(path, field, taxonomy)
     uses = field.uses
-    in_words = kind in (Kind.LINE, Kind.TEXT) and not uses.example[:1].isdigit()
+    in_words = kind in (AnswerKind.LINE, AnswerKind.TEXT) and not uses.example[:1].isdigit()
     label = _SENTENCE_LABELS[last] if path.startswith(_SENTENCE) else uses.label
     return Question(
         id=name,
@@ -80,18 +80,18 @@ def _question(path: str, field: Field, taxonomy: Taxonomy) -> Question:
     )
 
 
-def _answered_by(path: str, field: Field, taxonomy: Taxonomy) -> tuple[Kind, tuple[str, ...]]:
+def _answered_by(path: str, field: Field, taxonomy: Taxonomy) -> tuple[AnswerKind, tuple[str, ...]]:
     shape, inner = shape_of(field.kind)
     several = shape == "list"
     if EACH in path:
-        return Kind.LINE, ()
+        return AnswerKind.LINE, ()
     if field.terms:
-        return (Kind.CHOICES if several else Kind.CHOICE), _terms(taxonomy[field.terms])
+        return (AnswerKind.CHOICES if several else AnswerKind.CHOICE), _terms(taxonomy[field.terms])
     if path == "prose.origin":
-        return Kind.CHOICE, _choices((model.Origin.PERSON, model.Origin.MODEL_REVIEWED))
+        return AnswerKind.CHOICE, _choices((model.Origin.PERSON, model.Origin.MODEL_REVIEWED))
     if isinstance(inner, type) and issubclass(inner, StrEnum):
-        return (Kind.CHOICES if several else Kind.CHOICE), _choices(inner)
-    return (Kind.TEXT if several or path.startswith(_SENTENCE) else Kind.LINE), ()
+        return (AnswerKind.CHOICES if several else AnswerKind.CHOICE), _choices(inner)
+    return (AnswerKind.TEXT if several or path.startswith(_SENTENCE) else AnswerKind.LINE), ()
 
 
 def _choices(members: Iterable[StrEnum]) -> tuple[str, ...]:

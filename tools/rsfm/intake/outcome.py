@@ -11,7 +11,7 @@ from rsfm.checks.mend import mended
 from rsfm.intake.answers import Answers, locale_of, read_answers
 from rsfm.intake.complaints import Complaint
 from rsfm.intake.correction import corrected, draft_correction
-from rsfm.intake.drafting import Draft, draft_new, question_of, value_of
+from rsfm.intake.drafting import FormDraft, draft_new, question_of, value_of
 from rsfm.intake.forms import ADD, forms_of
 from rsfm.intake.judgement import judged
 from rsfm.intake.questions import Question
@@ -86,7 +86,7 @@ def take_in(
     answers = read_answers(body, forms_of(library.taxonomy))
     locale = locale_of(answers, title, body)
     if answers is None:
-        return Outcome(reply=reply(locale, Draft(), [_no_form()]))
+        return Outcome(reply=reply(locale, FormDraft(), [_no_form()]))
     is_new = answers.form.name == ADD
     draft = draft_new(answers, library, today) if is_new else draft_correction(answers, library)
     complaints = [*answers.complaints, *draft.complaints]
@@ -114,7 +114,7 @@ def take_in(
     )
 
 
-def _mended(draft: Draft, library: Library, today: date) -> Draft:
+def _mended(draft: FormDraft, library: Library, today: date) -> FormDraft:
     """Mend what has one right answer: nobody should edit an issue for the sake of a slash."""
     file = read_entry(f"papers/{draft.paper_id}.yml", draft.text.encode(), library.taxonomy)
     return replace(draft, text=mended(library, file, today) or draft.text)

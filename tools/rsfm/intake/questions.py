@@ -14,7 +14,7 @@ LANGUAGES = ("中文", "English")
 NOTHING = Localized()
 
 
-class Kind(StrEnum):
+class AnswerKind(StrEnum):
     """How a question is answered."""
 
     LINE = "input"
@@ -32,7 +32,7 @@ class Question:
     """Name in addresses that fill the form in: ``…&paper=geochat``. Never changed."""
     label: Localized
     about: Localized = NOTHING
-    kind: Kind = Kind.LINE
+    kind: AnswerKind = AnswerKind.LINE
     field: str = ""
     """The field of the entry that the answer fills; empty where it fills none by itself."""
     required: bool = False

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from difflib import unified_diff
 
 from rsfm.intake.complaints import Complaint
-from rsfm.intake.drafting import Draft
+from rsfm.intake.drafting import FormDraft
 from rsfm.locales import Locale, Localized
 from rsfm.markdown import block, inline
 
@@ -17,7 +17,7 @@ LONGEST = 60_000
 _LISTED = 60
 
 
-def reply(locale: Locale, draft: Draft, complaints: Sequence[Complaint]) -> str:
+def reply(locale: Locale, draft: FormDraft, complaints: Sequence[Complaint]) -> str:
     """Return the comment in ``locale``."""
     serious = [complaint for complaint in complaints if complaint.serious]
     advice = [complaint for complaint in complaints if not complaint.serious]
@@ -36,7 +36,7 @@ def reply(locale: Locale, draft: Draft, complaints: Sequence[Complaint]) -> str:
     return text if len(text) <= LONGEST else "\n".join(lines[: 3 + _LISTED])[:LONGEST] + "\n"
 
 
-def _shown(draft: Draft) -> str:
+def _shown(draft: FormDraft) -> str:
     if not draft.before:
         return block(draft.text, "yaml")
     lines = unified_diff(draft.before.splitlines(), draft.text.splitlines(), n=1, lineterm="")

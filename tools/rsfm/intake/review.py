@@ -25,7 +25,7 @@ _LONGEST_VALUE = 160
 
 
 @dataclass(frozen=True, kw_only=True)
-class Review:
+class CatalogReview:
     """The difference between two states of the catalog, and what the rules say of it."""
 
     new: tuple[EntryFile, ...]
@@ -48,14 +48,14 @@ class Review:
         return tuple(stem for stem in stems if ids.is_paper_id(stem))
 
 
-def review(before: Library, after: Library, folders: tuple[Path, Path], today: date | None = None) -> Review:
+def review(before: Library, after: Library, folders: tuple[Path, Path], today: date | None = None) -> CatalogReview:
     """Compare two states of the catalog; ``folders`` are where they lie, the earlier first. Raises OSError."""
     old, now = ({_name(file): file for file in library.files} for library in (before, after))
     new = tuple(now[name] for name in now.keys() - old.keys())
     both = [(old[name], now[name]) for name in now if name in old]
     changed = tuple((one, other) for one, other in both if one.document.text != other.document.text)
     mine = {file.document.path: file for file in (*new, *(other for _, other in changed))}
-    return Review(
+    return CatalogReview(
         new=tuple(sorted(new, key=_name)),
         changed=changed,
         removed=tuple(sorted(old.keys() - now.keys())),
@@ -101,7 +101,7 @@ def _is(path: Path, kind: Callable[[int], bool]) -> bool:
     return kind(path.lstat().st_mode)
 
 
-def to_markdown(found: Review, locale: Locale, *, by_tool: bool = False) -> str:
+def to_markdown(found: CatalogReview, locale: Locale, *, by_tool: bool = False) -> str:
     """Return the review as Markdown; ``by_tool`` says that files which only tools write may differ."""
     zh = locale is Locale.ZH
     counts = (len(found.new), len(found.changed), len(found.removed))
@@ -130,7 +130,7 @@ def _part(heading: str, lines: Sequence[str]) -> list[str]:
     return ["", f"### {heading}", "", *lines[:_LISTED], *more]
 
 
-def _new(file: EntryFile, found: Review, locale: Locale) -> str:
+def _new(file: EntryFile, found: CatalogReview, locale: Locale) -> str:
     values = file.values
     path = file.document.path
     known = _WITH_SNAPSHOT if path in found.with_snapshot else _UNCONFIRMED

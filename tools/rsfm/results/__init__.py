@@ -5,7 +5,7 @@ from rsfm.results.comparison import BenchmarkResults, Comparison, PaperResults
 from rsfm.results.disagreements import Disagreement, disagreements_of
 from rsfm.results.measured import Measured, measured_in
 from rsfm.results.tables import Row, Table, TableKey, tables_of
-from rsfm.results.units import Refused, in_unit
+from rsfm.results.units import WrongUnit, in_unit
 
 __all__ = [
     "BenchmarkResults",
@@ -14,11 +14,11 @@ __all__ = [
     "Measured",
     "PaperResults",
     "Reason",
-    "Refused",
     "Row",
     "Table",
     "TableKey",
     "Verdict",
+    "WrongUnit",
     "disagreements_of",
     "in_unit",
     "measured_in",

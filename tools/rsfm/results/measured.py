@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rsfm.merge import Catalog, Paper
 from rsfm.model import Benchmark, Handle, Harness, Measurement, Metric, PaperId, Rerun, Result, ResultOrigin
 from rsfm.model.results import UNSTATED
-from rsfm.results.units import Refused, in_unit, spread_in_unit, unit_typed
+from rsfm.results.units import WrongUnit, in_unit, spread_in_unit, unit_typed
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -138,7 +138,7 @@ def _typed(value: Measurement, metric: Metric | None) -> tuple[float | None, flo
         unit = unit_typed(value, metric)
         spread = None if value.spread is None else spread_in_unit(value.spread, unit, metric)
         return in_unit(value.value, unit, metric), spread, ""
-    except Refused as refused:
+    except WrongUnit as refused:
         return None, None, str(refused)
 
 
@@ -179,7 +179,7 @@ def _printed(row: Rerun, metric: Metric | None) -> tuple[float | None, float | N
     try:
         spread = spread_in_unit(float(row.spread), row.unit, metric) if row.spread else None
         return in_unit(float(row.value), row.unit, metric), spread, ""
-    except Refused as refused:
+    except WrongUnit as refused:
         return None, None, str(refused)
 
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from rsfm.model import Benchmark, Handle, Harness, Rerun
 from rsfm.results.harnesses.adapter import Adapter, Unreadable, once
-from rsfm.results.units import Refused, in_unit
+from rsfm.results.units import WrongUnit, in_unit
 
 _SHORT = 12
 
@@ -28,7 +28,7 @@ def judged(rows: Iterable[Rerun], benchmarks: Mapping[Handle, Benchmark]) -> tup
             raise Unreadable(row.place, f"no split {row.split} on {row.on}", "Define it in papers/_benchmarks.yml.")
         try:
             in_unit(float(row.value), row.unit, metric)
-        except Refused as refused:
+        except WrongUnit as refused:
             raise Unreadable(
                 row.place, str(refused), "Find out in which unit the file is; nothing is guessed."
             ) from None

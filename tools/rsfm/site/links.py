@@ -13,7 +13,7 @@ from rsfm.site.tags import Read, read
 _ELSEWHERE = ("https://", "http://", "mailto:", "data:", "/")
 
 
-class Links:
+class SiteLinks:
     """The links between the ``files`` of the site in ``site_dir``."""
 
     def __init__(self, site_dir: Path, files: frozenset[str]) -> None:

@@ -23,7 +23,7 @@ from rsfm.store import only_new_collected
 
 
 @dataclass(frozen=True, kw_only=True)
-class Source:
+class SiteSource:
     """What a site is made of besides the catalog."""
 
     site: SiteFacts
@@ -35,14 +35,14 @@ class Source:
     """Where the pictures for previews of links are kept between builds; ``None`` where the site has none."""
 
     @classmethod
-    def of_project(cls, root: Path, site: SiteFacts) -> Source:
+    def of_project(cls, root: Path, site: SiteFacts) -> SiteSource:
         """Return what lies in the repository at ``root``."""
         source = root / "site_src"
         return cls(site=site, templates=(source / "templates", source / "docs"), messages=source / "messages")
 
 
 def publish(
-    folder: Path, catalog: Catalog, source: Source, say: Callable[[str], None], *, strict: bool = True
+    folder: Path, catalog: Catalog, source: SiteSource, say: Callable[[str], None], *, strict: bool = True
 ) -> list[str]:
     """Turn the engine's output in ``folder`` into the published site and return the addresses of its pages.
 
@@ -76,19 +76,19 @@ def publish(
     return addresses
 
 
-def write_exports(target: SiteFolder, catalog: Catalog, source: Source) -> None:
+def write_exports(target: SiteFolder, catalog: Catalog, source: SiteSource) -> None:
     """Write every file of every registered export."""
     for export in EXPORTS.values():
         target.write_all(export.files(catalog, source.site.site_url))
 
 
-def write_sitemap(target: SiteFolder, source: Source, listed: list[str]) -> None:
+def write_sitemap(target: SiteFolder, source: SiteSource, listed: list[str]) -> None:
     """Write what crawlers ask for: the list of the pages at the addresses ``listed``, and where it is."""
     target.write("sitemap.xml", sitemap(source.site.site_url, listed))
     target.write("robots.txt", f"User-agent: *\nAllow: /\nSitemap: {source.site.site_url}sitemap.xml\n")
 
 
-def renderer_of(folder: Path, catalog: Catalog, source: Source, *, strict: bool = True) -> Renderer:
+def renderer_of(folder: Path, catalog: Catalog, source: SiteSource, *, strict: bool = True) -> Renderer:
     """Return the renderer of ``catalog`` and of the articles that the engine left in ``folder``."""
     articles = take_articles(folder)
     if not {article.locale for article in articles}.issuperset(Locale):

@@ -12,7 +12,7 @@ from rsfm.export import EXPORTS
 from rsfm.locales import Locale
 from rsfm.render.policy import hash_of
 from rsfm.render.previews.told import FOLDER
-from rsfm.site.links import Links
+from rsfm.site.links import SiteLinks
 from rsfm.site.tags import Read, read
 from rsfm.store import only_new_collected
 
@@ -24,7 +24,7 @@ def verify(site_dir: Path) -> list[str]:
     """Return every fault of the site in ``site_dir`` as ``file: what is wrong``; an empty list proves it whole."""
     files = frozenset(_files(site_dir))
     pages = sorted(path for path in files if path.endswith(".html"))
-    links = Links(site_dir, files)
+    links = SiteLinks(site_dir, files)
     faults = [] if pages else [f"{site_dir}: there is no page"]
     led_on = 0
     for path in pages:

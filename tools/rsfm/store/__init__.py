@@ -32,7 +32,7 @@ from rsfm.store.pause import nothing_collected, only_new_collected
 from rsfm.store.proofs import load_proofs
 from rsfm.store.reruns import FOLDER as RERUNS
 from rsfm.store.reruns import load_reruns, write_reruns
-from rsfm.store.snapshots import ARXIV, CROSSREF, GITHUB, Shelf, V, write_snapshot
+from rsfm.store.snapshots import ARXIV, CROSSREF, GITHUB, SnapshotFolder, V, write_snapshot
 
 __all__ = [
     "Discovery",
@@ -127,7 +127,7 @@ def load_beside(papers: Path) -> Library:
     days, broken = confirmed.load_days(papers, shown)
     problems += broken
 
-    def of_server(shelf: Shelf[V]) -> dict[str, V]:
+    def of_server(shelf: SnapshotFolder[V]) -> dict[str, V]:
         values, broken = shelf.load(papers, shown)
         problems.extend(broken)
         return confirmed.as_confirmed(values, days, shelf.folder)

@@ -17,7 +17,7 @@ from rsfm.problems import Problem
 from rsfm.store import confirmed
 from rsfm.store.links import read_links, write_links
 from rsfm.store.proofs import read_proofs, write_proofs
-from rsfm.store.snapshots import ARXIV, CROSSREF, GITHUB, Shelf, V
+from rsfm.store.snapshots import ARXIV, CROSSREF, GITHUB, SnapshotFolder, V
 
 Dated = Mapping[str, Mapping[str, date]]
 """By folder and key, the day of confirmation."""
@@ -79,7 +79,7 @@ PARTS: dict[str, Callable[[Path, Path], int]] = {
 """What can be taken over by itself, by name."""
 
 
-def _whole(shelf: Shelf[V], papers: Path) -> dict[str, V]:
+def _whole(shelf: SnapshotFolder[V], papers: Path) -> dict[str, V]:
     values, problems = shelf.load(papers, papers.name)
     _refuse(problems)
     return values
@@ -89,14 +89,14 @@ def _dates(papers: Path) -> Dated:
     days, problems = confirmed.load_days(papers, papers.name)
     _refuse(problems)
 
-    def of(shelf: Shelf[V]) -> dict[str, date]:
+    def of(shelf: SnapshotFolder[V]) -> dict[str, date]:
         values = confirmed.as_confirmed(_whole(shelf, papers), days, shelf.folder)
         return {key: one.confirmed for key, one in values.items() if one.provenance is not Provenance.FACT_SHEET}
 
     return {ARXIV.folder: of(ARXIV), CROSSREF.folder: of(CROSSREF), GITHUB.folder: of(GITHUB)}
 
 
-def _agreed(shelf: Shelf[V], papers: Path, other: Path) -> dict[str, list[str]]:
+def _agreed(shelf: SnapshotFolder[V], papers: Path, other: Path) -> dict[str, list[str]]:
     """The keys whose facts are the same in both copies, by the shelf's folder."""
     mine, theirs = _whole(shelf, papers), _whole(shelf, other)
     return {shelf.folder: [key for key in mine if key in theirs and _facts(mine[key]) == _facts(theirs[key])]}

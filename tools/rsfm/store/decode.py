@@ -14,7 +14,7 @@ from rsfm.locales import Localized
 from rsfm.model.register import fields_of, required_of, shape_of, short_form, table_form
 from rsfm.problems import Problem, Severity, visible
 from rsfm.source import Document, Mapping, Node, Scalar, Sequence, retyped
-from rsfm.store.faults import Enough, Fault, Faults, is_not
+from rsfm.store.faults import Enough, Faults, NoValue, is_not
 from rsfm.store.hints import did_you_mean, term_called, which_term
 from rsfm.store.scalars import SCALARS, ScalarKind
 
@@ -39,7 +39,7 @@ def decode(kind: type[T], document: Document, taxonomy: model.Taxonomy | None = 
     decoder = _Decoder(document, taxonomy, kind)
     value: T | None = None
     if document.root is not None:
-        with suppress(Fault, Enough):
+        with suppress(NoValue, Enough):
             root = decoder.spelt_out(kind, document.root, "")
             value = decoder.instance(kind, root, "", given)
     problems = (*document.problems, *decoder.faults.problems)
@@ -104,10 +104,10 @@ class _Decoder:
         for index, item in enumerate(node.items):
             try:
                 values.append(self.value(kind, item, f"{path}.{index}", terms))
-            except Fault:
+            except NoValue:
                 continue
         if len(values) < len(node.items):
-            raise Fault
+            raise NoValue
         return tuple(values)
 
     def table(self, kind: Any, node: Node, path: str, terms: str) -> dict[str, Any]:
@@ -117,7 +117,7 @@ class _Decoder:
         values = {}
         for name, item in node.items.items():
             here = f"{path}.{visible(name)}" if path else visible(name)
-            with suppress(Fault):
+            with suppress(NoValue):
                 if name.isdecimal() and is_blank(item):
                     raise self.faults.bare_number(node.keys[name], here)
                 if terms:
@@ -126,7 +126,7 @@ class _Decoder:
                     self.known_name(wanted, name, node.keys[name], here)
                 values[name] = self.value(inner, item, here)
         if len(values) < len(node.items):
-            raise Fault
+            raise NoValue
         return values
 
     def known_name(self, wanted: ScalarKind, name: str, key: Scalar, path: str) -> None:
@@ -149,14 +149,14 @@ class _Decoder:
                 field = fields[name]
                 if field.required or not is_blank(item):
                     values[name] = self.value(field.kind, item, here, field.uses.terms)
-            except Fault:
+            except NoValue:
                 failed = True
         for name in required_of(cast(Any, kind)):
             if name not in node.items and name not in given:
                 failed = True
                 self.faults.missing_field(name, node if path else None, path)
         if failed:
-            raise Fault
+            raise NoValue
         return kind(**values)
 
     def scalar(self, kind: Any, node: Node, path: str) -> Any:

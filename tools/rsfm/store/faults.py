@@ -26,7 +26,7 @@ MOVED = {
 """Fields of the first form of entries, with what is written for them now."""
 
 
-class Fault(Exception):
+class NoValue(Exception):
     """A value could not be had; its problem has been noted."""
 
 
@@ -44,7 +44,7 @@ class Faults:
 
     def note(
         self, code: str, node: Node | None, path: str, message: Localized, hint: Localized, edits: tuple[Edit, ...] = ()
-    ) -> Fault:
+    ) -> NoValue:
         """Note a problem and return the exception that gives up the value.
 
         Raises Enough where the file has too many.
@@ -65,9 +65,9 @@ class Faults:
         self.problems.append(problem)
         if code == "RA114":
             raise Enough
-        return Fault()
+        return NoValue()
 
-    def no_text(self, node: Node, path: str) -> Fault:
+    def no_text(self, node: Node, path: str) -> NoValue:
         """Note a list or a group of fields where a text belongs."""
         shape = ("一个列表", "a list") if isinstance(node, Sequence) else ("一组字段", "a group of fields")
         message = Localized(zh=f"这里应是一段文字，却是{shape[0]}", en=f"text is expected here, not {shape[1]}")
@@ -77,12 +77,12 @@ class Faults:
         )
         return self.note("RA103", node, path, message, hint)
 
-    def empty(self, node: Node, path: str) -> Fault:
+    def empty(self, node: Node, path: str) -> NoValue:
         """Note a value that is not there."""
         message = Localized(zh="值是空的", en="the value is empty")
         return self.note("RA104", node, path, message, Localized(zh="填写这一字段。", en="Fill it in."))
 
-    def no_fields(self, node: Node, path: str) -> Fault:
+    def no_fields(self, node: Node, path: str) -> NoValue:
         """Note anything else where a group of fields belongs."""
         message = Localized(zh="这里应是一组“字段: 值”", en="“field: value” lines are expected here")
         hint = Localized(
@@ -90,7 +90,7 @@ class Faults:
         )
         return self.note("RA103", node, path, message, hint)
 
-    def unknown_field(self, name: str, node: Mapping, path: str, fields: list[str]) -> Fault:
+    def unknown_field(self, name: str, node: Mapping, path: str, fields: list[str]) -> NoValue:
         """Note a name that is none of ``fields``."""
         shown = visible(name)
         here = f"{path}.{shown}" if path else shown
@@ -103,7 +103,7 @@ class Faults:
         hint = which_field(name, fields, homes_of(self.kind))
         return self.note("RA101", node.keys[name], here, message, hint)
 
-    def bare_number(self, key: Node, path: str) -> Fault:
+    def bare_number(self, key: Node, path: str) -> NoValue:
         """Note a name that is only digits: what braces make of a number with commas."""
         message = Localized(zh="字段名只有数字", en="a field's name is a bare number")
         hint = Localized(
@@ -112,7 +112,7 @@ class Faults:
         )
         return self.note("RA101", key, path, message, hint)
 
-    def missing_field(self, name: str, node: Node | None, path: str) -> Fault:
+    def missing_field(self, name: str, node: Node | None, path: str) -> NoValue:
         """Note that the required field ``name`` is not there."""
         message = Localized(zh="缺少必填字段", en="this required field is missing")
         hint = Localized(

@@ -19,7 +19,7 @@ V = TypeVar("V", Snapshot, Publication, Repository)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Shelf(Generic[V]):
+class SnapshotFolder(Generic[V]):
     """A folder inside ``papers/`` that holds values of one kind."""
 
     folder: str
@@ -68,19 +68,19 @@ class Shelf(Generic[V]):
         return found, problems
 
 
-ARXIV: Shelf[Snapshot] = Shelf(
+ARXIV: SnapshotFolder[Snapshot] = SnapshotFolder(
     folder="_arxiv", kind=Snapshot, key=lambda value: value.arxiv_id, file_name=ids.snapshot_name
 )
-CROSSREF: Shelf[Publication] = Shelf(
+CROSSREF: SnapshotFolder[Publication] = SnapshotFolder(
     folder="_crossref", kind=Publication, key=lambda value: value.doi, file_name=ids.doi_file_name
 )
-GITHUB: Shelf[Repository] = Shelf(
+GITHUB: SnapshotFolder[Repository] = SnapshotFolder(
     folder="_github", kind=Repository, key=lambda value: value.name, file_name=ids.repository_file_name
 )
 
 
 def write_snapshot(papers: Path, snapshot: Snapshot) -> bool:
-    """Store what arXiv said of one paper; see ``Shelf.write``."""
+    """Store what arXiv said of one paper; see ``SnapshotFolder.write``."""
     return ARXIV.write(papers, snapshot)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from rsfm.contribute.lists.items import Item
+from rsfm.contribute.lists.items import ListItem
 from rsfm.model import Taxonomy
 from rsfm.model.venues import name_in
 
@@ -23,7 +23,7 @@ _FAMILIES = {
 
 
 @dataclass(frozen=True, kw_only=True)
-class Claim:
+class VenueClaim:
     """Where and when an item says that its paper appeared."""
 
     text: str
@@ -34,7 +34,7 @@ class Claim:
     is_known: bool
 
 
-def claim_of(item: Item) -> Claim:
+def claim_of(item: ListItem) -> VenueClaim:
     """Return what ``item`` says of venue and year."""
     text = item.claim.strip(" ,;|")
     years = set(_YEAR.findall(_SHORT_YEAR.sub(r" 20\1", text)))
@@ -42,7 +42,7 @@ def claim_of(item: Item) -> Claim:
     known = "arXiv" if re.search(r"\barxiv\b", text, re.IGNORECASE) else name_in(text)
     stated = _STATED.match(text)
     rest = stated[1] if stated and re.search(r"[^\W\d_]{2}", stated[1]) else ""
-    return Claim(text=text, year=year, venue=known or rest or ("" if stated else text), is_known=bool(known))
+    return VenueClaim(text=text, year=year, venue=known or rest or ("" if stated else text), is_known=bool(known))
 
 
 def family_of(heading: str, taxonomy: Taxonomy) -> str | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from rsfm.contribute.lists.inline import Text
+from rsfm.contribute.lists.inline import Line
 
 _WHOLE = re.compile(r"<!--.*?-->")
 _BY_REFERENCE = re.compile(r"\s{0,3}\[(?://|#|comment)\]:\s*(?:#|<>)", re.IGNORECASE)
@@ -14,13 +14,13 @@ _BY_REFERENCE = re.compile(r"\s{0,3}\[(?://|#|comment)\]:\s*(?:#|<>)", re.IGNORE
 _OPEN, _SHUT = "<!--", "-->"
 
 
-def without_comments(lines: Iterable[Text]) -> list[Text]:
+def without_comments(lines: Iterable[Line]) -> list[Line]:
     """Return ``lines`` with the same numbers, empty where a comment was; one that is never closed ends nothing."""
     given = [replace(here, text=_WHOLE.sub("", here.text)) for here in lines]
     closed_below = [False] * (len(given) + 1)
     for place in range(len(given) - 1, -1, -1):
         closed_below[place] = _SHUT in given[place].text or closed_below[place + 1]
-    found: list[Text] = []
+    found: list[Line] = []
     inside = False
     for place, here in enumerate(given):
         text = here.text

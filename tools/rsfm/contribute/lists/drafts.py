@@ -11,9 +11,9 @@ from rsfm import ids
 from rsfm.contribute.drafting import HEAD, with_blanks
 from rsfm.contribute.lists.claims import claim_of, family_of
 from rsfm.contribute.lists.inline import unglued
-from rsfm.contribute.lists.known import Known
+from rsfm.contribute.lists.known import Recognised
 from rsfm.contribute.proposals import propose
-from rsfm.contribute.servers import Answers
+from rsfm.contribute.servers import ServerAnswers
 from rsfm.export.json_schema import REFERENCE
 from rsfm.fetch.crossref_text import plain as without_formulas
 from rsfm.identity import name_before_colon, words
@@ -28,7 +28,7 @@ _ABOUT_NAME = Localized(zh="大家怎么叫它", en="what people call it")
 _FEW_WORDS = 6
 
 
-def draft(known: Known, taxonomy: Taxonomy, source: str, today: date, locale: Locale) -> tuple[str, str]:
+def draft(known: Recognised, taxonomy: Taxonomy, source: str, today: date, locale: Locale) -> tuple[str, str]:
     """Return the paper_id and the text of a draft; ``source`` says where the item stands.
 
     What the list does not say, and what it says without being believed, is a blank. A draft is not yet valid where
@@ -58,7 +58,7 @@ def draft(known: Known, taxonomy: Taxonomy, source: str, today: date, locale: Lo
         "added": today,
         "verified": today,
     }
-    answers = Answers(snapshot=snapshot)
+    answers = ServerAnswers(snapshot=snapshot)
     present = {field: value for field, value in values.items() if value}
     text = entry_text(with_blanks(present, answers, proposals, locale), [REFERENCE, source, HEAD.best(locale)])
     return ids.paper_id_from(name) or ids.paper_id_from(
@@ -66,7 +66,7 @@ def draft(known: Known, taxonomy: Taxonomy, source: str, today: date, locale: Lo
     ) or f"line-{item.line}", text
 
 
-def _venue(known: Known) -> Venue | None:
+def _venue(known: Recognised) -> Venue | None:
     """Return the stated venue, if it is possible for the arXiv id; a paper on arXiv is at least a preprint."""
     claim = claim_of(known.item)
     submitted = ids.arxiv_year(known.arxiv_id) if known.arxiv_id else None

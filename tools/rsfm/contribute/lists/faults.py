@@ -8,7 +8,7 @@ from enum import StrEnum
 from rsfm.locales import Localized
 
 
-class Kind(StrEnum):
+class FaultKind(StrEnum):
     """The kinds of fault; the values are stable."""
 
     # What it says is not so.
@@ -50,10 +50,10 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Fault:
+class ListFault:
     """One thing that is wrong with a list."""
 
-    kind: Kind
+    kind: FaultKind
     lines: tuple[int, ...]
     """Where, counted from 1; several for a habit of the whole list."""
     what: Localized

@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from rsfm.contribute.lists.claims import claim_of
-from rsfm.contribute.lists.faults import Fault, Kind
-from rsfm.contribute.lists.items import Item
-from rsfm.contribute.lists.known import Known
+from rsfm.contribute.lists.faults import FaultKind, ListFault
+from rsfm.contribute.lists.items import ListItem
+from rsfm.contribute.lists.known import Recognised
 from rsfm.contribute.lists.markdown import PaperList
 from rsfm.identity import folded
 from rsfm.locales import Localized
@@ -22,7 +22,7 @@ _OF_PAPER = re.compile(r"(?:(?P<name>[\w.+-]+)\s*)?[(（\[]?\s*(?P<word>paper|�
 _OF_CODE = re.compile(r"(?P<name>git ?hub)?\s*[(（\[]?\s*(?P<word>code|代码)\s*[)）\]]?|git ?hub", re.IGNORECASE)
 
 
-def habits(found: PaperList, known: Sequence[Known]) -> Iterator[Fault]:
+def habits(found: PaperList, known: Sequence[Recognised]) -> Iterator[ListFault]:
     """Yield what is wrong with the list as a whole."""
     yield from _twice(known)
     yield from _prefixes(known)
@@ -30,8 +30,8 @@ def habits(found: PaperList, known: Sequence[Known]) -> Iterator[Fault]:
     yield from _labels(found.items)
     yield from _separators(found.items)
     if lines := [one.line for one in found.lines if _BAD_BREAK.search(one.text)]:
-        yield Fault(
-            kind=Kind.BREAK_TAG,
+        yield ListFault(
+            kind=FaultKind.BREAK_TAG,
             lines=tuple(lines),
             what=Localized(zh="不是有效的 HTML", en="is not valid HTML"),
             wrong="</br>",
@@ -39,17 +39,17 @@ def habits(found: PaperList, known: Sequence[Known]) -> Iterator[Fault]:
         )
 
 
-def _twice(known: Sequence[Known]) -> Iterator[Fault]:
-    def shared(keys: Callable[[Known], Iterable[str]]) -> Iterator[tuple[str, list[Known]]]:
-        holders: dict[str, list[Known]] = defaultdict(list)
+def _twice(known: Sequence[Recognised]) -> Iterator[ListFault]:
+    def shared(keys: Callable[[Recognised], Iterable[str]]) -> Iterator[tuple[str, list[Recognised]]]:
+        holders: dict[str, list[Recognised]] = defaultdict(list)
         for one in known:
             for key in dict.fromkeys(keys(one)):
                 holders[key].append(one)
         yield from ((key, ones) for key, ones in holders.items() if len(ones) > 1)
 
     for key, ones in shared(_ids):
-        yield Fault(
-            kind=Kind.PAPER_TWICE,
+        yield ListFault(
+            kind=FaultKind.PAPER_TWICE,
             lines=tuple(one.item.line for one in ones),
             what=Localized(zh="同一篇论文列了两次", en="one paper is listed more than once"),
             wrong=key,
@@ -58,8 +58,8 @@ def _twice(known: Sequence[Known]) -> Iterator[Fault]:
         if set.intersection(*(set(_ids(one)) for one in ones)):
             continue
         links = {one.item.links[0].url for one in ones}
-        yield Fault(
-            kind=Kind.TITLE_TWICE,
+        yield ListFault(
+            kind=FaultKind.TITLE_TWICE,
             lines=tuple(one.item.title.line for one in ones if one.item.title),
             what=Localized(zh="同一标题出现两次", en="one title stands there more than once")
             if len(links) == 1
@@ -68,11 +68,11 @@ def _twice(known: Sequence[Known]) -> Iterator[Fault]:
         )
 
 
-def _ids(one: Known) -> list[str]:
+def _ids(one: Recognised) -> list[str]:
     return [*one.values.get("arxiv_id", ()), *map(str.lower, one.values.get("doi", ()))]
 
 
-def _prefixes(known: Sequence[Known]) -> Iterator[Fault]:
+def _prefixes(known: Sequence[Recognised]) -> Iterator[ListFault]:
     spaced: list[int] = []
     glued: list[int] = []
     arxiv: dict[str, list[int]] = defaultdict(list)
@@ -81,8 +81,8 @@ def _prefixes(known: Sequence[Known]) -> Iterator[Fault]:
             (spaced if match[3] else glued).append(one.item.line)
             claim = claim_of(one.item)
             if _REMARK.search(claim.text):
-                yield Fault(
-                    kind=Kind.PREFIX,
+                yield ListFault(
+                    kind=FaultKind.PREFIX,
                     lines=(one.item.line,),
                     what=Localized(zh="出处里混有说明", en="a remark is mixed into the venue"),
                     wrong=claim.text,
@@ -91,16 +91,16 @@ def _prefixes(known: Sequence[Known]) -> Iterator[Fault]:
         if (other := _ARXIV.search(one.item.claim)) and other[0] != "arXiv":
             arxiv[other[0]].append(one.item.line)
     for spelling, lines in arxiv.items():
-        yield Fault(
-            kind=Kind.ARXIV_NAME,
+        yield ListFault(
+            kind=FaultKind.ARXIV_NAME,
             lines=tuple(lines),
             what=Localized(zh="arXiv 的写法不对", en="arXiv is spelled otherwise"),
             wrong=spelling,
             right="arXiv",
         )
     if spaced and glued:
-        yield Fault(
-            kind=Kind.PREFIX,
+        yield ListFault(
+            kind=FaultKind.PREFIX,
             lines=tuple(glued),
             what=Localized(
                 zh="年份与出处之后有的有空格，有的没有", en="some have a blank after year and venue, these have none"
@@ -110,9 +110,9 @@ def _prefixes(known: Sequence[Known]) -> Iterator[Fault]:
         )
 
 
-def _order(known: Sequence[Known]) -> Iterator[Fault]:
+def _order(known: Sequence[Recognised]) -> Iterator[ListFault]:
     """Where a section is in the order of the years it states, and would not be in the order of the right ones."""
-    sections: dict[int, list[Known]] = defaultdict(list)
+    sections: dict[int, list[Recognised]] = defaultdict(list)
     for one in known:
         sections[one.item.section.line if one.item.section else 0].append(one)
     for everything in sections.values():
@@ -121,8 +121,8 @@ def _order(known: Sequence[Known]) -> Iterator[Fault]:
         right = [one.paper.entry.venue.year if one.paper else year for one, year in zip(ones, stated, strict=True)]
         if len(set(stated)) > 1 and stated == sorted(stated, reverse=True) and right != sorted(right, reverse=True):
             wrong = [one.item.line for one, a, b in zip(ones, stated, right, strict=True) if a != b]
-            yield Fault(
-                kind=Kind.ORDER,
+            yield ListFault(
+                kind=FaultKind.ORDER,
                 lines=tuple(wrong),
                 what=Localized(
                     zh="这一节按年份排列，这些年份与图谱不同，位置也就不对",
@@ -131,7 +131,7 @@ def _order(known: Sequence[Known]) -> Iterator[Fault]:
             )
 
 
-def _labels(items: Sequence[Item]) -> Iterator[Fault]:
+def _labels(items: Sequence[ListItem]) -> Iterator[ListFault]:
     for role, form in (("论文 / paper", _OF_PAPER), ("代码 / code", _OF_CODE)):
         styles: dict[str, list[int]] = defaultdict(list)
         for item in items:
@@ -145,8 +145,8 @@ def _labels(items: Sequence[Item]) -> Iterator[Fault]:
                     ].append(link.line)
         if len(styles) > 1:
             *rarer, usual = sorted(styles, key=lambda style: len(styles[style]))
-            yield Fault(
-                kind=Kind.LABELS,
+            yield ListFault(
+                kind=FaultKind.LABELS,
                 lines=tuple(sorted(line for style in rarer for line in styles[style])),
                 what=Localized(
                     zh=f"同一种链接有几种名称（{role}）", en=f"links of one kind go by several names ({role})"
@@ -156,7 +156,7 @@ def _labels(items: Sequence[Item]) -> Iterator[Fault]:
             )
 
 
-def _separators(items: Sequence[Item]) -> Iterator[Fault]:
+def _separators(items: Sequence[ListItem]) -> Iterator[ListFault]:
     marks = [
         (mark[:1].isspace() and mark[-1:].isspace(), item.line)
         for item in items
@@ -165,8 +165,8 @@ def _separators(items: Sequence[Item]) -> Iterator[Fault]:
     ]
     odd = tuple(line for tidy, line in marks if not tidy)
     if odd and len(odd) < len(marks):
-        yield Fault(
-            kind=Kind.SEPARATORS,
+        yield ListFault(
+            kind=FaultKind.SEPARATORS,
             lines=odd,
             what=Localized(zh="竖线两边的空格不一致", en="blanks around the bars differ"),
             wrong=") |[",

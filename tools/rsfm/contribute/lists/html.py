@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from rsfm.contribute.lists.inline import Text
+from rsfm.contribute.lists.inline import Line
 
 _ROW = re.compile(r"<tr\b[^<>]*>", re.IGNORECASE)
 _ROW_END = re.compile(r"</tr\s*>|</table\s*>|</tbody\s*>|</thead\s*>", re.IGNORECASE)
@@ -21,10 +21,10 @@ _MOST = 60
 """Lines of one row of a table; a row that never ends is no row."""
 
 
-def as_markdown(lines: Iterable[Text]) -> list[Text]:
+def as_markdown(lines: Iterable[Line]) -> list[Line]:
     """Return ``lines`` with a row of an HTML table as one line between bars, at the line where it begins."""
-    found: list[Text] = []
-    row: list[Text] = []
+    found: list[Line] = []
+    row: list[Line] = []
     spans: dict[int, tuple[int, str]] = {}
     inside = False
     for here in lines:
@@ -40,20 +40,20 @@ def as_markdown(lines: Iterable[Text]) -> list[Text]:
             text = _bare(here.text)
             # What stands between two rows of an HTML table does not end it.
             if text.strip() or not (inside or here.text.strip()):
-                found.append(Text(text=text, line=here.line))
-    return found + [Text(text=_bare(each.text), line=each.line) for each in row]
+                found.append(Line(text=text, line=here.line))
+    return found + [Line(text=_bare(each.text), line=each.line) for each in row]
 
 
-def _rows(row: list[Text], spans: dict[int, tuple[int, str]]) -> Iterator[Text]:
+def _rows(row: list[Line], spans: dict[int, tuple[int, str]]) -> Iterator[Line]:
     line = next(each.line for each in row if _ROW.search(each.text))
     for piece in _ROW.split(" ".join(each.text for each in row))[1:]:
         given = _CELL.findall(piece)
         if not given:
             continue
         cells = _spread([(tag, text.strip().replace("|", "\\|")) for _, tag, text in given], spans)
-        yield Text(text=f"| {' | '.join(cells)} |", line=line)
+        yield Line(text=f"| {' | '.join(cells)} |", line=line)
         if all(kind.lower() == "th" for kind, _, _ in given):
-            yield Text(text="|" + "---|" * len(cells), line=line)
+            yield Line(text="|" + "---|" * len(cells), line=line)
 
 
 def _spread(given: list[tuple[str, str]], spans: dict[int, tuple[int, str]]) -> list[str]:

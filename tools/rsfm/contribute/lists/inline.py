@@ -33,7 +33,7 @@ _GLUED = re.compile(r"[A-Za-z0-9)][\u4e00-\u9fff]{1,6}$")
 
 
 @dataclass(frozen=True, kw_only=True)
-class Link:
+class ListLink:
     """A link of an item."""
 
     label: str
@@ -42,7 +42,7 @@ class Link:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Text:
+class Line:
     """A piece of text and the line it stands on, counted from 1."""
 
     text: str
@@ -76,10 +76,10 @@ def unglued(title: str) -> str:
     return title if HAN.search(english) else english
 
 
-def links_of(here: Text) -> list[Link]:
+def links_of(here: Line) -> list[ListLink]:
     """Return the links of a line to other sites; a badge goes by the text it shows instead of its picture."""
     return [
-        Link(label=plain(match[1] or match[4] or ""), url=url, line=here.line)
+        ListLink(label=plain(match[1] or match[4] or ""), url=url, line=here.line)
         for match in LINK.finditer(IMAGE.sub(r"\1", here.text))
         if (url := match[2] or match[3] or match[5]).lower().startswith(("http://", "https://"))
     ]

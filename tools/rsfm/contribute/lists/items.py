@@ -9,7 +9,7 @@ from itertools import pairwise
 from rsfm import ids
 from rsfm.checks.addresses import host_of
 from rsfm.checks.letters import HAN
-from rsfm.contribute.lists.inline import Link, Text, links_of, plain
+from rsfm.contribute.lists.inline import Line, ListLink, links_of, plain
 from rsfm.contribute.lists.proof import proves
 from rsfm.fetch.crossref_text import NOTICE
 from rsfm.model.venues import kind_of, name_in
@@ -35,18 +35,18 @@ _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)|['’]\d\d(?!\d)")
 
 
 @dataclass(kw_only=True, eq=False)
-class Item:
+class ListItem:
     """One paper of a list."""
 
-    section: Text | None
+    section: Line | None
     """The heading above it."""
-    lines: list[Text] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
     """All its lines; the first has the links, mostly."""
-    title: Text | None = None
+    title: Line | None = None
     claim: str = ""
     """What it says of venue and year: the text before the first link, or what stands beside the links."""
     name: str = ""
-    links: list[Link] = field(default_factory=list)
+    links: list[ListLink] = field(default_factory=list)
     in_table: bool = False
     is_titled: bool = False
     """Whether it stands in a column that says to hold titles."""
@@ -106,13 +106,13 @@ class Item:
         return not self.links and is_title(plain(self.head))
 
     @property
-    def description(self) -> list[Text]:
+    def description(self) -> list[Line]:
         """The lines below the title."""
         below = self.title.line if self.title and not self.in_table else self.line
         return [one for one in self.lines if one.line > below]
 
 
-def _leads_elsewhere(link: Link) -> bool:
+def _leads_elsewhere(link: ListLink) -> bool:
     secure = re.sub(r"(?i)^http://", "https://", link.url)
     return ids.is_public_https(secure) and _ELSEWHERE.fullmatch(host_of(secure)) is not None
 

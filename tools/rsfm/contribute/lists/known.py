@@ -10,8 +10,8 @@ from functools import cached_property
 from rsfm import ids
 from rsfm.checks.addresses import canonical, host_of
 from rsfm.contribute.hosts import is_publisher
-from rsfm.contribute.lists.inline import Link
-from rsfm.contribute.lists.items import Item
+from rsfm.contribute.lists.inline import ListLink
+from rsfm.contribute.lists.items import ListItem
 from rsfm.contribute.lists.markdown import PaperList
 from rsfm.contribute.named import Named, named
 from rsfm.identity import Identity, KnownPapers, Sign
@@ -34,11 +34,11 @@ _FIELDS = ("code", "project", "weights", "dataset", "demo")
 
 
 @dataclass(frozen=True, kw_only=True)
-class Known:
+class Recognised:
     """An item with what its links name and the paper that they, or its title, lead to."""
 
-    item: Item
-    named: tuple[tuple[Link, Named], ...]
+    item: ListItem
+    named: tuple[tuple[ListLink, Named], ...]
     """The links that name something, in order."""
     by_link: Paper | None
     by_title: Paper | None
@@ -81,7 +81,7 @@ def titles_of(paper: Paper | None) -> tuple[str, ...]:
     return (paper.entry.title, *paper.entry.other_titles, *((source.title,) if source else ()))
 
 
-def recognise(found: PaperList, library: Library) -> list[Known]:
+def recognise(found: PaperList, library: Library) -> list[Recognised]:
     """Return every item of the list with what the catalog knows of it.
 
     What nothing in the list proves to be a paper is one where the catalog has it.
@@ -92,7 +92,7 @@ def recognise(found: PaperList, library: Library) -> list[Known]:
     return sorted([*items, *(one for one in perhaps if one.paper)], key=lambda one: one.item.line)
 
 
-def _recognised(item: Item, library: Library, known: KnownPapers[Paper]) -> Known:
+def _recognised(item: ListItem, library: Library, known: KnownPapers[Paper]) -> Recognised:
     pairs = tuple((link, _as_labelled(one, link)) for link in item.links if (one := named(link.url)))
     # What names the paper itself goes before what lies beside it.
     order = sorted((one for _, one in pairs), key=lambda one: one.field not in {"arxiv_id", "doi", "links.paper"})
@@ -102,12 +102,12 @@ def _recognised(item: Item, library: Library, known: KnownPapers[Paper]) -> Know
         paper = None
     titled = known.find(Identity(titles=(item.title.text,) if item.title else ()))
     by_title = next((found for found, sign, _ in titled if sign is Sign.TITLE or paper is None), None)
-    return Known(
+    return Recognised(
         item=item, named=pairs, by_link=paper, by_title=by_title, snapshot=library.snapshots.get(ArxivId(ours))
     )
 
 
-def _as_labelled(one: Named, link: Link) -> Named:
+def _as_labelled(one: Named, link: ListLink) -> Named:
     """Return what a link names, by its label where the site does not say itself what it holds.
 
     A label that is exactly the name of a field, as in lists of ours, is believed in any case; then the address is not cut

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from rsfm import ids
-from rsfm.contribute.lists.faults import Fault, Kind
-from rsfm.contribute.lists.known import Known
+from rsfm.contribute.lists.faults import FaultKind, ListFault
+from rsfm.contribute.lists.known import Recognised
 from rsfm.contribute.lists.proof import names_no_paper
 from rsfm.contribute.named import named
 from rsfm.locales import Localized
@@ -20,20 +20,20 @@ _NO_CODE = re.compile(
 )
 
 
-def link_faults(known: Known) -> Iterator[Fault]:
+def link_faults(known: Recognised) -> Iterator[ListFault]:
     """Yield what the catalog knows better about the links of an item."""
     if paper := known.paper:
         yield from _code(known, paper)
         yield from _missing(known, paper)
 
 
-def _code(known: Known, paper: Paper) -> Iterator[Fault]:
+def _code(known: Recognised, paper: Paper) -> Iterator[ListFault]:
     entry = paper.entry
     for link in known.item.links:
         denied = _NO_CODE.search(link.label)
         if denied and entry.code.state is Availability.OPEN:
-            yield Fault(
-                kind=Kind.CODE_FLAG,
+            yield ListFault(
+                kind=FaultKind.CODE_FLAG,
                 lines=(link.line,),
                 what=Localized(zh="写着没有代码，其实已经公开", en="it says there is no code, but it is out"),
                 wrong=link.label,
@@ -44,8 +44,8 @@ def _code(known: Known, paper: Paper) -> Iterator[Fault]:
             and re.search(r"\bcode\b|代码", link.label, re.IGNORECASE)
             and entry.code.state is Availability.NONE
         ):
-            yield Fault(
-                kind=Kind.CODE_FLAG,
+            yield ListFault(
+                kind=FaultKind.CODE_FLAG,
                 lines=(link.line,),
                 what=Localized(zh="写着有代码，仓库里却没有", en="it says there is code, but the repository has none"),
                 wrong=link.label,
@@ -56,16 +56,16 @@ def _code(known: Known, paper: Paper) -> Iterator[Fault]:
             continue
         same = next((url for url in everything if url.casefold() == one.value.casefold()), None)
         if same:
-            yield Fault(
-                kind=Kind.CAPITALS,
+            yield ListFault(
+                kind=FaultKind.CAPITALS,
                 lines=(link.line,),
                 what=Localized(zh="仓库名的大小写不同", en="the repository is spelled with other capitals"),
                 wrong=one.value,
                 right=same,
             )
         elif entry.links.code and known.by_link:
-            yield Fault(
-                kind=Kind.LINK_DIFFERS,
+            yield ListFault(
+                kind=FaultKind.LINK_DIFFERS,
                 lines=(link.line,),
                 what=Localized(
                     zh="代码仓库与图谱不同（可能改过名）", en="not the repository of the catalog (perhaps renamed)"
@@ -75,12 +75,12 @@ def _code(known: Known, paper: Paper) -> Iterator[Fault]:
             )
 
 
-def _missing(known: Known, paper: Paper) -> Iterator[Fault]:
+def _missing(known: Recognised, paper: Paper) -> Iterator[ListFault]:
     entry, values = paper.entry, known.values
     broken = any(names_no_paper(link.url) for link in known.item.links)
     if entry.arxiv_id and "arxiv_id" not in values and not broken:
-        yield Fault(
-            kind=Kind.ARXIV_MISSING,
+        yield ListFault(
+            kind=FaultKind.ARXIV_MISSING,
             lines=(known.item.line,),
             what=Localized(zh="没有 arXiv 链接", en="there is no arXiv link"),
             right=ids.arxiv_url(entry.arxiv_id),
@@ -98,8 +98,8 @@ def _missing(known: Known, paper: Paper) -> Iterator[Fault]:
         if urls and not any(_form(url) in there for url in urls):
             absent[what] = urls[0]
     if absent:
-        yield Fault(
-            kind=Kind.LINK_MISSING,
+        yield ListFault(
+            kind=FaultKind.LINK_MISSING,
             lines=(known.item.line,),
             what=Localized(
                 zh="缺少链接：" + "、".join(_NAMES[what] for what in absent),

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from rsfm.contribute.lists.comments import without_comments
 from rsfm.contribute.lists.html import as_markdown
-from rsfm.contribute.lists.inline import LINK, Text, links_of, plain
-from rsfm.contribute.lists.items import BULLET, Item, is_title
+from rsfm.contribute.lists.inline import LINK, Line, links_of, plain
+from rsfm.contribute.lists.items import BULLET, ListItem, is_title
 from rsfm.contribute.lists.proof import proves
 from rsfm.contribute.lists.references import references, resolved
 from rsfm.contribute.lists.rows import cells_of, of_row
@@ -31,13 +31,13 @@ _OPENS = re.compile(r"\s*(?:\[|!\[|\*\*|<a\b)", re.IGNORECASE)
 class PaperList:
     """A list as far as it could be understood."""
 
-    lines: tuple[Text, ...]
-    items: list[Item] = field(default_factory=list)
-    prose: list[Text] = field(default_factory=list)
+    lines: tuple[Line, ...]
+    items: list[ListItem] = field(default_factory=list)
+    prose: list[Line] = field(default_factory=list)
     """Headings and text outside the papers."""
-    unread: list[Text] = field(default_factory=list)
+    unread: list[Line] = field(default_factory=list)
     """The first lines of bullets and rows that lead somewhere and could not be read as papers."""
-    unsure: list[Item] = field(default_factory=list)
+    unsure: list[ListItem] = field(default_factory=list)
     """What has a title and leads somewhere, but nowhere to a paper."""
 
 
@@ -45,7 +45,7 @@ def read_list(text: str) -> PaperList:
     """Read a Markdown list; what is no paper (news, contents, badges) is prose."""
     typed = [_TASK.sub(r"\1", _QUOTE.sub("", line[:LONGEST_LINE])) for line in text.splitlines()]
     known = references(typed)
-    lines = [Text(text=resolved(line, known)[:LONGEST_LINE], line=number) for number, line in enumerate(typed, 1)]
+    lines = [Line(text=resolved(line, known)[:LONGEST_LINE], line=number) for number, line in enumerate(typed, 1)]
     found = PaperList(lines=tuple(lines))
     reader = _Reader(found)
     for here in _outside_fences(lines):
@@ -55,7 +55,7 @@ def read_list(text: str) -> PaperList:
     return found
 
 
-def _outside_fences(lines: list[Text]) -> list[Text]:
+def _outside_fences(lines: list[Line]) -> list[Line]:
     fenced = False
     outside = []
     for here in lines:
@@ -71,23 +71,23 @@ class _Reader:
 
     def __init__(self, found: PaperList) -> None:
         self.found = found
-        self.section: Text | None = None
-        self.above: Text | None = None
+        self.section: Line | None = None
+        self.above: Line | None = None
         self.columns: list[str] | None = None
-        self.current: Item | None = None
+        self.current: ListItem | None = None
         self.indent = 0
-        self.previous = Text(text="", line=0)
+        self.previous = Line(text="", line=0)
         self.since_heading = 0
 
-    def read(self, here: Text) -> None:
+    def read(self, here: Line) -> None:
         """Take one line."""
         self._read(here)
         self.previous = here
 
-    def _read(self, here: Text) -> None:
+    def _read(self, here: Line) -> None:
         if heading := _HEADING.match(here.text):
             self.end_section()
-            self.section = Text(text=plain(heading[2]), line=here.line)
+            self.section = Line(text=plain(heading[2]), line=here.line)
             self.columns = self.current = None
             self.found.prose.append(self.section)
         elif self._is_row(here):
@@ -105,20 +105,20 @@ class _Reader:
             if here.text.strip():
                 self.found.prose.append(here)
 
-    def _begin(self, here: Text, indent: int) -> None:
+    def _begin(self, here: Line, indent: int) -> None:
         self.current, self.indent, self.columns = (
-            Item(section=self.section, lines=[here], links=links_of(here)),
+            ListItem(section=self.section, lines=[here], links=links_of(here)),
             indent,
             None,
         )
         self.found.items.append(self.current)
 
-    def _is_row(self, here: Text) -> bool:
+    def _is_row(self, here: Line) -> bool:
         if here.text.lstrip().startswith("|") or _RULER.fullmatch(here.text.strip() or "x"):
             return "|" in here.text
         return self.columns is not None and "|" in here.text and not BULLET.match(here.text)
 
-    def _row(self, here: Text) -> None:
+    def _row(self, here: Line) -> None:
         self.current = None
         if not _RULER.fullmatch(here.text):
             self.found.items.append(of_row(here, cells_of(here.text), self.columns or [], self.section))
@@ -128,7 +128,7 @@ class _Reader:
             if self.found.items and self.found.items[-1].lines[-1] is self.previous:
                 self.found.items.pop()
 
-    def _bullet(self, here: Text, bullet: re.Match[str]) -> None:
+    def _bullet(self, here: Line, bullet: re.Match[str]) -> None:
         current = self.current
         nested = current is not None and len(bullet[1]) >= self.indent + _INDENT
         if nested and current and (current.links or _is_beside(here, current)):
@@ -137,7 +137,7 @@ class _Reader:
         else:
             self._begin(here, len(bullet[1]))
 
-    def _goes_on(self, here: Text) -> bool:
+    def _goes_on(self, here: Line) -> bool:
         """Say whether a line belongs to the item above it; the links of a title may follow in a paragraph of their own."""
         if (current := self.current) is None:
             return False
@@ -162,7 +162,9 @@ class _Reader:
                 settle_title(item)
             if not any(item.title for item in under):
                 title, claim = titled
-                whole = Item(section=self.above, lines=[self.section], title=Text(text=title, line=self.section.line))
+                whole = ListItem(
+                    section=self.above, lines=[self.section], title=Line(text=title, line=self.section.line)
+                )
                 whole.claim = claim
                 for item in under:
                     whole.lines += item.lines
@@ -188,8 +190,8 @@ def _settle(found: PaperList) -> None:
     found.items = papers
 
 
-def _is_beside(here: Text, current: Item) -> bool:
+def _is_beside(here: Line, current: ListItem) -> bool:
     """Say whether a bullet below a title says where the paper is, and is no paper itself."""
     bullet = BULLET.match(here.text)
-    itself = Item(section=None, lines=[Text(text=LINK.sub(" ", bullet[2] if bullet else ""), line=here.line)])
+    itself = ListItem(section=None, lines=[Line(text=LINK.sub(" ", bullet[2] if bullet else ""), line=here.line)])
     return current.begins_with_title and not itself.begins_with_title

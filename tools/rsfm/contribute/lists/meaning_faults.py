@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from rsfm import ids
 from rsfm.checks.letters import HAN
-from rsfm.contribute.lists.claims import Claim, claim_of, family_of
-from rsfm.contribute.lists.faults import Fault, Kind
+from rsfm.contribute.lists.claims import VenueClaim, claim_of, family_of
+from rsfm.contribute.lists.faults import FaultKind, ListFault
 from rsfm.contribute.lists.inline import unglued
-from rsfm.contribute.lists.known import Known
+from rsfm.contribute.lists.known import Recognised
 from rsfm.identity import folded, likeness
 from rsfm.locales import Localized
 from rsfm.merge import Paper
@@ -19,7 +19,7 @@ from rsfm.model.venues import name_in
 _SAME_PAPER = 0.6
 
 
-def meaning_faults(known: Known, taxonomy: Taxonomy) -> Iterator[Fault]:
+def meaning_faults(known: Recognised, taxonomy: Taxonomy) -> Iterator[ListFault]:
     """Yield what is wrong with what one item says."""
     yield from _title(known)
     yield from _venue(known)
@@ -27,7 +27,7 @@ def meaning_faults(known: Known, taxonomy: Taxonomy) -> Iterator[Fault]:
         yield from _place(known, paper, taxonomy)
 
 
-def _title(known: Known) -> Iterator[Fault]:
+def _title(known: Recognised) -> Iterator[ListFault]:
     title, official = known.item.title, known.titles
     if title is None or not official:
         return
@@ -38,8 +38,8 @@ def _title(known: Known) -> Iterator[Fault]:
         return  # A translation cannot be compared.
     other = known.by_title
     if known.by_link and other and other.paper_id != known.by_link.paper_id:
-        yield Fault(
-            kind=Kind.OTHER_PAPERS_TITLE,
+        yield ListFault(
+            kind=FaultKind.OTHER_PAPERS_TITLE,
             lines=(title.line, known.item.line),
             what=Localized(
                 zh=f"标题是 {other.paper_id} 的，链接是 {known.by_link.paper_id} 的",
@@ -52,8 +52,8 @@ def _title(known: Known) -> Iterator[Fault]:
     nearest = max(official, key=lambda one: likeness(cleaned, one))
     alike = likeness(cleaned, nearest) >= _SAME_PAPER
     now = nearest if nearest == official[0] else f"{nearest} (now: {official[0]})"
-    yield Fault(
-        kind=Kind.TITLE_DIFFERS if alike else Kind.OTHER_PAPERS_TITLE,
+    yield ListFault(
+        kind=FaultKind.TITLE_DIFFERS if alike else FaultKind.OTHER_PAPERS_TITLE,
         lines=(title.line,),
         what=Localized(zh="标题与论文的标题不同", en="the title is not the paper's")
         if alike
@@ -63,7 +63,7 @@ def _title(known: Known) -> Iterator[Fault]:
     )
 
 
-def _venue(known: Known) -> Iterator[Fault]:
+def _venue(known: Recognised) -> Iterator[ListFault]:
     claim = claim_of(known.item)
     if claim.year is None:
         return
@@ -75,8 +75,8 @@ def _venue(known: Known) -> Iterator[Fault]:
     submitted = ids.arxiv_year(arxiv_id) if arxiv_id else None
     impossible = submitted is not None and claim.year < submitted - (claim.venue not in {"", "arXiv"})
     if impossible:
-        yield Fault(
-            kind=Kind.YEAR_IMPOSSIBLE,
+        yield ListFault(
+            kind=FaultKind.YEAR_IMPOSSIBLE,
             lines=lines,
             what=Localized(
                 zh=f"arXiv 编号 {arxiv_id} 是 {submitted} 年的，年份不可能是 {claim.year}",
@@ -86,24 +86,24 @@ def _venue(known: Known) -> Iterator[Fault]:
             right=right or f"arXiv {submitted}",
         )
     if not claim.venue:
-        yield Fault(
-            kind=Kind.VENUE_MISSING,
+        yield ListFault(
+            kind=FaultKind.VENUE_MISSING,
             lines=lines,
             what=Localized(zh="只有年份，没有出处", en="a year without a venue"),
             wrong=claim.text,
             right=right,
         )
     elif venue and not impossible and not _agrees(claim, venue.name, venue.year):
-        yield Fault(
-            kind=Kind.VENUE_DIFFERS,
+        yield ListFault(
+            kind=FaultKind.VENUE_DIFFERS,
             lines=lines,
             what=Localized(zh="出处或年份与图谱不同", en="venue or year is not that of the catalog"),
             wrong=claim.text,
             right=right,
         )
     elif not venue and not impossible and claim.venue == "arXiv" and submitted not in {None, claim.year}:
-        yield Fault(
-            kind=Kind.VENUE_DIFFERS,
+        yield ListFault(
+            kind=FaultKind.VENUE_DIFFERS,
             lines=lines,
             what=Localized(zh="预印本的年份是首次提交的年份", en="a preprint has the year of its first version"),
             wrong=claim.text,
@@ -111,17 +111,17 @@ def _venue(known: Known) -> Iterator[Fault]:
         )
 
 
-def _agrees(claim: Claim, name: str, year: int) -> bool:
+def _agrees(claim: VenueClaim, name: str, year: int) -> bool:
     usual = name_in(name) or name
     return claim.year == year and (not claim.is_known or claim.venue == usual)
 
 
-def _place(known: Known, paper: Paper, taxonomy: Taxonomy) -> Iterator[Fault]:
+def _place(known: Recognised, paper: Paper, taxonomy: Taxonomy) -> Iterator[ListFault]:
     entry, section = paper.entry, known.item.section
     stated = family_of(section.text, taxonomy) if section else None
     if entry.scope is Scope.GENERAL:
-        yield Fault(
-            kind=Kind.OUT_OF_SCOPE,
+        yield ListFault(
+            kind=FaultKind.OUT_OF_SCOPE,
             lines=(known.item.line,),
             what=Localized(
                 zh="不是遥感论文：删去，或注明“通用”", en="not about remote sensing: remove it, or mark it as general"
@@ -130,8 +130,8 @@ def _place(known: Known, paper: Paper, taxonomy: Taxonomy) -> Iterator[Fault]:
         )
     if stated and section and stated != entry.family:
         term = taxonomy["family"][entry.family].label
-        yield Fault(
-            kind=Kind.SECTION_DIFFERS,
+        yield ListFault(
+            kind=FaultKind.SECTION_DIFFERS,
             lines=(known.item.line, section.line),
             what=Localized(zh=f"{entry.name} 放错了章节", en=f"{entry.name} stands in the wrong section"),
             wrong=section.text,

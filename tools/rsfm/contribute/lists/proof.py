@@ -9,7 +9,7 @@ from rsfm import ids
 from rsfm.checks.addresses import host_of
 from rsfm.checks.letters import HAN
 from rsfm.contribute.hosts import is_publisher
-from rsfm.contribute.lists.inline import Link
+from rsfm.contribute.lists.inline import ListLink
 from rsfm.contribute.named import is_broken_arxiv, named
 
 _PLACE = re.compile(
@@ -42,7 +42,7 @@ _LEAST_HAN = 6
 _LONGEST_NAME = 40
 
 
-def proves(link: Link) -> bool:
+def proves(link: ListLink) -> bool:
     """Say whether a link leads to a paper, whatever stands around it."""
     found = named(link.url)
     if found is None:
@@ -52,7 +52,7 @@ def proves(link: Link) -> bool:
     return found.field == "arxiv_id" or (found.field == "links.paper" and _is_page_of_paper(found.value, link))
 
 
-def _is_page_of_paper(url: str, link: Link) -> bool:
+def _is_page_of_paper(url: str, link: ListLink) -> bool:
     """Say whether a publisher has a paper there, or the link itself says so."""
     if is_publisher(host_of(url)):
         is_file = url.partition("?")[0].lower().endswith(".pdf")

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rsfm.contribute.lists.faults import Fault
+from rsfm.contribute.lists.faults import ListFault
 from rsfm.contribute.lists.habits import habits
-from rsfm.contribute.lists.inline import Text
-from rsfm.contribute.lists.items import Item
-from rsfm.contribute.lists.known import Known, recognise
+from rsfm.contribute.lists.inline import Line
+from rsfm.contribute.lists.items import ListItem
+from rsfm.contribute.lists.known import Recognised, recognise
 from rsfm.contribute.lists.link_faults import link_faults
 from rsfm.contribute.lists.markdown import read_list
 from rsfm.contribute.lists.meaning_faults import meaning_faults
 from rsfm.contribute.lists.typing_faults import typing_faults
 from rsfm.contribute.lists.wording_faults import wording_faults
 from rsfm.locales import Locale
+from rsfm.markdown import code, table
 from rsfm.problems import visible
 from rsfm.store import Library
 
@@ -27,34 +27,34 @@ _MOST_LINES = 20
 
 
 @dataclass(frozen=True, kw_only=True)
-class Review:
+class ListReview:
     """A list with everything that was found in it."""
 
     name: str
     """What the list is called: its file's name."""
-    known: tuple[Known, ...]
+    known: tuple[Recognised, ...]
     """Its papers, in their order."""
-    faults: tuple[Fault, ...]
+    faults: tuple[ListFault, ...]
     """In the order of lines."""
-    unread: tuple[Text, ...]
+    unread: tuple[Line, ...]
     """Bullets and rows with links that could not be read as papers."""
 
-    unsure: tuple[Item, ...] = ()
+    unsure: tuple[ListItem, ...] = ()
     """What has a title and leads somewhere, but nothing says that it is a paper: not drafted."""
 
     @property
-    def new(self) -> tuple[Known, ...]:
+    def new(self) -> tuple[Recognised, ...]:
         """The papers that the catalog does not have."""
         return tuple(one for one in self.known if one.paper is None)
 
 
-def review(name: str, text: str, library: Library) -> Review:
+def review(name: str, text: str, library: Library) -> ListReview:
     """Read a list and find everything that is wrong with it."""
     found = read_list(text)
     known = recognise(found, library)
     faults = [fault for one in known for fault in _of(one, library)]
     faults += [*habits(found, known), *wording_faults(found, known, library)]
-    return Review(
+    return ListReview(
         name=name,
         known=tuple(known),
         faults=tuple(sorted(dict.fromkeys(faults), key=lambda fault: (fault.lines, fault.kind))),
@@ -63,13 +63,13 @@ def review(name: str, text: str, library: Library) -> Review:
     )
 
 
-def _of(one: Known, library: Library) -> Iterator[Fault]:
+def _of(one: Recognised, library: Library) -> Iterator[ListFault]:
     yield from meaning_faults(one, library.taxonomy)
     yield from link_faults(one)
     yield from typing_faults(one)
 
 
-def as_markdown(reviewed: Review, drafts: Sequence[str], locale: Locale) -> str:
+def as_markdown(reviewed: ListReview, drafts: Sequence[str], locale: Locale) -> str:
     """Return the report: the faults by line, then which papers the catalog has, then the drafts that were written."""
     zh = locale is Locale.ZH
     there = [one for one in reviewed.known if one.paper]
@@ -88,9 +88,9 @@ def as_markdown(reviewed: Review, drafts: Sequence[str], locale: Locale) -> str:
             (_lines(fault.lines), fault.what.best(locale), _cell(fault.wrong), _cell(fault.right), fault.kind.value)
             for fault in reviewed.faults
         ]
-        lines += [*_table(head, rows), ""]
+        lines += [*table(head, rows), ""]
     if reviewed.known:
-        lines += _table(
+        lines += table(
             ("行", "论文", "条目") if zh else ("line", "paper", "entry"),
             [
                 (str(one.item.line), _cell(_title(one)), one.paper.paper_id if one.paper else "–")
@@ -114,7 +114,7 @@ def as_markdown(reviewed: Review, drafts: Sequence[str], locale: Locale) -> str:
     return "\n".join(lines)
 
 
-def as_json(reviewed: Review, drafts: Sequence[str]) -> str:
+def as_json(reviewed: ListReview, drafts: Sequence[str]) -> str:
     """Return the same as JSON."""
     value = {
         "list": reviewed.name,
@@ -140,7 +140,7 @@ def as_json(reviewed: Review, drafts: Sequence[str]) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
-def as_works(reviewed: Review) -> str:
+def as_works(reviewed: ListReview) -> str:
     """Return its papers as ``works`` of ``papers/_lists.yml``."""
     works = {
         _title(one): {"title": _title(one), **({"arxiv_id": one.arxiv_id} if one.arxiv_id else {})}
@@ -155,11 +155,11 @@ def _quoted(text: str) -> str:
     return json.dumps(visible(text, _LONGEST), ensure_ascii=False)
 
 
-def _title(known: Known) -> str:
+def _title(known: Recognised) -> str:
     return _named(known.item)
 
 
-def _named(item: Item) -> str:
+def _named(item: ListItem) -> str:
     return item.title.text if item.title else item.name
 
 
@@ -168,13 +168,5 @@ def _lines(lines: tuple[int, ...]) -> str:
     return shown + (f" … ({len(lines)})" if len(lines) > _MOST_LINES else "")
 
 
-def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
-    return ["| " + " | ".join(row) + " |" for row in (head, ("---",) * len(head), *rows)]
-
-
 def _cell(text: str) -> str:
-    """Return ``text`` as Markdown that shows these very characters, as code: no link, mention or tag in it works."""
-    shown = visible(text, _LONGEST).replace("|", "\\|").strip()
-    fence = "`" * (max(map(len, re.findall("`+", shown)), default=0) + 1)
-    edge = " " if shown[:1] == "`" or shown[-1:] == "`" else ""
-    return f"{fence}{edge}{shown}{edge}{fence}" if shown else ""
+    return code(text, _LONGEST)

@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 
 from rsfm.contribute.lists.around_titles import cleaned, split_title
-from rsfm.contribute.lists.inline import EMPTY, IMAGE, LINK, Text, links_of, plain
-from rsfm.contribute.lists.items import Item, is_title
+from rsfm.contribute.lists.inline import EMPTY, IMAGE, LINK, Line, links_of, plain
+from rsfm.contribute.lists.items import ListItem, is_title
 from rsfm.contribute.lists.proof import is_place, is_proven_name, is_proven_title, proves
 
 _COLUMNS = {
@@ -37,9 +37,9 @@ def cells_of(line: str) -> list[str]:
     return [cell.strip().replace("\\|", "|") for cell in re.split(r"(?<!\\)\|", inner)]
 
 
-def of_row(here: Text, cells: list[str], columns: list[str], section: Text | None) -> Item:
+def of_row(here: Line, cells: list[str], columns: list[str], section: Line | None) -> ListItem:
     """Return the paper of a row; ``columns`` are the headings of its table in lower case."""
-    item = Item(section=section, lines=[here], links=links_of(here), in_table=True)
+    item = ListItem(section=section, lines=[here], links=links_of(here), in_table=True)
     by_role: dict[str, list[tuple[str, str]]] = {}
     for column, cell in zip(columns, cells, strict=False):
         by_role.setdefault(_role(column), []).append((column, cell))
@@ -50,7 +50,7 @@ def of_row(here: Text, cells: list[str], columns: list[str], section: Text | Non
     if title is None:
         title, item.name = _from_labels(item)
     text, claim = split_title(title) if title else ("", "")
-    item.title = Text(text=text, line=here.line) if 0 < len(text) <= _LONGEST_TITLE else None
+    item.title = Line(text=text, line=here.line) if 0 < len(text) <= _LONGEST_TITLE else None
     in_titles = any(_OF_TITLES.fullmatch(column) for column, _ in by_role.get("title", ()))
     item.is_titled = is_title(text) and in_titles
     if item.title and item.name == text[:_LONGEST_NAME] and not in_titles:
@@ -90,7 +90,7 @@ def _title_in(cell: str) -> str:
     return next((text for text in (*bold, *pieces) if text and not is_place(text)), "")
 
 
-def _from_labels(item: Item) -> tuple[str | None, str]:
+def _from_labels(item: ListItem) -> tuple[str | None, str]:
     """Return title and name from the labels of the links that prove the paper; a venue, short or long, is neither."""
     labels = [cleaned(link.label) for link in item.links if proves(link)]
     labels = [label for label in labels if split_title(f"x ({label})")[0] != "x"]
@@ -99,5 +99,5 @@ def _from_labels(item: Item) -> tuple[str | None, str]:
     return title, item.name or ("" if title else next(filter(is_proven_name, labels), ""))
 
 
-def _is_name(label: str, item: Item) -> bool:
+def _is_name(label: str, item: ListItem) -> bool:
     return label == item.name and ":" not in label and len(label.split()) <= _LEAST

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from rsfm.contribute.lists.around_titles import cleaned, split_title
 from rsfm.contribute.lists.descriptions import is_description, title_in_description
-from rsfm.contribute.lists.inline import EMPTY, GAP, IMAGE, LINK, Text, gapped, links_of, plain
-from rsfm.contribute.lists.items import BULLET, Item, is_title
+from rsfm.contribute.lists.inline import EMPTY, GAP, IMAGE, LINK, Line, gapped, links_of, plain
+from rsfm.contribute.lists.items import BULLET, ListItem, is_title
 from rsfm.contribute.lists.proof import is_citation, is_place, is_proven_name, is_proven_title, proves
 from rsfm.model.venues import name_in
 
@@ -31,7 +31,7 @@ _WORDS_OF_A_VENUE = 5
 _SHORT_NAME = 30
 
 
-def settle_title(item: Item) -> None:
+def settle_title(item: ListItem) -> None:
     """Find the title of a bullet: a label, bold or quoted text, the text before the links, or the first line below."""
     head = item.lines[0]
     source = IMAGE.sub(r"\1", item.head)
@@ -43,7 +43,7 @@ def settle_title(item: Item) -> None:
         if not is_title(title):
             title, claim = split_title(candidate.text)
         if _may_be_title(title):
-            item.title = Text(text=title, line=candidate.line)
+            item.title = Line(text=title, line=candidate.line)
             beside = " ".join(bare.replace(GAP, " ").replace(candidate.text, " ").split())
             item.claim = claim or (beside if candidate.line == head.line else item.claim)
             break
@@ -58,12 +58,12 @@ def settle_title(item: Item) -> None:
     for line in item.lines[1:]:
         if (labelled := _LABELLED.fullmatch(plain(line.text))) and not links_of(line) and not labelled["people"]:
             if labelled["title"]:
-                item.title = Text(text=cleaned(labelled["text"]), line=line.line)
+                item.title = Line(text=cleaned(labelled["text"]), line=line.line)
             else:
                 item.claim = labelled["text"]
 
 
-def _settle_label_and_rest(item: Item, bare: str) -> None:
+def _settle_label_and_rest(item: ListItem, bare: str) -> None:
     """Take a short label that the title goes on from: ``[TerraLens](…): An Invented Model``."""
     label = cleaned(item.links[0].label) if item.links else ""
     before, gap, rest = bare.partition(GAP)
@@ -75,27 +75,27 @@ def _settle_label_and_rest(item: Item, bare: str) -> None:
         if ":" in joined[0] or "：" in joined[0]:
             title = f"{label}: {title}"
         if is_title(title) and not is_description(title):
-            item.title, item.name = Text(text=title, line=item.line), label
+            item.title, item.name = Line(text=title, line=item.line), label
             item.claim = claim or " ".join(rest.replace(GAP, " ").split()).replace(
                 title.partition(": ")[2] or title, " "
             )
 
 
-def _candidates(source: str, bare: str, item: Item) -> Iterator[Text]:
+def _candidates(source: str, bare: str, item: ListItem) -> Iterator[Line]:
     head = item.lines[0].line
     yield from (
-        Text(text=cleaned(link.label), line=head)
+        Line(text=cleaned(link.label), line=head)
         for link in item.links
         if link.line == head and (proves(link) or not is_description(link.label))
     )
-    yield from (Text(text=cleaned(plain(label)), line=head) for label in EMPTY.findall(source))
+    yield from (Line(text=cleaned(plain(label)), line=head) for label in EMPTY.findall(source))
     yield from (
-        Text(text=plain(LINK.sub(" ", one)), line=head) for found in _QUOTED.findall(source) for one in found if one
+        Line(text=plain(LINK.sub(" ", one)), line=head) for found in _QUOTED.findall(source) for one in found if one
     )
     segments = [each for each in map(title_in_description, bare.split(GAP)) if cleaned(each)]
     if not item.links or not any(_may_be_title(cleaned(each)) for each in segments):
         yield from (
-            Text(text=gapped(_BREAK.split(line.text)[0]).replace(GAP, " "), line=line.line)
+            Line(text=gapped(_BREAK.split(line.text)[0]).replace(GAP, " "), line=line.line)
             for line in item.lines[1:2]
             # A line with links of its own tells of what stands above it.
             if not BULLET.match(line.text) and not links_of(line)
@@ -103,11 +103,11 @@ def _candidates(source: str, bare: str, item: Item) -> Iterator[Text]:
     for segment in segments:
         if _AUTHORS.match(split_title(segment)[0]):
             yield from (
-                Text(text=piece, line=head) for piece in re.split(r"\.\s|\)\.?\s|[,，]\s", split_title(segment)[0])
+                Line(text=piece, line=head) for piece in re.split(r"\.\s|\)\.?\s|[,，]\s", split_title(segment)[0])
             )
             continue
         yield from (
-            Text(text=piece, line=head)
+            Line(text=piece, line=head)
             for piece in re.split(r"\s[-–—|]+\s|[|｜丨]", segment)
             if not (is_description(piece) or is_description(split_title(piece)[0]))
         )
@@ -120,7 +120,7 @@ def _may_be_title(text: str) -> bool:
     return len(text.split()) > _WORDS_OF_A_VENUE or name_in(text) is None
 
 
-def _settle_by_proof(item: Item, bare: str) -> None:
+def _settle_by_proof(item: ListItem, bare: str) -> None:
     """Take the label of a link that proves a paper as title or name, where nothing looks like a title."""
     head = item.lines[0]
     labels = [cleaned(link.label) for link in item.links if proves(link)]
@@ -128,7 +128,7 @@ def _settle_by_proof(item: Item, bare: str) -> None:
         bold = [cleaned(plain(found)) for found in re.findall(r"\*\*([^*]{1,300})\*\*", IMAGE.sub(r"\1", head.text))]
         pieces = [split_title(piece)[0] for piece in re.split(rf"[|｜{GAP}丨]", bare)]
         title = next(filter(is_proven_title, labels), "") or next(filter(_is_named_title, pieces), "")
-        item.title = Text(text=title, line=head.line) if title else None
+        item.title = Line(text=title, line=head.line) if title else None
         item.name = item.name or ("" if title else next(filter(is_proven_name, [*labels, *bold]), ""))
         called = title or item.name
         if called:
@@ -141,7 +141,7 @@ def _is_named_title(text: str) -> bool:
     return bool(colon and rest.strip() and name.strip()) and not is_place(name) and not _LABELLED.fullmatch(text)
 
 
-def title_of_heading(heading: Text) -> tuple[str, str] | None:
+def title_of_heading(heading: Line) -> tuple[str, str] | None:
     """Return title and claim of a heading that is the title of one paper, not the name of a section."""
     text = plain(heading.text)
     numbered = re.match(r"\d{1,3}[.)、]\s*", text)

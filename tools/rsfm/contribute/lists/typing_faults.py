@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from rsfm import ids
 from rsfm.checks.addresses import canonical, host_of
-from rsfm.contribute.lists.faults import Fault, Kind
-from rsfm.contribute.lists.inline import Link, unglued
-from rsfm.contribute.lists.known import Known
+from rsfm.contribute.lists.faults import FaultKind, ListFault
+from rsfm.contribute.lists.inline import ListLink, unglued
+from rsfm.contribute.lists.known import Recognised
 from rsfm.contribute.lists.proof import names_no_paper
 from rsfm.contribute.named import arxiv_id_in, usual
 from rsfm.locales import Localized
@@ -24,15 +24,15 @@ _STRAY = re.compile(r"[(\[（] +| +[)\]）]")
 _IEEE_ABSTRACT = "ieeexplore.ieee.org/abstract/document/"
 
 
-def typing_faults(known: Known) -> Iterator[Fault]:
+def typing_faults(known: Recognised) -> Iterator[ListFault]:
     """Yield what is wrong with how one item is typed."""
     yield from _title(known)
     for link in known.item.links:
         yield from _address(link)
         if names_no_paper(link.url):
             theirs = known.paper.entry.arxiv_id if known.paper else None
-            yield Fault(
-                kind=Kind.ARXIV_ID,
+            yield ListFault(
+                kind=FaultKind.ARXIV_ID,
                 lines=(link.line,),
                 what=Localized(
                     zh="不是 arXiv 编号（末尾的 0 可能丢了）", en="is no arXiv id (a final zero may be lost)"
@@ -41,8 +41,8 @@ def typing_faults(known: Known) -> Iterator[Fault]:
                 right=ids.arxiv_url(theirs) if theirs else "",
             )
         if _STRAY.search(link.label):
-            yield Fault(
-                kind=Kind.STRAY_BLANK,
+            yield ListFault(
+                kind=FaultKind.STRAY_BLANK,
                 lines=(link.line,),
                 what=Localized(zh="括号里有多余的空格", en="a stray blank inside brackets"),
                 wrong=link.label,
@@ -52,8 +52,8 @@ def typing_faults(known: Known) -> Iterator[Fault]:
         text = re.sub(r"<[^<>]*>", "", below[0].text) if below else ""
         name = re.escape(known.item.name)
         if found := re.search(rf"^\W*({name}\s*本文.{{0,20}}名为\s*{name})", text):
-            yield Fault(
-                kind=Kind.NAME_TWICE,
+            yield ListFault(
+                kind=FaultKind.NAME_TWICE,
                 lines=(below[0].line,),
                 what=Localized(zh="开头重复了名称", en="the name is repeated at the beginning"),
                 wrong=found[1],
@@ -61,23 +61,23 @@ def typing_faults(known: Known) -> Iterator[Fault]:
             )
 
 
-def _title(known: Known) -> Iterator[Fault]:
+def _title(known: Recognised) -> Iterator[ListFault]:
     title = known.item.title
     if title is None:
         return
     official = known.titles
     if (cut := unglued(title.text)) != title.text:
         right = next((one for one in official if one.casefold() == cut.casefold()), cut)
-        yield Fault(
-            kind=Kind.GLUED_TEXT,
+        yield ListFault(
+            kind=FaultKind.GLUED_TEXT,
             lines=(title.line,),
             what=Localized(zh="标题末尾粘着别的文字", en="other text is glued to the end of the title"),
             wrong=title.text,
             right=right,
         )
     if _NO_BLANK.search(title.text) and title.text not in official:
-        yield Fault(
-            kind=Kind.COLON,
+        yield ListFault(
+            kind=FaultKind.COLON,
             lines=(title.line,),
             what=Localized(zh="冒号后缺空格", en="a blank is missing after the colon"),
             wrong=title.text,
@@ -85,9 +85,9 @@ def _title(known: Known) -> Iterator[Fault]:
         )
 
 
-def _address(link: Link) -> Iterator[Fault]:
-    def fault(kind: Kind, zh: str, en: str, right: str) -> Fault:
-        return Fault(kind=kind, lines=(link.line,), what=Localized(zh=zh, en=en), wrong=link.url, right=right)
+def _address(link: ListLink) -> Iterator[ListFault]:
+    def fault(kind: FaultKind, zh: str, en: str, right: str) -> ListFault:
+        return ListFault(kind=kind, lines=(link.line,), what=Localized(zh=zh, en=en), wrong=link.url, right=right)
 
     url = link.url
     secure = re.sub(r"(?i)^http://", "https://", url)
@@ -96,22 +96,22 @@ def _address(link: Link) -> Iterator[Fault]:
     arxiv_id = arxiv_id_in(secure)
     right = ids.arxiv_url(arxiv_id) if arxiv_id else canonical(secure)
     if url != secure and _SECURE.fullmatch(host_of(url)):
-        yield fault(Kind.HTTP, "链接是 http", "the link is http", right)
+        yield fault(FaultKind.HTTP, "链接是 http", "the link is http", right)
     if arxiv_id and host_of(secure).endswith("arxiv.org"):
         if _VERSION.search(secure):
-            yield fault(Kind.VERSION, "arXiv 链接带版本号", "the arXiv link names a version", right)
+            yield fault(FaultKind.VERSION, "arXiv 链接带版本号", "the arXiv link names a version", right)
         if "/pdf/" in secure:
             yield fault(
-                Kind.PDF, "链接指向 PDF，应指向摘要页", "the link leads to the PDF, not the abstract page", right
+                FaultKind.PDF, "链接指向 PDF，应指向摘要页", "the link leads to the PDF, not the abstract page", right
             )
     elif _IEEE_ABSTRACT in secure:
         right = secure.replace("/abstract/document/", "/document/").rstrip("/")
-        yield fault(Kind.ADDRESS_FORM, "链接不是通用写法", "the address is not in its usual form", right)
+        yield fault(FaultKind.ADDRESS_FORM, "链接不是通用写法", "the address is not in its usual form", right)
     elif canonical(secure) != secure and usual(secure).startswith(
         ("https://github.com/", "https://huggingface.co/", "https://doi.org/")
     ):
         yield fault(
-            Kind.ADDRESS_FORM,
+            FaultKind.ADDRESS_FORM,
             "链接不是通用写法（结尾的斜杠、.git 等）",
             "the address is not in its usual form (final slash, .git and such)",
             right,

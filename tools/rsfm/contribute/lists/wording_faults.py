@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from rsfm.contribute.lists.faults import Fault, Kind
-from rsfm.contribute.lists.inline import Text, plain
-from rsfm.contribute.lists.items import Item
-from rsfm.contribute.lists.known import Known
+from rsfm.contribute.lists.faults import FaultKind, ListFault
+from rsfm.contribute.lists.inline import Line, plain
+from rsfm.contribute.lists.items import ListItem
+from rsfm.contribute.lists.known import Recognised
 from rsfm.contribute.lists.markdown import PaperList
 from rsfm.identity import words
 from rsfm.locales import Localized
@@ -24,14 +24,14 @@ _CLAIM = re.compile(
 _LONG_WORD = 8
 
 
-def wording_faults(found: PaperList, known: Sequence[Known], library: Library) -> Iterator[Fault]:
+def wording_faults(found: PaperList, known: Sequence[Recognised], library: Library) -> Iterator[ListFault]:
     """Yield what is wrong with the words of the list."""
     yield from _spelling(found, library)
     yield from _authors(known)
     yield from _descriptions(found)
 
 
-def _spelling(found: PaperList, library: Library) -> Iterator[Fault]:
+def _spelling(found: PaperList, library: Library) -> Iterator[ListFault]:
     usual = Counter(word for entry in library.entries for word in _long_words(entry.title))
     for term in (*library.taxonomy["family"].values(), *library.taxonomy["task"].values()):
         usual.update(_long_words(f"{term.label.en} {term.definition.en}"))
@@ -43,8 +43,8 @@ def _spelling(found: PaperList, library: Library) -> Iterator[Fault]:
             if low not in usual and low not in names and (meant := _meant(low, usual)):
                 met.setdefault(word, ([], meant))[0].append(text.line)
     for word, (lines, meant) in met.items():
-        yield Fault(
-            kind=Kind.SPELLING,
+        yield ListFault(
+            kind=FaultKind.SPELLING,
             lines=tuple(lines),
             what=Localized(zh="拼写错误", en="a word is misspelled"),
             wrong=word,
@@ -71,38 +71,38 @@ def _meant(word: str, usual: Iterable[str]) -> str | None:
     return None
 
 
-def _authors(known: Sequence[Known]) -> Iterator[Fault]:
+def _authors(known: Sequence[Recognised]) -> Iterator[ListFault]:
     without = [
         one.item.line
         for one in known
         if one.paper and one.paper.authors and not _mentions(one.item, one.paper.authors[0])
     ]
     if without:
-        yield Fault(
-            kind=Kind.AUTHORS_MISSING,
+        yield ListFault(
+            kind=FaultKind.AUTHORS_MISSING,
             lines=tuple(without),
             what=Localized(zh="没有作者；图谱里有", en="no authors; the catalog has them"),
         )
 
 
-def _mentions(item: Item, author: str) -> bool:
+def _mentions(item: ListItem, author: str) -> bool:
     family = words(author)[-1:] or [author]
     return family[0] in words(" ".join(plain(line.text) for line in item.lines))
 
 
-def _descriptions(found: PaperList) -> Iterator[Fault]:
+def _descriptions(found: PaperList) -> Iterator[ListFault]:
     below = [(item, line) for item in found.items for line in item.description]
     for item_line in below:
         if claim := _CLAIM.search(_bare(item_line[1])):
-            yield Fault(
-                kind=Kind.CLAIM,
+            yield ListFault(
+                kind=FaultKind.CLAIM,
                 lines=(item_line[1].line,),
                 what=Localized(zh="作者自己的说法，不宜当作事实", en="the authors' claim, not a fact"),
                 wrong=claim[0].strip(),
             )
     if lines := tuple(dict.fromkeys(line.line for _, line in below if _FIRST_PERSON.search(line.text))):
-        yield Fault(
-            kind=Kind.FIRST_PERSON,
+        yield ListFault(
+            kind=FaultKind.FIRST_PERSON,
             lines=lines,
             what=Localized(zh="介绍沿用了作者的第一人称", en="descriptions speak as the authors do"),
             wrong="我们…" if any("我们" in line.text for _, line in below) else "we …",
@@ -110,13 +110,13 @@ def _descriptions(found: PaperList) -> Iterator[Fault]:
     bold = {item.line for item, line in below if "**" in line.text}
     described = {item.line for item, _ in below}
     if bold and len(bold) < len(described):
-        yield Fault(
-            kind=Kind.EMPHASIS,
+        yield ListFault(
+            kind=FaultKind.EMPHASIS,
             lines=tuple(sorted(bold)),
             what=Localized(zh="有的介绍用粗体强调，有的不用", en="some descriptions use bold, others do not"),
             wrong="**",
         )
 
 
-def _bare(line: Text) -> str:
+def _bare(line: Line) -> str:
     return re.sub(r"\*\*|<[^<>]*>", "", line.text)

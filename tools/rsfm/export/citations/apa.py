@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from rsfm import ids
-from rsfm.export.citations.names import Name
-from rsfm.export.citations.reference import Kind, Reference
+from rsfm.export.citations.reference import Reference, WorkKind
+from rsfm.model.people import Name
 
 _ALL_UP_TO = 20
 _FIRST = 19
@@ -14,7 +14,7 @@ _FIRST = 19
 def apa(cited: Reference) -> str:
     """Return ``cited`` in the style of APA 7."""
     title = cited.title if cited.title[-1:] in "?!。？！" else f"{cited.title}."
-    if cited.kind is Kind.PREPRINT:
+    if cited.kind is WorkKind.PREPRINT:
         title = f"{cited.title} (arXiv:{cited.arxiv_id})."
     who = _authors(cited.authors)
     # Without an author the title takes its place.
@@ -33,18 +33,18 @@ def _authors(names: tuple[Name, ...]) -> str:
 
 
 def _name(name: Name) -> str:
-    if name.chinese:
+    if name.is_chinese:
         return name.family + name.given
     return ", ".join(filter(None, (name.family, name.initials, name.suffix)))
 
 
 def _venue(cited: Reference) -> str:
     pages = "–".join(filter(None, (cited.first_page, cited.last_page)))
-    if cited.kind is Kind.ARTICLE:
+    if cited.kind is WorkKind.ARTICLE:
         volume = cited.volume + (f"({cited.issue})" if cited.issue else "")
         number = pages if cited.last_page or not pages else f"Article {pages}"
         return ", ".join(filter(None, (cited.container, volume, number))) + "."
-    if cited.kind is Kind.CONFERENCE:
+    if cited.kind is WorkKind.CONFERENCE:
         number = f" (pp. {pages})" if cited.last_page else f" (p. {pages})" if pages else ""
         return f"In {cited.container}{number}."
     return f"{cited.container}." if cited.container else ""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from rsfm.export.citations.names import Name
-from rsfm.export.citations.reference import UNCONFIRMED, Kind, Reference
+from rsfm.export.citations.reference import UNCONFIRMED, Reference, WorkKind
+from rsfm.model.people import Name
 
 _TYPES = {
-    Kind.ARTICLE: "article-journal",
-    Kind.CONFERENCE: "paper-conference",
-    Kind.PREPRINT: "article",
-    Kind.OTHER: "document",
+    WorkKind.ARTICLE: "article-journal",
+    WorkKind.CONFERENCE: "paper-conference",
+    WorkKind.PREPRINT: "article",
+    WorkKind.OTHER: "document",
 }
 
 
@@ -19,7 +19,7 @@ def csl(cited: Reference) -> dict[str, Any]:
     """Return ``cited`` as one item; what is unknown is absent."""
     day = cited.published
     pages = "-".join(filter(None, (cited.first_page, cited.last_page)))
-    preprint = cited.kind is Kind.PREPRINT
+    preprint = cited.kind is WorkKind.PREPRINT
     found: dict[str, Any] = {
         "id": cited.key,
         "type": _TYPES[cited.kind],
@@ -31,7 +31,7 @@ def csl(cited: Reference) -> dict[str, Any]:
         "genre": "preprint" if preprint else "",
         "volume": cited.volume,
         "issue": cited.issue,
-        "page": pages if cited.last_page or cited.kind is not Kind.ARTICLE else "",
+        "page": pages if cited.last_page or cited.kind is not WorkKind.ARTICLE else "",
         "number": f"arXiv:{cited.arxiv_id}" if preprint else "" if cited.last_page else pages,
         "DOI": cited.doi,
         "note": UNCONFIRMED if cited.doi_unconfirmed else "",

@@ -8,10 +8,9 @@ from datetime import date
 from enum import StrEnum
 
 from rsfm import ids
-from rsfm.export.citations.names import Name, name_of
 from rsfm.merge import Paper
 from rsfm.model import VenueKind, VenueState
-from rsfm.model.people import name_in_bibliography
+from rsfm.model.people import Name, name_in_bibliography, name_of
 from rsfm.model.venue_names import VENUES
 from rsfm.model.venues import short_name
 
@@ -23,7 +22,7 @@ UNCONFIRMED = "DOI not confirmed by Crossref"
 """What exports say of such a DOI, in a field that bibliographies do not print."""
 
 
-class Kind(StrEnum):
+class WorkKind(StrEnum):
     """What is cited."""
 
     ARTICLE = "article"
@@ -39,7 +38,7 @@ class Reference:
 
     key: str
     """What programs know it by: it stays the same when the entry is renamed."""
-    kind: Kind
+    kind: WorkKind
     authors: tuple[Name, ...]
     title: str
     year: int
@@ -72,16 +71,16 @@ def reference(paper: Paper) -> Reference:
     """Return how ``paper`` is to be cited."""
     entry, venue = paper.entry, paper.entry.venue
     if venue.state is VenueState.PREPRINT:
-        kind = Kind.PREPRINT if entry.arxiv_id else Kind.OTHER
+        kind = WorkKind.PREPRINT if entry.arxiv_id else WorkKind.OTHER
     else:
-        kinds = {VenueKind.JOURNAL: Kind.ARTICLE, VenueKind.CONFERENCE: Kind.CONFERENCE}
-        kind = kinds[venue.kind] if venue.kind else Kind.OTHER
+        kinds = {VenueKind.JOURNAL: WorkKind.ARTICLE, VenueKind.CONFERENCE: WorkKind.CONFERENCE}
+        kind = kinds[venue.kind] if venue.kind else WorkKind.OTHER
     said = paper.publication
     known = VENUES.get(short_name(venue.name) or "")
     pages = " ".join((venue.pages or (said.pages if said else None) or "").split())
     ranged = _RANGE.fullmatch(pages)
     doi, first = paper.doi or "", paper.published
-    if kind is Kind.PREPRINT and entry.arxiv_id and not doi:
+    if kind is WorkKind.PREPRINT and entry.arxiv_id and not doi:
         doi = f"10.48550/arXiv.{entry.arxiv_id}"
     return Reference(
         key=paper.entry.first_id,
@@ -89,9 +88,9 @@ def reference(paper: Paper) -> Reference:
         authors=_authors(paper),
         title=" ".join(entry.title.split()),
         year=paper.year,
-        container="arXiv" if kind is Kind.PREPRINT else _container(paper),
+        container="arXiv" if kind is WorkKind.PREPRINT else _container(paper),
         publisher=""
-        if kind is Kind.PREPRINT
+        if kind is WorkKind.PREPRINT
         else (said.publisher if said else None) or (known.publisher if known else ""),
         volume=venue.volume or (said.volume if said else None) or "",
         issue=venue.issue or (said.issue if said else None) or "",
@@ -101,7 +100,7 @@ def reference(paper: Paper) -> Reference:
         doi_unconfirmed=paper.doi_unconfirmed,
         arxiv_id=entry.arxiv_id or "",
         url=_url(paper, doi),
-        published=first if kind is Kind.PREPRINT and first and first.year == paper.year else None,
+        published=first if kind is WorkKind.PREPRINT and first and first.year == paper.year else None,
         looked_at=entry.verified,
         keywords=entry.keywords.en,
     )
@@ -112,10 +111,7 @@ def _authors(paper: Paper) -> tuple[Name, ...]:
     said = paper.publication
     given = {each.shown: each for each in map(name_in_bibliography, said.cited if said else ())}
     return tuple(
-        Name(family=found.family, given=found.given, suffix=found.suffix)
-        if (found := given.get(name)) and found.shown.isascii()
-        else name_of(name)
-        for name in paper.cited_authors
+        found if (found := given.get(name)) and found.shown.isascii() else name_of(name) for name in paper.cited_authors
     )
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rsfm.export.citations.reference import UNCONFIRMED, Kind, Reference
+from rsfm.export.citations.reference import UNCONFIRMED, Reference, WorkKind
 
-_TYPES = {Kind.ARTICLE: "JOUR", Kind.CONFERENCE: "CPAPER", Kind.PREPRINT: "UNPB", Kind.OTHER: "GEN"}
+_TYPES = {WorkKind.ARTICLE: "JOUR", WorkKind.CONFERENCE: "CPAPER", WorkKind.PREPRINT: "UNPB", WorkKind.OTHER: "GEN"}
 _END = "\r\n"
 
 
@@ -22,7 +22,7 @@ def _tags(cited: Reference) -> Iterator[tuple[str, str]]:
     yield "ID", cited.key
     yield from (("AU", name.inverted) for name in cited.authors)
     yield "TI", cited.title
-    yield "PB" if cited.kind is Kind.PREPRINT else "T2", cited.container
+    yield "PB" if cited.kind is WorkKind.PREPRINT else "T2", cited.container
     yield "PB", cited.publisher
     yield "PY", str(cited.year)
     if cited.published:

@@ -37,7 +37,7 @@ class Feed:
         return max((item.updated for item in self.items), default=_NOTHING_YET)
 
 
-class Writer:
+class FeedWriter:
     """Writes feeds for a site at ``site_url``; what an item says is written once, in however many feeds it is."""
 
     def __init__(self, site_url: str) -> None:

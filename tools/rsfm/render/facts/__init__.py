@@ -9,12 +9,12 @@ from rsfm.merge import Catalog, Paper
 from rsfm.model import Related
 from rsfm.render.facts import access, told
 from rsfm.render.facts.flow import Flow, flow
-from rsfm.render.facts.tables import Facts, Row, Table
+from rsfm.render.facts.tables import FactRow, Facts, FactTable
 from rsfm.render.facts.told import protocol_said
 from rsfm.render.facts.words import Value, Words
 from rsfm.render.references import Cited, References
 
-__all__ = ["PaperFacts", "Row", "Table", "Value", "protocol_said"]
+__all__ = ["FactRow", "FactTable", "PaperFacts", "Value", "protocol_said"]
 
 
 class PaperFacts(Facts):

@@ -14,7 +14,7 @@ from rsfm.render.references import Cited
 
 
 @dataclass(frozen=True, kw_only=True)
-class Row:
+class FactRow:
     """One fact with its label, and where it was read."""
 
     label: str
@@ -23,7 +23,7 @@ class Row:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Table:
+class FactTable:
     """Things side by side: a column for each fact that any of them has."""
 
     columns: tuple[str, ...]
@@ -44,15 +44,15 @@ class Facts:
         self._words = words
         self._cite = cite
 
-    def row(self, name: str) -> Row | None:
+    def row(self, name: str) -> FactRow | None:
         """Return one fact that holds for all variants; ``None`` where nobody knows it."""
         field = fields_of(ModelFacts)[name]
         values = self._words.values(field, getattr(self.entry.model, name))
         source = self._cite(self.entry.source_of.get(f"model.{name}"))
-        return Row(label=self._words.label(field), values=values, source=source) if values else None
+        return FactRow(label=self._words.label(field), values=values, source=source) if values else None
 
     @property
-    def rows(self) -> list[Row]:
+    def rows(self) -> list[FactRow]:
         """The facts that hold for all variants, those that are known."""
         return [row for name in fields_of(ModelFacts) if (row := self.row(name))]
 
@@ -70,16 +70,18 @@ class Facts:
             found += [row.label for row in self.of_variants(("backbone.vision", "parameters")) if not row.values]
         return found
 
-    def of_variants(self, names: Iterable[str]) -> Iterator[Row]:
+    def of_variants(self, names: Iterable[str]) -> Iterator[FactRow]:
         """Yield one row for each named field of the variants, over all of them."""
         for name in names:
             field = leaves(Entry)[f"variants.*.{name}"]
             values = list(values_at(self.entry, f"variants.*.{name}"))
             merged = _span(values) if values and isinstance(values[0], Quantity) else values
-            yield Row(label=self._words.label(field), values=self._words.values(field, tuple(dict.fromkeys(merged))))
+            yield FactRow(
+                label=self._words.label(field), values=self._words.values(field, tuple(dict.fromkeys(merged)))
+            )
 
     @property
-    def parameters(self) -> Row | None:
+    def parameters(self) -> FactRow | None:
         """The number of parameters over all variants; by architecture where no source has one."""
         (row,) = self.of_variants(("parameters",))
         if row.values:
@@ -95,28 +97,28 @@ class Facts:
             return None
         field = leaves(Entry)["variants.*.parameters"]
         values = self._words.values(field, tuple(_span(nominal)))
-        return Row(label=row.label, values=tuple(replace(value, nominal=True) for value in values))
+        return FactRow(label=row.label, values=tuple(replace(value, nominal=True) for value in values))
 
     @property
-    def variants(self) -> Table | None:
+    def variants(self) -> FactTable | None:
         """The variants side by side."""
         named = [(variant.label or name, variant) for name, variant in self.entry.models.items()]
         return self._table(Variant, named, _VARIANT_COLUMNS, Localized(zh="变体", en="Variant"))
 
     @property
-    def data(self) -> Table | None:
+    def data(self) -> FactTable | None:
         """The data sets side by side."""
         return self._table(Data, [(each.name, each) for each in self.entry.data], _DATA_COLUMNS, _DATA)
 
     @property
-    def training(self) -> Table | None:
+    def training(self) -> FactTable | None:
         """What the pre-training of each variant took."""
         given = [(v.label or name, v.training) for name, v in self.entry.models.items() if v.training != Training()]
         return self._table(Training, given, None, Localized(zh="变体", en="Variant"))
 
     def _table(
         self, kind: Any, named: list[tuple[str, Any]], shown: tuple[str, ...] | None, head: Localized
-    ) -> Table | None:
+    ) -> FactTable | None:
         if not named:
             return None
         columns = [head.best(self._words.locale)]
@@ -130,7 +132,7 @@ class Facts:
                 for row, cell in zip(cells, column, strict=True):
                     row.append(cell)
         sources = tuple(self._cite(getattr(thing, "source", None)) for _, thing in named)
-        return Table(columns=tuple(columns), rows=tuple(map(tuple, cells)), sources=sources)
+        return FactTable(columns=tuple(columns), rows=tuple(map(tuple, cells)), sources=sources)
 
 
 _DATA = Localized(zh="数据集", en="Data set")

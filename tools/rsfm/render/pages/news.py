@@ -21,7 +21,7 @@ _WEEK = "news/week/"
 
 
 @dataclass(frozen=True, kw_only=True)
-class Told:
+class ToldDay:
     """One event as a page shows it."""
 
     date: str
@@ -38,7 +38,7 @@ class Period:
     """Some days with what happened in them."""
 
     title: str
-    events: Sequence[Told]
+    events: Sequence[ToldDay]
     tail: str = ""
     """The page of its own, below the folder of the locale."""
 
@@ -72,7 +72,7 @@ def _last_week(renderer: Renderer, locale: Locale, events: Sequence[Happening]) 
     return [Period(title=title, events=_told(renderer, locale, recent), tail=_WEEK)]
 
 
-def _told(renderer: Renderer, locale: Locale, events: Sequence[Happening]) -> list[Told]:
+def _told(renderer: Renderer, locale: Locale, events: Sequence[Happening]) -> list[ToldDay]:
     cards = renderer.cards[locale]
     found = []
     for event in events:
@@ -81,7 +81,7 @@ def _told(renderer: Renderer, locale: Locale, events: Sequence[Happening]) -> li
         if known and event.what is ChangeKind.ADDED:
             more = cards[PaperId(event.paper_id)].point
         found.append(
-            Told(
+            ToldDay(
                 date=event.date,
                 text=event_said(event, locale),
                 more=more,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rsfm.merge import Catalog
 from rsfm.model import Availability
-from rsfm.render.pictures.scale import Mark, Scale, marks, round_top
+from rsfm.render.pictures.scale import Scale, ScaleMark, marks, round_top
 
 WIDTH, HEIGHT = 400, 260
 _LEFT, _RIGHT, _TOP, _BOTTOM = 30, 396, 16, 238
@@ -51,7 +51,7 @@ class YearBars:
     families: tuple[str, ...]
     """Those that occur, the largest first, as they are piled up."""
     thickness: float
-    axis: tuple[Mark, ...]
+    axis: tuple[ScaleMark, ...]
     width: int = WIDTH
     height: int = HEIGHT
     base: int = _BOTTOM

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from rsfm.merge import Catalog, Paper
 from rsfm.model import PaperId
-from rsfm.render.pictures.scale import Mark, Scale, when
+from rsfm.render.pictures.scale import Scale, ScaleMark, when
 
 WIDTH = 400
 _LEFT, _RIGHT, _TOP, _ROW = 14, 250, 26, 22
@@ -29,7 +29,7 @@ class Tie(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Link:
+class Descent:
     """A work and the older one it stands on."""
 
     work: Paper
@@ -55,14 +55,14 @@ class Lineage:
 
     root: Paper
     nodes: tuple[Node, ...]
-    years: tuple[Mark, ...]
+    years: tuple[ScaleMark, ...]
     height: int
     width: int = WIDTH
 
 
-def links_of(catalog: Catalog) -> list[Link]:
+def links_of(catalog: Catalog) -> list[Descent]:
     """Return every link between works of the catalog, the closest tie of each pair; the older is stood on."""
-    found: dict[tuple[PaperId, PaperId], Link] = {}
+    found: dict[tuple[PaperId, PaperId], Descent] = {}
     names = {paper.entry.name: paper.paper_id for paper in catalog.papers}
     for work in catalog.papers:
         for on_id, tie in (*_stated(work), *_named_after(work.entry.name, names)):
@@ -70,18 +70,18 @@ def links_of(catalog: Catalog) -> list[Link]:
             if on and on.newness < work.newness:
                 link = found.get((work.paper_id, on.paper_id))
                 if link is None or _rank(tie) < _rank(link.tie):
-                    found[work.paper_id, on.paper_id] = Link(work=work, on=on, tie=tie)
+                    found[work.paper_id, on.paper_id] = Descent(work=work, on=on, tie=tie)
     return list(found.values())
 
 
 def lineages(catalog: Catalog) -> list[Lineage]:
     """Return the lineages, the largest first; a work that stands on several is shown under the closest of them."""
-    under: dict[PaperId, Link] = {}
+    under: dict[PaperId, Descent] = {}
     for link in links_of(catalog):
         other = under.get(link.work.paper_id)
         if other is None or (_rank(link.tie), link.on.newness) < (_rank(other.tie), other.on.newness):
             under[link.work.paper_id] = link
-    children: dict[PaperId, list[Link]] = {}
+    children: dict[PaperId, list[Descent]] = {}
     for link in under.values():
         children.setdefault(link.on.paper_id, []).append(link)
     roots = [catalog.by_id[paper_id] for paper_id in children if paper_id not in under]
@@ -91,7 +91,7 @@ def lineages(catalog: Catalog) -> list[Lineage]:
     )
 
 
-def _drawn(root: Paper, children: dict[PaperId, list[Link]]) -> Lineage:
+def _drawn(root: Paper, children: dict[PaperId, list[Descent]]) -> Lineage:
     def walk(paper: Paper, tie: Tie | None, above: Paper | None) -> Iterator[tuple[Paper, Tie | None, Paper | None]]:
         yield paper, tie, above
         for link in sorted(children.get(paper.paper_id, ()), key=lambda each: each.work.newness):
@@ -107,7 +107,7 @@ def _drawn(root: Paper, children: dict[PaperId, list[Link]]) -> Lineage:
             stood_on = nodes[above.paper_id]
             node = replace(node, from_x=stood_on.x, from_y=stood_on.y)
         nodes[paper.paper_id] = node
-    years = tuple(Mark(at=across(year), text=str(year)) for year in range(int(across.low), int(across.high)))
+    years = tuple(ScaleMark(at=across(year), text=str(year)) for year in range(int(across.low), int(across.high)))
     return Lineage(root=root, nodes=tuple(nodes.values()), years=years, height=_TOP + _ROW * len(nodes) + 6)
 
 

@@ -13,7 +13,7 @@ _LEVELS = (1, 3, 8, 20, 50)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Field:
+class MatrixCell:
     """One task on one modality."""
 
     task: str
@@ -31,7 +31,7 @@ class Matrix:
     """Tasks downwards, modalities across; of both those with most papers first."""
 
     modalities: tuple[tuple[str, int], ...]
-    rows: tuple[tuple[str, int, tuple[Field, ...]], ...]
+    rows: tuple[tuple[str, int, tuple[MatrixCell, ...]], ...]
     """Task, its papers, and its fields."""
 
     @property
@@ -54,7 +54,7 @@ def matrix(catalog: Catalog, tasks: int | None = None, modalities: int | None = 
     return Matrix(
         modalities=across,
         rows=tuple(
-            (task, count, tuple(Field(task=task, modality=name, count=pairs[task, name]) for name, _ in across))
+            (task, count, tuple(MatrixCell(task=task, modality=name, count=pairs[task, name]) for name, _ in across))
             for task, count in of_task.most_common(tasks)
         ),
     )

@@ -26,7 +26,7 @@ class Scale:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Mark:
+class ScaleMark:
     """A number at an axis."""
 
     at: float
@@ -50,7 +50,7 @@ def round_top(value: int) -> int:
         step *= 10
 
 
-def marks(top: int, scale: Scale, count: int = 4) -> tuple[Mark, ...]:
+def marks(top: int, scale: Scale, count: int = 4) -> tuple[ScaleMark, ...]:
     """Return whole numbers from zero to ``top`` with their places."""
     steps = count if top % count == 0 else 5 if top % 5 == 0 else 1
-    return tuple(Mark(at=scale(top * step / steps), text=str(top * step // steps)) for step in range(steps + 1))
+    return tuple(ScaleMark(at=scale(top * step / steps), text=str(top * step // steps)) for step in range(steps + 1))

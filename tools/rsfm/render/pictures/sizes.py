@@ -10,7 +10,7 @@ from rsfm.merge import Catalog, Paper
 from rsfm.model import DataRole, Quantity
 from rsfm.model.register import Unit
 from rsfm.render.numbers import said, short
-from rsfm.render.pictures.scale import Mark, Scale, when
+from rsfm.render.pictures.scale import Scale, ScaleMark, when
 
 WIDTH, HEIGHT = 900, 400
 _LEFT, _RIGHT, _TOP, _BOTTOM = 52, 800, 12, 368
@@ -44,8 +44,8 @@ class Sizes:
     """All models, or data, whose number is known, the smallest first."""
 
     dots: tuple[Size, ...]
-    across: tuple[Mark, ...]
-    up: tuple[Mark, ...]
+    across: tuple[ScaleMark, ...]
+    up: tuple[ScaleMark, ...]
     papers: int
     width: int = WIDTH
     height: int = HEIGHT
@@ -108,8 +108,12 @@ def _placed(found: list[tuple[Paper, str, str, Quantity]], catalog: Catalog, loc
             )
             for number, (x, y, paper, name, unit, size) in enumerate(placed)
         ),
-        across=tuple(Mark(at=across(year), text=str(year)) for year in range(int(across.low), int(across.high) + 1)),
-        up=tuple(Mark(at=up(power), text=short(10**power, locale)) for power in range(int(up.low), int(up.high) + 1)),
+        across=tuple(
+            ScaleMark(at=across(year), text=str(year)) for year in range(int(across.low), int(across.high) + 1)
+        ),
+        up=tuple(
+            ScaleMark(at=up(power), text=short(10**power, locale)) for power in range(int(up.low), int(up.high) + 1)
+        ),
         papers=len({paper.paper_id for paper, *_ in found}),
     )
 

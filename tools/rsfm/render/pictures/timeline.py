@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rsfm.merge import Catalog, Paper
-from rsfm.render.pictures.scale import Mark, Scale, when
+from rsfm.render.pictures.scale import Scale, ScaleMark, when
 
 WIDTH = 900
 _LEFT, _RIGHT, _TOP = 8, 880, 20
@@ -20,7 +20,7 @@ _MODEL = "model"
 
 
 @dataclass(frozen=True, kw_only=True)
-class Dot:
+class TimelineDot:
     """One model."""
 
     paper: Paper
@@ -36,7 +36,7 @@ class Lane:
     family: str
     top: float
     base: float
-    dots: tuple[Dot, ...]
+    dots: tuple[TimelineDot, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,7 +44,7 @@ class Timeline:
     """All lanes with the years they share."""
 
     lanes: tuple[Lane, ...]
-    years: tuple[Mark, ...]
+    years: tuple[ScaleMark, ...]
     height: float
     width: int = WIDTH
     left: int = _LEFT
@@ -67,7 +67,7 @@ def timeline(catalog: Catalog) -> Timeline:
             lane = _lane(family, papers, across, top, catalog)
             lanes.append(lane)
             top = lane.base + 8
-    years = tuple(Mark(at=across(year), text=str(year)) for year in range(int(across.low), int(across.high)))
+    years = tuple(ScaleMark(at=across(year), text=str(year)) for year in range(int(across.low), int(across.high)))
     return Timeline(lanes=tuple(lanes), years=years, height=top + 4)
 
 
@@ -78,7 +78,7 @@ def _lane(family: str, papers: list[Paper], across: Scale, top: float, catalog: 
     base = top + _HEAD + _DOT * max(map(len, piles.values()))
     labels = _labels(papers, piles, across, catalog)
     dots = [
-        Dot(
+        TimelineDot(
             paper=paper,
             x=across(quarter + 0.5 / _QUARTERS),
             y=round(base - _DOT * (number + 0.5), 1),

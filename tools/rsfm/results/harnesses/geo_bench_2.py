@@ -52,7 +52,7 @@ _SEEDS = 5
 _DIGITS = 4
 
 
-class _Run(NamedTuple):
+class _GeoRun(NamedTuple):
     dataset: str
     metric: str
     head: str
@@ -61,7 +61,7 @@ class _Run(NamedTuple):
 
 
 def _read(path: str, text: str, commit: str) -> Taken:
-    runs: dict[_Run, list[tuple[int, str, Decimal]]] = {}
+    runs: dict[_GeoRun, list[tuple[int, str, Decimal]]] = {}
     for line, cells in table(path, text, _NEEDED, _PASSED_OVER):
         place = f"{path}:L{line}"
         run, seed, value = _seed(cells, place)
@@ -73,7 +73,7 @@ def _read(path: str, text: str, commit: str) -> Taken:
     return Taken(rows=tuple(_rerun(run, seeds, path, commit) for run, seeds in runs.items()))
 
 
-def _seed(cells: dict[str, str], place: str) -> tuple[_Run, str, Decimal]:
+def _seed(cells: dict[str, str], place: str) -> tuple[_GeoRun, str, Decimal]:
     if cells["mlflow_run_status"] != "FINISHED":
         what = f"a run that is {cells['mlflow_run_status'] or 'of no state'}"
         raise Unreadable(place, what, "A withdrawn or broken run has no result: take a commit without it.")
@@ -82,7 +82,7 @@ def _seed(cells: dict[str, str], place: str) -> tuple[_Run, str, Decimal]:
     value = number(cells["test metric"], place, "test metric")
     if not 0 <= value <= 1:
         raise Unreadable(place, f"test metric is {value}", "The file had fractions: find out in which unit it is now.")
-    run = _Run(
+    run = _GeoRun(
         known(_DATASETS, cells["dataset"], place, "dataset"),
         known(_METRICS, cells["Metric"], place, "Metric"),
         known(_HEADS, cells["decoder"], place, "decoder"),
@@ -92,7 +92,7 @@ def _seed(cells: dict[str, str], place: str) -> tuple[_Run, str, Decimal]:
     return run, cells["Seed"], value
 
 
-def _rerun(run: _Run, seeds: list[tuple[int, str, Decimal]], path: str, commit: str) -> Rerun:
+def _rerun(run: _GeoRun, seeds: list[tuple[int, str, Decimal]], path: str, commit: str) -> Rerun:
     lines = [line for line, _, _ in seeds]
     place = f"{path}:{lines_said(lines[0], lines[-1])}"
     if lines != list(range(lines[0], lines[-1] + 1)):

@@ -10,7 +10,7 @@ from rsfm.locales import Localized
 from rsfm.merge import Catalog
 from rsfm.model import Entry, Term
 from rsfm.model.register import Facet, leaves
-from rsfm.site.search.fields import Place, place_of
+from rsfm.site.search.fields import PlaceOfWord, place_of
 from rsfm.site.search.synonyms import STATES, SYNONYMS
 from rsfm.site.search.text import IS_CJK, fold, pairs, runs, stem
 
@@ -43,7 +43,7 @@ class Concept:
 def concepts_of(catalog: Catalog) -> list[Concept]:
     """Return the meanings that a query may name, those of the vocabularies that entries use first."""
     fields = [f for f in leaves(Entry).values() if f.terms and f.uses.search]
-    narrowing = {f.terms: f.uses.facet is Facet.TERM and place_of(f) is Place.FACT for f in fields}
+    narrowing = {f.terms: f.uses.facet is Facet.TERM and place_of(f) is PlaceOfWord.FACT for f in fields}
     found = [
         _spelt(f"{vocabulary}:{term}", words.label, _spellings(term, words), facet=facet)
         for vocabulary, facet in narrowing.items()

@@ -13,7 +13,7 @@ from rsfm.model import Entry, Term
 from rsfm.model.register import EACH, Field, fields_of, leaves, shape_of, values_at
 
 
-class Place(IntFlag):
+class PlaceOfWord(IntFlag):
     """Where a word stands in a paper: one bit each, so that eight fit a byte; ``search_rank.js`` weighs them."""
 
     PROSE = 1
@@ -28,10 +28,15 @@ class Place(IntFlag):
     NAME = 128
 
 
-SHORT = (Place.KEYWORD | Place.FACT | Place.TITLE | Place.NAME).value
+SHORT = (PlaceOfWord.KEYWORD | PlaceOfWord.FACT | PlaceOfWord.TITLE | PlaceOfWord.NAME).value
 """Texts of a few words, in which neighbours are also found written as one."""
-_OWN = {"name": Place.NAME, "aliases": Place.NAME, "title": Place.TITLE, "other_titles": Place.TITLE}
-_OWN |= {"prose.one_line.zh": Place.POINT, "prose.one_line.en": Place.POINT}
+_OWN = {
+    "name": PlaceOfWord.NAME,
+    "aliases": PlaceOfWord.NAME,
+    "title": PlaceOfWord.TITLE,
+    "other_titles": PlaceOfWord.TITLE,
+}
+_OWN |= {"prose.one_line.zh": PlaceOfWord.POINT, "prose.one_line.en": PlaceOfWord.POINT}
 _FACT_FROM, _KEYWORD_FROM = 4, 2
 _ADDRESSES = ("links.", "arxiv_id", "doi")
 """What is found by its address, not by words of it."""
@@ -42,10 +47,10 @@ _VENUE = Localized(zh="出处", en="Venue")
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class SearchedText:
     """One text of a paper."""
 
-    place: Place
+    place: PlaceOfWord
     label: Localized
     """What readers call the field."""
     text: str
@@ -53,23 +58,25 @@ class Text:
     """Whether it stands on the paper's page; the other names of a term do not."""
 
 
-def texts_of(paper: Paper, catalog: Catalog) -> Iterator[Text]:
+def texts_of(paper: Paper, catalog: Catalog) -> Iterator[SearchedText]:
     """Yield every text of ``paper`` that a reader may search for. Of a term its names count, not its definition."""
     entry, snapshot = paper.entry.resolved, paper.snapshot
-    yield Text(Place.NAME, _label_of("name"), entry.paper_id, shown=False)
-    yield from (Text(Place.AUTHOR, _AUTHORS, author) for author in paper.authors)
-    yield Text(Place.FACT, _VENUE, f"{entry.venue.name} {entry.venue.year}")
+    yield SearchedText(PlaceOfWord.NAME, _label_of("name"), entry.paper_id, shown=False)
+    yield from (SearchedText(PlaceOfWord.AUTHOR, _AUTHORS, author) for author in paper.authors)
+    yield SearchedText(PlaceOfWord.FACT, _VENUE, f"{entry.venue.name} {entry.venue.year}")
     for path, place, label, vocabulary in _searched():
         for value in values_at(entry, path):
             term = catalog.taxonomy[vocabulary].get(value) if vocabulary in catalog.taxonomy else None
             yield from _texts(place, label, value, term)
     if snapshot:
-        yield Text(Place.TITLE, _ARXIV_TITLE, snapshot.title)
-        yield from (Text(Place.PROSE, _ARXIV, text) for text in (snapshot.abstract, snapshot.comment) if text)
+        yield SearchedText(PlaceOfWord.TITLE, _ARXIV_TITLE, snapshot.title)
+        yield from (
+            SearchedText(PlaceOfWord.PROSE, _ARXIV, text) for text in (snapshot.abstract, snapshot.comment) if text
+        )
 
 
 @cache
-def _searched() -> tuple[tuple[str, Place, Localized, str], ...]:
+def _searched() -> tuple[tuple[str, PlaceOfWord, Localized, str], ...]:
     """Return what the register says is searched: path, place, label, vocabulary. Variants hold what they share."""
     return tuple(
         (path, _OWN.get(path) or place_of(field), _label_of(path), field.terms)
@@ -78,11 +85,11 @@ def _searched() -> tuple[tuple[str, Place, Localized, str], ...]:
     )
 
 
-def place_of(field: Field) -> Place:
+def place_of(field: Field) -> PlaceOfWord:
     """Return where the values of ``field`` stand, by how much the register says they count."""
     if field.uses.search >= _FACT_FROM and field.terms:
-        return Place.FACT
-    return Place.KEYWORD if field.uses.search >= _KEYWORD_FROM else Place.PROSE
+        return PlaceOfWord.FACT
+    return PlaceOfWord.KEYWORD if field.uses.search >= _KEYWORD_FROM else PlaceOfWord.PROSE
 
 
 @cache
@@ -101,11 +108,11 @@ def _label_of(path: str) -> Localized:
     return label
 
 
-def _texts(place: Place, label: Localized, value: object, term: Term | None) -> Iterator[Text]:
+def _texts(place: PlaceOfWord, label: Localized, value: object, term: Term | None) -> Iterator[SearchedText]:
     if term:
-        yield from (Text(place, label, text) for text in dict.fromkeys((term.label.zh, term.label.en)) if text)
-        yield from (Text(place, label, alias, shown=False) for alias in term.aliases)
+        yield from (SearchedText(place, label, text) for text in dict.fromkeys((term.label.zh, term.label.en)) if text)
+        yield from (SearchedText(place, label, alias, shown=False) for alias in term.aliases)
     elif isinstance(value, Localized):
-        yield from (Text(place, label, text) for text in (value.zh, value.en) if text)
+        yield from (SearchedText(place, label, text) for text in (value.zh, value.en) if text)
     else:
-        yield Text(place, label, str(value))
+        yield SearchedText(place, label, str(value))

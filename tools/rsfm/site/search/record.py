@@ -11,13 +11,13 @@ from rsfm.model.register import Facet, leaves, values_at
 from rsfm.render.facets import terms_of
 from rsfm.site.search.addresses import addresses_of
 from rsfm.site.search.concepts import SYNONYM, Finder
-from rsfm.site.search.fields import SHORT, Place, place_of, texts_of
+from rsfm.site.search.fields import SHORT, PlaceOfWord, place_of, texts_of
 from rsfm.site.search.names import camel_parts, endings, exact, person
 from rsfm.site.search.text import IS_CJK, fold, joined, pairs, runs, stem
 
 NAMED, PERSON, ENDING, ADDRESS, CONCEPT = "!", "@", "~", "#", "="
 """What keys that are no words begin with; no word begins so."""
-_POINT, _FACT = Place.POINT.value, Place.FACT.value
+_POINT, _FACT = PlaceOfWord.POINT.value, PlaceOfWord.FACT.value
 
 
 class Record:
@@ -33,7 +33,7 @@ class Record:
         """The words outside prose, as they are written: by them typing errors are corrected."""
         self._finder = finder
         self._meanings: dict[str, int] = {}
-        for place in Place:
+        for place in PlaceOfWord:
             if texts := [text.text for text in self.texts if text.place is place]:
                 self._take(place.value, texts)
         self._take_special(paper)
@@ -66,22 +66,22 @@ class Record:
 
     def _take_special(self, paper: Paper) -> None:
         for text in self.texts:
-            if text.place in (Place.NAME, Place.TITLE):
+            if text.place in (PlaceOfWord.NAME, PlaceOfWord.TITLE):
                 for part in camel_parts(text.text):
-                    self._add(stem(part), Place.PART)
-            if text.place is Place.NAME:
-                self._add(f"{NAMED}{exact(text.text)}", Place.NAME)
+                    self._add(stem(part), PlaceOfWord.PART)
+            if text.place is PlaceOfWord.NAME:
+                self._add(f"{NAMED}{exact(text.text)}", PlaceOfWord.NAME)
                 for ending, whole in endings(text.text):
-                    self._add(f"{ENDING}{ending}", Place.NAME if whole else Place.PART)
-            elif text.place is Place.AUTHOR:
+                    self._add(f"{ENDING}{ending}", PlaceOfWord.NAME if whole else PlaceOfWord.PART)
+            elif text.place is PlaceOfWord.AUTHOR:
                 for way in person(text.text):
-                    self._add(f"{PERSON}{way}", Place.AUTHOR)
+                    self._add(f"{PERSON}{way}", PlaceOfWord.AUTHOR)
         for address in addresses_of(paper):
-            self._add(f"{ADDRESS}{address}", Place.NAME)
+            self._add(f"{ADDRESS}{address}", PlaceOfWord.NAME)
         venue = paper.entry.venue
         short = "".join(runs(fold(venue.name)))
         for year in (str(venue.year), str(venue.year)[2:]):
-            self._add(f"{short}{year}", Place.FACT)
+            self._add(f"{short}{year}", PlaceOfWord.FACT)
         for name, places in self._finder.in_pairs(self.places):
             self._meanings[name] = self._meanings.get(name, 0) | places
         # A label may hold that of another term: a paper on rotated object detection does not state object detection.
@@ -99,17 +99,17 @@ class Record:
         self.places[key] = self.places.get(key, 0) | int(place)
 
 
-def _stated(entry: Entry, terms: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, Place]]:
+def _stated(entry: Entry, terms: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, PlaceOfWord]]:
     """Yield the meanings that the facts of ``entry`` state, by the names that concepts and filters have."""
     for path, vocabulary, place in _terms():
         yield from ((f"{vocabulary}:{value}", place) for value in values_at(entry, path))
     for facet, values in terms.items():
         if facet not in _vocabularies():
-            yield from ((f"{facet}:{value}", Place.FACT) for value in values)
+            yield from ((f"{facet}:{value}", PlaceOfWord.FACT) for value in values)
 
 
 @cache
-def _terms() -> tuple[tuple[str, str, Place], ...]:
+def _terms() -> tuple[tuple[str, str, PlaceOfWord], ...]:
     """Return path, vocabulary and place of every field of which lists can be narrowed by its terms."""
     return tuple(
         (path, field.terms, place_of(field))
