@@ -32,6 +32,7 @@ test: $(READY) $(BROWSER) $(BIBER) ## run every test: style, types, layers, unit
 	$(BIN)/ruff format --check tools tests
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python tests/types_of_scripts.py
 	$(BIN)/python -m pytest -n 2
 
 fix: $(READY) ## put the code into its usual form, and renew what is generated from it
