@@ -36,6 +36,7 @@ test: $(COMPLETE) $(BROWSER) $(BIBER) ## run every test: style, types, layers, u
 	$(BIN)/ruff format --check tools tests
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python tests/types_of_scripts.py
 	$(BIN)/python -m pytest -n 2
 
 fix: $(COMPLETE) ## put the code into its usual form, and renew what is generated from it

@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from types import CodeType
 from typing import Any, ClassVar
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator
 from jinja2.ext import Extension
 from markupsafe import Markup, escape
@@ -66,6 +68,25 @@ class _Environment(Environment):
         return value if type(value) is Html else escape(value)
 
 
+class _Compiled(BytecodeCache):
+    """Templates that were compiled in this process, by what they say: a preview is built anew after each edit."""
+
+    def __init__(self) -> None:
+        self._code: dict[tuple[str, str], CodeType] = {}
+
+    def get_bucket(self, environment: Environment, name: str, filename: str | None, source: str) -> Bucket:
+        bucket = Bucket(environment, f"{name} {filename}", environment.preprocess(source, name, filename))
+        bucket.code = self._code.get((bucket.key, bucket.checksum))
+        return bucket
+
+    def set_bucket(self, bucket: Bucket) -> None:
+        if bucket.code:
+            self._code[bucket.key, bucket.checksum] = bucket.code
+
+
+_COMPILED = _Compiled()
+
+
 class Templates:
     """The templates in ``folders`` with the ``words`` of one locale; a name is looked for in each folder in turn."""
 
@@ -79,6 +100,7 @@ class Templates:
             lstrip_blocks=True,
             # A build reads every template once; whoever serves makes new ones for each build.
             auto_reload=False,
+            bytecode_cache=_COMPILED,
         )
         self._environment.globals.update(everywhere)
         self._environment.filters.update(language_tag=language_tag, last_step=last_step)

@@ -1,7 +1,7 @@
 // Which papers fit what a reader chose, and what each further choice would leave. No markup here.
 
-/** @typedef {{paper_id: string, name: string, added: string, complete: number, facets: Record<string, string[]>, ranges: Record<string, [number, number]>}} Paper
- *  @typedef {{terms: Record<string, string[]>, every: string[], ranges: Record<string, [number, number]>}} Choice
+/** @typedef {import("./cards.js").Paper} Paper */
+/** @typedef {{terms: Record<string, string[]>, every: string[], ranges: Record<string, [number, number]>}} Choice
  *   `terms` are the chosen terms by facet; of a facet in `every` a paper must have all, of others any; `ranges` are the
  *   least and the greatest number that still fit, by facet */
 
@@ -10,7 +10,7 @@ export function fits(paper, choice, except = "") {
   for (const [facet, chosen] of Object.entries(choice.terms)) {
     if (facet === except || chosen.length === 0) continue;
     const own = paper.facets[facet] ?? [];
-    const has = (term) => own.includes(term);
+    const has = (/** @type {string} */ term) => own.includes(term);
     if (!(choice.every.includes(facet) ? chosen.every(has) : chosen.some(has))) return false;
   }
   for (const [facet, [least, greatest]] of Object.entries(choice.ranges)) {
@@ -35,6 +35,7 @@ export function countTerms(papers, choice, facet) {
   return counts;
 }
 
+/** @type {Record<string, (a: Paper, b: Paper) => number>} */
 const BY = {
   name: (a, b) => a.name.localeCompare(b.name, "en", { sensitivity: "base" }),
   venue: (a, b) => (a.facets.venue?.[0] ?? "").localeCompare(b.facets.venue?.[0] ?? ""),

@@ -1,6 +1,7 @@
 // <rsfm-explorer>: narrows, sorts and shows the list of all papers. Until something is chosen the static list stays.
 
 import { drawCard, loadCards, loadPapers } from "./cards.js";
+import { copyOf, find, findAll, words } from "./elements.js";
 import { readChoice, writeChoice } from "./explorer_address.js";
 import { countTerms, fits, inOrder } from "./explorer_filter.js";
 import { search } from "./search_engine.js";
@@ -10,48 +11,69 @@ const ROWS = 100; // rows of the table added at a time
 const PATIENCE = 150; // milliseconds of quiet before a query is asked
 
 customElements.define("rsfm-explorer", class extends HTMLElement {
+  /** @type {HTMLFormElement} */ form;
+  /** @type {HTMLElement} */ status;
+  /** @type {HTMLElement} */ list;
+  /** @type {HTMLTableElement} */ table;
+  /** @type {HTMLElement} */ more;
+  /** The list that is there without scripts. @type {HTMLElement | null} */ still;
+  /** A term each. @type {HTMLInputElement[]} */ boxes;
+  /** An end of a range each. @type {HTMLInputElement[]} */ numbers;
+  /** @type {string[]} */ facets;
+  /** @type {string[]} */ ranges;
+  /** @type {import("./cards.js").Paper[]} */ papers = [];
+  /** @type {Map<string, string>} */ labels;
+  view = "";
+  turn = 0;
+  timer = 0;
+  back = () => { this.read(); this.show(); };
+
   connectedCallback() {
-    const find = (/** @type {string} */ which) => this.querySelector(which);
-    this.form = find("form");
-    this.status = find("[data-status]");
-    this.list = find("[data-results]");
-    this.table = find("[data-table]");
-    this.more = find("[data-more]");
+    this.form = find(this, "form", HTMLFormElement);
+    this.status = find(this, "[data-status]");
+    this.list = find(this, "[data-results]");
+    this.table = find(this, "[data-table]", HTMLTableElement);
+    this.more = find(this, "[data-more]");
     this.still = document.querySelector("[data-static]");
-    this.boxes = [...this.querySelectorAll("input[type=checkbox][name]")];
-    this.numbers = [...this.querySelectorAll("input[data-range]")];
+    this.boxes = findAll(this, "input[type=checkbox][name]", HTMLInputElement);
+    this.numbers = findAll(this, "input[data-range]", HTMLInputElement);
     this.facets = [...new Set(this.boxes.map((box) => box.name))];
-    this.ranges = [...new Set(this.numbers.map((field) => field.dataset.range))];
-    this.turn = 0;
+    this.ranges = [...new Set(this.numbers.map((field) => words(field, "range")))];
+    this.labels = new Map(this.boxes.map((box) => [`${box.name}/${box.value}`, words(box, "label")]));
     this.read();
     this.hidden = false;
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.form.addEventListener("input", (event) => {
       clearTimeout(this.timer);
-      this.timer = setTimeout(() => this.changed(), event.target.type === "checkbox" ? 0 : PATIENCE);
+      this.timer = setTimeout(() => this.changed(), event.target instanceof HTMLInputElement && event.target.type === "checkbox" ? 0 : PATIENCE);
     });
     this.form.addEventListener("reset", () => setTimeout(() => this.changed(), 0));
     this.more.addEventListener("click", () => this.showMore(this.turn, false));
-    this.chosen = find("[data-chosen]");
-    window.addEventListener("popstate", this.back = () => { this.read(); this.show(); });
-    this.querySelector("details").addEventListener("toggle", () => this.show(), { once: true });
+    window.addEventListener("popstate", this.back);
+    find(this, "details").addEventListener("toggle", () => this.show(), { once: true });
     if (location.search.length > 1) this.show();
   }
 
   disconnectedCallback() { window.removeEventListener("popstate", this.back); }
 
+  /** The field called `name`. @param {"q" | "sort" | "view"} name */
+  field(name) { return /** @type {HTMLInputElement | HTMLSelectElement} */ (this.form.elements.namedItem(name)); }
+
+  /** The boxes that ask for every chosen term of a facet. */
+  get everies() { return findAll(this, "input[data-every]", HTMLInputElement); }
+
   /** Puts what the address says into the fields. */
   read() {
     const { choice, q, sort, view } = readChoice(location.search, this.facets, this.ranges);
     for (const box of this.boxes) box.checked = choice.terms[box.name]?.includes(box.value) ?? false;
-    for (const every of this.querySelectorAll("input[data-every]")) every.checked = choice.every.includes(every.dataset.every);
+    for (const every of this.everies) every.checked = choice.every.includes(words(every, "every"));
     for (const field of this.numbers) {
-      const end = choice.ranges[field.dataset.range]?.[field.dataset.end === "least" ? 0 : 1];
+      const end = choice.ranges[words(field, "range")]?.[field.dataset.end === "least" ? 0 : 1];
       field.value = end && Number.isFinite(end) ? String(end / Number(field.dataset.unit)) : "";
     }
-    this.form.elements.q.value = q;
-    this.form.elements.sort.value = sort;
-    this.form.elements.view.value = view;
+    this.field("q").value = q;
+    this.field("sort").value = sort;
+    this.field("view").value = view;
   }
 
   /** What the fields say. */
@@ -59,15 +81,14 @@ customElements.define("rsfm-explorer", class extends HTMLElement {
     /** @type {import("./explorer_filter.js").Choice} */
     const choice = { terms: {}, every: [], ranges: {} };
     for (const box of this.boxes) if (box.checked) (choice.terms[box.name] ??= []).push(box.value);
-    for (const every of this.querySelectorAll("input[data-every]:checked")) choice.every.push(every.dataset.every);
+    for (const every of this.everies) if (every.checked) choice.every.push(words(every, "every"));
     for (const field of this.numbers) {
       const value = Number(field.value) * Number(field.dataset.unit);
       if (!field.value || !(value >= 0)) continue;
-      const range = choice.ranges[field.dataset.range] ??= [0, Infinity];
+      const range = choice.ranges[words(field, "range")] ??= [0, Infinity];
       range[field.dataset.end === "least" ? 0 : 1] = value;
     }
-    const { q, sort, view } = this.form.elements;
-    return { choice, q: q.value.trim(), sort: sort.value, view: view.value };
+    return { choice, q: this.field("q").value.trim(), sort: this.field("sort").value, view: this.field("view").value };
   }
 
   changed() {
@@ -86,11 +107,10 @@ customElements.define("rsfm-explorer", class extends HTMLElement {
       this.papers = inOrder(asked.filter((paper) => fits(paper, choice)), sort);
       for (const facet of this.facets) this.count(facet, countTerms(asked, choice, facet));
     } catch {
-      if (turn === this.turn) this.status.textContent = this.status.dataset.failed;
+      if (turn === this.turn) this.status.textContent = words(this.status, "failed");
       return;
     }
-    const { none, one, count } = this.status.dataset;
-    this.status.textContent = [none, one][this.papers.length] ?? count.replace("{count}", String(this.papers.length));
+    this.status.textContent = words(this.status, ["none", "one"][this.papers.length] ?? "count", { count: String(this.papers.length) });
     this.view = view;
     const untouched = writeChoice({ choice, q, sort, view }) === "";
     if (this.still) this.still.hidden = !untouched;
@@ -107,7 +127,8 @@ customElements.define("rsfm-explorer", class extends HTMLElement {
       if (box.name !== facet) continue;
       const count = counts.get(box.value) ?? 0;
       const line = box.closest("li");
-      line.querySelector("[data-count]").textContent = String(count);
+      if (!line) continue;
+      find(line, "[data-count]").textContent = String(count);
       line.hidden = count === 0 && !box.checked;
     }
   }
@@ -117,12 +138,13 @@ customElements.define("rsfm-explorer", class extends HTMLElement {
     const target = this.view === "table" ? this.table.tBodies[0] : this.list;
     const shown = anew ? 0 : target.childElementCount;
     const next = this.papers.slice(shown, shown + (this.view === "table" ? ROWS : STEP));
+    /** @type {DocumentFragment[]} */
     let drawn;
     if (this.view === "table") drawn = next.map((paper) => this.row(paper));
     else {
       const cards = await loadCards(next.map((paper) => paper.paper_id));
       if (turn !== this.turn) return;
-      drawn = next.filter((paper) => cards.has(paper.paper_id)).map((paper) => drawCard(cards.get(paper.paper_id)));
+      drawn = next.flatMap((paper) => cards.get(paper.paper_id) ?? []).map(drawCard);
     }
     if (anew) target.replaceChildren();
     target.append(...drawn);
@@ -130,21 +152,21 @@ customElements.define("rsfm-explorer", class extends HTMLElement {
     if (!anew) target.children[shown]?.querySelector("a")?.focus();
   }
 
-  /** One line of the table. @param {import("./explorer_filter.js").Paper} paper */
+  /** One line of the table. @param {import("./cards.js").Paper} paper */
   row(paper) {
-    const copy = this.querySelector("template[data-row]").content.cloneNode(true);
-    for (const cell of copy.querySelectorAll("[data-column]")) {
-      const { column, unit } = cell.dataset;
-      if (column === "name") {
+    const copy = copyOf(find(this, "template[data-row]", HTMLTemplateElement));
+    for (const cell of findAll(copy, "[data-column]")) {
+      const { column = "", unit } = cell.dataset;
+      if (cell instanceof HTMLAnchorElement) {
         cell.textContent = paper.name;
         cell.href = new URL(`../papers/${paper.paper_id}/`, location.href.split("?")[0]).href;
       } else if (unit) {
         const range = paper.ranges[column];
         const [least, greatest] = (range ?? []).map((end) => Number((end / Number(unit)).toPrecision(3)));
-        cell.textContent = range ? (least === greatest ? String(least) : `${least}–${greatest}`) : cell.dataset.missing;
+        cell.textContent = range ? (least === greatest ? String(least) : `${least}–${greatest}`) : words(cell, "missing");
       } else {
         const labels = (paper.facets[column] ?? []).map((term) => this.label(column, term));
-        cell.textContent = labels.join(", ") || cell.dataset.missing;
+        cell.textContent = labels.join(", ") || words(cell, "missing");
       }
     }
     return copy;
@@ -152,7 +174,6 @@ customElements.define("rsfm-explorer", class extends HTMLElement {
 
   /** @param {string} facet @param {string} term */
   label(facet, term) {
-    this.labels ??= new Map(this.boxes.map((box) => [`${box.name}/${box.value}`, box.dataset.label]));
     return this.labels.get(`${facet}/${term}`) ?? term;
   }
 });

@@ -1,24 +1,26 @@
 // The search on every page: "/" or the search link opens it; an address with ?q= opens it filled in.
 
+import { find, words } from "./elements.js";
+
 const dialog = /** @type {HTMLDialogElement | null} */ (document.getElementById("search-dialog"));
-const onPage = document.querySelector("rsfm-search[data-filters] input[type=search]");
-const inDialog = dialog?.querySelector("rsfm-search");
+const onPage = /** @type {HTMLInputElement | null} */ (document.querySelector("rsfm-search[data-filters] input[type=search]"));
+const inDialog = /** @type {import("./rsfm-search.js").SearchBox | null | undefined} */ (dialog?.querySelector("rsfm-search"));
 
 async function open() {
   if (onPage) {
     onPage.focus();
     onPage.select();
   } else if (dialog && !dialog.open) {
-    const field = dialog.querySelector("input");
+    const field = find(dialog, "input", HTMLInputElement);
     dialog.showModal();
     field.focus();
     field.select();
     try {
       await import("./rsfm-search.js");
-      inDialog.ask(); // what was typed meanwhile is in the field
+      inDialog?.ask(); // what was typed meanwhile is in the field
     } catch {
-      const status = dialog.querySelector("[data-status]");
-      status.textContent = status.dataset.failed;
+      const status = find(dialog, "[data-status]");
+      status.textContent = words(status, "failed");
     }
   }
 }
@@ -38,7 +40,7 @@ document.addEventListener("click", (event) => {
   if (event.target.closest("[data-search-open]")) {
     event.preventDefault();
     open();
-  } else if (event.target === dialog || event.target.closest("#search-dialog [data-close]")) dialog.close();
+  } else if (event.target === dialog || event.target.closest("#search-dialog [data-close]")) dialog?.close();
 });
 
 // In a search field the browser's own Escape would only empty the field.
@@ -48,10 +50,10 @@ dialog?.addEventListener("keydown", (event) => {
   dialog.close();
 });
 
-dialog?.addEventListener("close", () => inDialog.writeAddress?.({}));
+dialog?.addEventListener("close", () => inDialog?.writeAddress?.({}));
 
 const asked = new URLSearchParams(location.search).get("q");
 if (asked && !onPage && inDialog) {
-  dialog.querySelector("input").value = asked;
+  find(inDialog, "input", HTMLInputElement).value = asked;
   open();
 }
