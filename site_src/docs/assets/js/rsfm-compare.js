@@ -1,10 +1,12 @@
 // <rsfm-compare>: two to five papers side by side, from the facts on their own pages; the address says which.
 
-import { loadPapers } from "./cards.js";
+import { loadIndex } from "./cards.js";
 import { comparable, resultsOf } from "./compare_results.js";
 import { localeRoot, presentId } from "./page.js";
 
 const MOST = 5; // papers side by side
+/** @type {{name: string[], paper_id: string[]}} */
+const NOBODY = { name: [], paper_id: [] }; // where the index could not be loaded
 
 /** @typedef {{id: string, name: string, facts: Map<string, string>, results: import("./compare_results.js").Value[]}} Column */
 
@@ -54,17 +56,18 @@ customElements.define("rsfm-compare", class extends HTMLElement {
   }
 
   async offer() {
-    const papers = await loadPapers().catch(() => []);
-    this.querySelector("datalist").replaceChildren(...papers.map(({ name }) => Object.assign(document.createElement("option"), { value: name })));
+    const { name: names } = await loadIndex().catch(() => NOBODY);
+    this.querySelector("datalist").replaceChildren(...names.map((value) => Object.assign(document.createElement("option"), { value })));
   }
 
   /** @param {string} name of a paper, or its id */
   async add(name) {
     const wanted = name.trim().toLowerCase();
-    const paper = (await loadPapers().catch(() => [])).find((each) => each.name.toLowerCase() === wanted || each.paper_id === presentId(wanted));
-    if (!paper) this.status.textContent = this.status.dataset.unknown.replace("{name}", name);
+    const { name: names, paper_id: ids } = await loadIndex().catch(() => NOBODY);
+    const id = ids.find((each, paper) => names[paper].toLowerCase() === wanted || each === presentId(wanted));
+    if (!id) this.status.textContent = this.status.dataset.unknown.replace("{name}", name);
     else if (this.ids.length >= MOST) this.status.textContent = this.status.dataset.full;
-    else this.go([...this.ids, paper.paper_id]);
+    else this.go([...this.ids, id]);
   }
 
   async show() {
