@@ -35,9 +35,9 @@ def facets_offered(
     for own in facets_of_all(catalog).values():
         for name, terms in own.items():
             counts.setdefault(name, Counter()).update(terms)
-    counts.pop("year", None)
     for name in sorted(counts, key=lambda name: (*_FIRST, name).index(name)):
-        options = [(term, _label(catalog, name, term, locale, say), n) for term, n in counts[name].most_common(_MOST)]
+        most = counts[name].most_common(_MOST) if name != "year" else sorted(counts[name].items(), reverse=True)
+        options = [(term, _label(catalog, name, term, locale, say), n) for term, n in most]
         if options:
             yield name, _named(name, locale, say), options, name in _SEVERAL
 

@@ -15,6 +15,7 @@ from rsfm.model import PaperId, Provenance
 from rsfm.render.card import Card, cards
 from rsfm.render.collections import Collection, collections_of
 from rsfm.render.content import Content
+from rsfm.render.explorer import Option, facets_offered
 from rsfm.render.messages import Messages, day
 from rsfm.render.page import MenuItem, Page, root_of
 from rsfm.render.pictures import Lineage, lineages
@@ -90,6 +91,14 @@ class Renderer:
     def _listed(self) -> set[tuple[str, str]]:
         """Facet and name of the terms that have a list: a teacher that no model was initialised from has none."""
         return {(facet, one.slug) for facet, some in self.collections.items() for one in some}
+
+    @cached_property
+    def facets_offered(self) -> dict[Locale, list[tuple[str, str, list[Option], bool]]]:
+        """What the explorer offers to choose by, by locale."""
+        return {
+            locale: list(facets_offered(self.catalog, locale, self.messages.words[locale].__getitem__))
+            for locale in Locale
+        }
 
     def page(
         self,

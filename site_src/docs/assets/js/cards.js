@@ -1,24 +1,21 @@
 // Papers as scripts know them: a lean index of all for the explorer, and cards in shards, loaded when they are shown.
 // tools/rsfm/render/shards.py writes both by the same rule.
 
-import { copyOf, find, findAll } from "./elements.js";
 import { locale, localeRoot, root } from "./page.js";
 import { loadStart } from "./search_files.js";
 import { shardOf } from "./shard.js";
 
-/** @typedef {{name: string, title: string, point: string, point_tag: string, authors: string, venue: string, family: string,
- *   open_code: boolean, open_weights: boolean, general: boolean}} CardInShard */
-/** @typedef {CardInShard & {paper_id: string}} Card */
-/** @typedef {{paper_id: string[], name: string[], added: string[], complete: number[], general: number[],
- *   facets: Record<string, {terms: string[], of: number[][]}>, ranges: Record<string, ([number, number] | 0)[]>}} Index
- *   column by column: `general` are the places of papers of other fields, the terms of a paper are places in `terms` */
-/** @typedef {{paper_id: string, name: string, added: string, complete: number, general: boolean,
- *   facets: Record<string, string[]>, ranges: Record<string, [number, number]>}} Paper */
+/** @typedef {{paper_id: string, name: string, title: string, point: string, point_tag: string, authors: string,
+ *   venue: string, family: string, open_code: boolean, open_weights: boolean, general: boolean}} Card */
+/** @typedef {{terms: string[], of: number[][]}} Column the terms of a facet, and which of them each paper has
+ *  @typedef {{paper_id: string[], name: string[], added: string[], complete: number[], facets: Record<string, Column>,
+ *   ranges: Record<string, ([number, number] | 0)[]>}} Index what is known of every paper, column by column: a paper is a
+ *   number, a range that nobody knows is 0 */
 
 /** @type {Map<string, Promise<any>>} */
 const asked = new Map();
 
-/** The JSON at `path`, asked for once a page; a failure is not remembered. @param {string} path @returns {Promise<any>} */
+/** The JSON at `path`, asked for once a page; a failure is not remembered. @param {string} path */
 function load(path) {
   if (!asked.has(path)) {
     asked.set(path, fetch(new URL(path, root)).then((answer) => {
@@ -26,35 +23,15 @@ function load(path) {
       return answer.json();
     }).catch((error) => { asked.delete(path); throw error; }));
   }
-  return /** @type {Promise<any>} */ (asked.get(path));
+  return asked.get(path);
 }
 
-/** @type {{from: Index, papers: Paper[]} | undefined} */
-let decoded;
+/** All papers, newest first, as the search numbers them. @returns {Promise<Index>} */
+export const loadIndex = () => load("data/papers.json");
 
-/** All papers, newest first, as the search numbers them. @returns {Promise<Paper[]>} */
-export async function loadPapers() {
-  /** @type {Index} */
-  const index = await load("data/papers.json");
-  if (decoded?.from !== index) {
-    const general = new Set(index.general);
-    const facets = Object.entries(index.facets);
-    const ranges = Object.entries(index.ranges);
-    decoded = {
-      from: index,
-      papers: index.paper_id.map((paper_id, i) => ({
-        paper_id,
-        name: index.name[i],
-        added: index.added[i],
-        complete: index.complete[i],
-        ranges: Object.fromEntries(ranges.flatMap(([name, of]) => (of[i] ? [[name, of[i]]] : []))),
-        general: general.has(i),
-        facets: Object.fromEntries(facets.map(([facet, { terms, of }]) => [facet, of[i].map((term) => terms[term])])),
-      })),
-    };
-  }
-  return decoded.papers;
-}
+/** The terms that the explorer offers of each facet with their labels, those of most papers first.
+ * @returns {Promise<Record<string, [term: string, label: string][]>>} */
+export const loadTerms = () => load(`data/${locale}/terms.json`);
 
 /** The cards of `paperIds`; those of papers that left the catalog are not in it.
  * @param {string[]} paperIds @param {number} [shards] known where the index is not needed
@@ -63,25 +40,24 @@ export async function loadCards(paperIds, shards) {
   if (paperIds.length === 0) return new Map();
   const count = shards ?? (await loadStart()).cards;
   const found = await Promise.all(paperIds.map(async (paper_id) => {
-    /** @type {Record<string, CardInShard>} */
     const shard = await load(`data/${locale}/${shardOf(paper_id, count)}.json`);
-    return Object.hasOwn(shard, paper_id) ? [{ paper_id, ...shard[paper_id] }] : [];
+    return [paper_id, Object.hasOwn(shard, paper_id) ? { paper_id, ...shard[paper_id] } : undefined];
   }));
-  return new Map(found.flat().map((card) => [card.paper_id, card]));
+  return new Map(found.filter(([, card]) => card));
 }
 
 /** Returns the markup of `card`, from the blank that every page holds. @param {Card} card */
 export function drawCard(card) {
-  const copy = copyOf(find(document, "#card", HTMLTemplateElement));
-  for (const element of findAll(copy, "[data-field]")) {
-    const field = /** @type {keyof Card} */ (element.dataset.field);
-    const value = card[field];
-    if (typeof value === "boolean") element.hidden = !value;
-    else element.textContent = value;
-    if (element instanceof HTMLAnchorElement && field === "name") element.href = new URL(`papers/${card.paper_id}/`, localeRoot).href;
+  const blank = /** @type {HTMLTemplateElement} */ (document.getElementById("card"));
+  const copy = /** @type {DocumentFragment} */ (blank.content.cloneNode(true));
+  for (const element of copy.querySelectorAll("[data-field]")) {
+    const field = element.dataset.field;
+    if (typeof card[field] === "boolean") element.hidden = !card[field];
+    else element.textContent = card[field];
+    if (field === "name") element.href = new URL(`papers/${card.paper_id}/`, localeRoot).href;
     if (field === "point") element.lang = card.point_tag;
   }
-  Object.assign(find(copy, "rsfm-star").dataset, { paperId: card.paper_id, name: card.name });
-  find(copy, "article").dataset.paperId = card.paper_id;
+  Object.assign(copy.querySelector("rsfm-star").dataset, { paperId: card.paper_id, name: card.name });
+  copy.querySelector("article").dataset.paperId = card.paper_id;
   return copy;
 }

@@ -1,16 +1,14 @@
 // <rsfm-compare>: two to five papers side by side, from the facts on their own pages; the address says which.
 
-import { loadPapers } from "./cards.js";
+import { loadIndex } from "./cards.js";
 import { comparable, resultsOf } from "./compare_results.js";
-import { find, findAll, words } from "./elements.js";
 import { localeRoot, presentId } from "./page.js";
 
 const MOST = 5; // papers side by side
+/** @type {{name: string[], paper_id: string[]}} */
+const NOBODY = { name: [], paper_id: [] }; // where the index could not be loaded
 
 /** @typedef {{id: string, name: string, facts: Map<string, string>, results: import("./compare_results.js").Value[]}} Column */
-
-/** @param {Element} element */
-const said = (element) => (element.textContent ?? "").trim();
 
 /** The facts that the page of a paper shows, by their label. @param {string} id @returns {Promise<Column>} */
 async function factsOf(id) {
@@ -18,39 +16,29 @@ async function factsOf(id) {
   if (!answer.ok) throw new Error(`${id}: ${answer.status}`);
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const facts = new Map();
-  const put = (/** @type {string} */ label, /** @type {HTMLElement} */ value) => {
+  const put = (label, value) => {
     for (const mark of value.querySelectorAll(".source, .missing, .visually-hidden")) mark.remove();
     const chips = [...value.querySelectorAll(".chip, .keywords a")];
-    const text = chips.length > 1 ? chips.map(said).join(", ") : said(value).replace(/\s+/g, " ");
+    const text = chips.length > 1 ? chips.map((chip) => chip.textContent.trim()).join(", ") : value.textContent.replace(/\s+/g, " ").trim();
     if (text && !facts.has(label)) facts.set(label, text);
   };
-  for (const each of page.querySelectorAll(".strip > div")) put(said(find(each, "dt")), find(each, "dd"));
-  for (const row of page.querySelectorAll("table.facts tr")) put(said(find(row, "th")), find(row, "td"));
-  return { id, name: said(find(page, "h1")), facts, results: resultsOf(page) };
+  for (const each of page.querySelectorAll(".strip > div")) put(each.querySelector("dt").textContent.trim(), each.querySelector("dd"));
+  for (const row of page.querySelectorAll("table.facts tr")) put(row.querySelector("th").textContent.trim(), row.querySelector("td"));
+  return { id, name: page.querySelector("h1").textContent.trim(), facts, results: resultsOf(page) };
 }
 
-/** A new element with its text and its properties.
- * @template {keyof HTMLElementTagNameMap} Tag @param {Tag} tag @param {string} text @param {Partial<HTMLElementTagNameMap[Tag]>} [properties] */
-const make = (tag, text, properties) => Object.assign(document.createElement(tag), { textContent: text }, properties);
-
 customElements.define("rsfm-compare", class extends HTMLElement {
-  /** @type {HTMLElement} */ status;
-  /** @type {HTMLTableElement} */ table;
-  /** @type {HTMLElement} */ copies;
-  /** @type {Column[]} */ columns = [];
-
   connectedCallback() {
-    this.status = find(this, "[data-status]");
-    this.table = find(this, "table", HTMLTableElement);
-    this.copies = find(this, "[data-copies]");
-    const form = find(this, "form", HTMLFormElement);
-    form.addEventListener("submit", (event) => {
+    this.status = this.querySelector("[data-status]");
+    this.table = this.querySelector("table");
+    this.copies = this.querySelector("[data-copies]");
+    this.querySelector("form").addEventListener("submit", (event) => {
       event.preventDefault();
-      this.add(find(form, "[name=name]", HTMLInputElement).value);
-      form.reset();
+      this.add(event.target.elements.name.value);
+      event.target.reset();
     });
-    for (const button of findAll(this.copies, "button")) {
-      button.addEventListener("click", () => this.copy(button.dataset.as ?? ""));
+    for (const button of this.copies.querySelectorAll("button")) {
+      button.addEventListener("click", () => this.copy(button.dataset.as));
     }
     this.hidden = false;
     this.show();
@@ -68,25 +56,26 @@ customElements.define("rsfm-compare", class extends HTMLElement {
   }
 
   async offer() {
-    const papers = await loadPapers().catch(() => []);
-    find(this, "datalist").replaceChildren(...papers.map(({ name }) => Object.assign(document.createElement("option"), { value: name })));
+    const { name: names } = await loadIndex().catch(() => NOBODY);
+    this.querySelector("datalist").replaceChildren(...names.map((value) => Object.assign(document.createElement("option"), { value })));
   }
 
   /** @param {string} name of a paper, or its id */
   async add(name) {
     const wanted = name.trim().toLowerCase();
-    const paper = (await loadPapers().catch(() => [])).find((each) => each.name.toLowerCase() === wanted || each.paper_id === presentId(wanted));
-    if (!paper) this.status.textContent = words(this.status, "unknown", { name });
-    else if (this.ids.length >= MOST) this.status.textContent = words(this.status, "full");
-    else this.go([...this.ids, paper.paper_id]);
+    const { name: names, paper_id: ids } = await loadIndex().catch(() => NOBODY);
+    const id = ids.find((each, paper) => names[paper].toLowerCase() === wanted || each === presentId(wanted));
+    if (!id) this.status.textContent = this.status.dataset.unknown.replace("{name}", name);
+    else if (this.ids.length >= MOST) this.status.textContent = this.status.dataset.full;
+    else this.go([...this.ids, id]);
   }
 
   async show() {
     const ids = this.ids;
-    this.status.textContent = ids.length > 1 ? "" : words(this.status, "few");
+    this.status.textContent = ids.length > 1 ? "" : this.status.dataset.few;
     const found = await Promise.allSettled(ids.map(factsOf));
     const lost = ids.filter((_, i) => found[i].status === "rejected");
-    if (lost.length > 0) this.status.textContent = words(this.status, "unknown", { name: lost.join(", ") });
+    if (lost.length > 0) this.status.textContent = this.status.dataset.unknown.replace("{name}", lost.join(", "));
     this.columns = found.flatMap((each) => (each.status === "fulfilled" ? [each.value] : []));
     this.table.hidden = this.columns.length === 0;
     this.copies.hidden = this.columns.length === 0;
@@ -96,28 +85,30 @@ customElements.define("rsfm-compare", class extends HTMLElement {
   /** Label, values (empty where nobody knows), and whether they differ. */
   rows() {
     const labels = new Set(this.columns.flatMap(({ facts }) => [...facts.keys()]));
-    const facts = [...labels].map((label) => ({ label, values: this.columns.map(({ facts: known }) => known.get(label) ?? ""), isApart: false }));
+    const facts = [...labels].map((label) => ({ label, values: this.columns.map(({ facts: known }) => known.get(label) ?? "") }));
     const results = comparable(this.columns.map((column) => column.results), this.table.dataset);
-    return [...facts, ...results].map((row) => ({ ...row, differ: !row.isApart && new Set(row.values.filter(Boolean)).size > 1 }));
+    const differ = ({ values, isApart }) => !isApart && new Set(values.filter(Boolean)).size > 1;
+    return [...facts, ...results].map((row) => ({ ...row, differ: differ(row) }));
   }
 
   draw() {
+    const make = (tag, text, scope) => Object.assign(document.createElement(tag), { textContent: text, ...(scope && { scope }) });
     const head = document.createElement("tr");
-    head.append(make("th", "", { scope: "col" }), ...this.columns.map(({ id, name }) => {
-      const cell = make("th", "", { scope: "col" });
-      const link = make("a", name, { href: new URL(`papers/${id}/`, localeRoot).href });
-      const away = make("button", "×", { type: "button", className: "button compare__away" });
-      away.setAttribute("aria-label", words(this.table, "away", { name }));
+    head.append(make("th", "", "col"), ...this.columns.map(({ id, name }) => {
+      const cell = make("th", "", "col");
+      const link = Object.assign(make("a", name), { href: new URL(`papers/${id}/`, localeRoot).href });
+      const away = Object.assign(make("button", "×"), { type: "button", className: "button compare__away" });
+      away.setAttribute("aria-label", this.table.dataset.away.replace("{name}", name));
       away.addEventListener("click", () => this.go(this.ids.filter((other) => other !== id)));
       cell.append(link, " ", away);
       return cell;
     }));
-    find(this.table, "thead").replaceChildren(head);
+    this.table.tHead.replaceChildren(head);
     this.table.tBodies[0].replaceChildren(...this.rows().map(({ label, values, differ }) => {
       const row = document.createElement("tr");
       if (differ) row.className = "compare__differ";
-      row.append(make("th", label, { scope: "row" }), ...values.map((value) => {
-        const cell = make("td", value || words(this.table, "missing"));
+      row.append(make("th", label, "row"), ...values.map((value) => {
+        const cell = make("td", value || this.table.dataset.missing);
         if (!value) cell.className = "missing";
         return cell;
       }));
@@ -131,9 +122,9 @@ customElements.define("rsfm-compare", class extends HTMLElement {
     const text = FORMS[form](lines);
     try {
       await navigator.clipboard.writeText(text);
-      this.status.textContent = words(this.status, "copied");
+      this.status.textContent = this.status.dataset.copied;
     } catch {
-      const area = find(this, "textarea", HTMLTextAreaElement);
+      const area = this.querySelector("textarea");
       Object.assign(area, { value: text, hidden: false });
       area.select();
     }
@@ -142,7 +133,6 @@ customElements.define("rsfm-compare", class extends HTMLElement {
 
 const quoted = (/** @type {string} */ cell) => `"${(/^[=+\-@\t]/.test(cell) ? `'${cell}` : cell).replaceAll('"', '""')}"`;
 const tex = (/** @type {string} */ cell) => cell.replace(/[\\&%$#_{}~^]/g, (sign) => ({ "\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}" })[sign] ?? `\\${sign}`);
-/** Rows of cells, the head first, as text. @type {Record<string, (rows: string[][]) => string>} */
 const FORMS = {
   markdown: ([head, ...rows]) => [head, head.map(() => "---"), ...rows].map((row) => `| ${row.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`).join("\n"),
   csv: (rows) => rows.map((row) => row.map(quoted).join(",")).join("\r\n"),

@@ -1,26 +1,27 @@
 // The search on every page: "/" or the search link opens it; an address with ?q= opens it filled in.
 
-import { find, words } from "./elements.js";
-
 const dialog = /** @type {HTMLDialogElement | null} */ (document.getElementById("search-dialog"));
-const onPage = /** @type {HTMLInputElement | null} */ (document.querySelector("rsfm-search[data-filters] input[type=search]"));
-const inDialog = /** @type {import("./rsfm-search.js").SearchBox | null | undefined} */ (dialog?.querySelector("rsfm-search"));
+const inDialog = dialog?.querySelector("rsfm-search");
+
+/** The field of a page that searches itself, and whose address is its own. @returns {HTMLInputElement | null} */
+const fieldOfPage = () => document.querySelector("rsfm-search[data-filters] input[type=search], rsfm-explorer:not([hidden]) input[type=search]");
 
 async function open() {
+  const onPage = fieldOfPage();
   if (onPage) {
     onPage.focus();
     onPage.select();
   } else if (dialog && !dialog.open) {
-    const field = find(dialog, "input", HTMLInputElement);
+    const field = dialog.querySelector("input");
     dialog.showModal();
     field.focus();
     field.select();
     try {
       await import("./rsfm-search.js");
-      inDialog?.ask(); // what was typed meanwhile is in the field
+      inDialog.ask(); // what was typed meanwhile is in the field
     } catch {
-      const status = find(dialog, "[data-status]");
-      status.textContent = words(status, "failed");
+      const status = dialog.querySelector("[data-status]");
+      status.textContent = status.dataset.failed;
     }
   }
 }
@@ -40,7 +41,7 @@ document.addEventListener("click", (event) => {
   if (event.target.closest("[data-search-open]")) {
     event.preventDefault();
     open();
-  } else if (event.target === dialog || event.target.closest("#search-dialog [data-close]")) dialog?.close();
+  } else if (event.target === dialog || event.target.closest("#search-dialog [data-close]")) dialog.close();
 });
 
 // In a search field the browser's own Escape would only empty the field.
@@ -50,10 +51,10 @@ dialog?.addEventListener("keydown", (event) => {
   dialog.close();
 });
 
-dialog?.addEventListener("close", () => inDialog?.writeAddress?.({}));
+dialog?.addEventListener("close", () => inDialog.writeAddress?.({}));
 
 const asked = new URLSearchParams(location.search).get("q");
-if (asked && !onPage && inDialog) {
-  find(inDialog, "input", HTMLInputElement).value = asked;
+if (asked && inDialog && !document.querySelector("rsfm-search[data-filters], rsfm-explorer")) {
+  dialog.querySelector("input").value = asked;
   open();
 }
