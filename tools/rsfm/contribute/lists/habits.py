@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from rsfm.contribute.lists.claims import claim_of
-from rsfm.contribute.lists.faults import FaultKind, ListFault
+from rsfm.contribute.lists.faults import FaultKind, ListFault, fault
 from rsfm.contribute.lists.items import ListItem
 from rsfm.contribute.lists.known import Recognised
 from rsfm.contribute.lists.markdown import PaperList
@@ -30,13 +30,7 @@ def habits(found: PaperList, known: Sequence[Recognised]) -> Iterator[ListFault]
     yield from _labels(found.items)
     yield from _separators(found.items)
     if lines := [one.line for one in found.lines if _BAD_BREAK.search(one.text)]:
-        yield ListFault(
-            kind=FaultKind.BREAK_TAG,
-            lines=tuple(lines),
-            what=Localized(zh="不是有效的 HTML", en="is not valid HTML"),
-            wrong="</br>",
-            right="<br>",
-        )
+        yield fault(FaultKind.BREAK_TAG, tuple(lines), "</br>", "<br>")
 
 
 def _twice(known: Sequence[Recognised]) -> Iterator[ListFault]:
@@ -48,23 +42,18 @@ def _twice(known: Sequence[Recognised]) -> Iterator[ListFault]:
         yield from ((key, ones) for key, ones in holders.items() if len(ones) > 1)
 
     for key, ones in shared(_ids):
-        yield ListFault(
-            kind=FaultKind.PAPER_TWICE,
-            lines=tuple(one.item.line for one in ones),
-            what=Localized(zh="同一篇论文列了两次", en="one paper is listed more than once"),
-            wrong=key,
-        )
+        yield fault(FaultKind.PAPER_TWICE, tuple(one.item.line for one in ones), key)
     for _, ones in shared(lambda one: [folded(one.item.title.text)] if one.item.title else []):
         if set.intersection(*(set(_ids(one)) for one in ones)):
             continue
         links = {one.item.links[0].url for one in ones}
-        yield ListFault(
-            kind=FaultKind.TITLE_TWICE,
-            lines=tuple(one.item.title.line for one in ones if one.item.title),
+        yield fault(
+            FaultKind.TITLE_TWICE,
+            tuple(one.item.title.line for one in ones if one.item.title),
+            ones[0].item.title.text if ones[0].item.title else "",
             what=Localized(zh="同一标题出现两次", en="one title stands there more than once")
             if len(links) == 1
             else Localized(zh="同一标题配了不同的链接", en="one title stands over different links"),
-            wrong=ones[0].item.title.text if ones[0].item.title else "",
         )
 
 
@@ -81,32 +70,26 @@ def _prefixes(known: Sequence[Recognised]) -> Iterator[ListFault]:
             (spaced if match[3] else glued).append(one.item.line)
             claim = claim_of(one.item)
             if _REMARK.search(claim.text):
-                yield ListFault(
-                    kind=FaultKind.PREFIX,
-                    lines=(one.item.line,),
+                yield fault(
+                    FaultKind.PREFIX,
+                    one.item.line,
+                    claim.text,
+                    f"{claim.venue} {claim.year}" if claim.is_known and claim.year else "",
                     what=Localized(zh="出处里混有说明", en="a remark is mixed into the venue"),
-                    wrong=claim.text,
-                    right=f"{claim.venue} {claim.year}" if claim.is_known and claim.year else "",
                 )
         if (other := _ARXIV.search(one.item.claim)) and other[0] != "arXiv":
             arxiv[other[0]].append(one.item.line)
     for spelling, lines in arxiv.items():
-        yield ListFault(
-            kind=FaultKind.ARXIV_NAME,
-            lines=tuple(lines),
-            what=Localized(zh="arXiv 的写法不对", en="arXiv is spelled otherwise"),
-            wrong=spelling,
-            right="arXiv",
-        )
+        yield fault(FaultKind.ARXIV_NAME, tuple(lines), spelling, "arXiv")
     if spaced and glued:
-        yield ListFault(
-            kind=FaultKind.PREFIX,
-            lines=tuple(glued),
+        yield fault(
+            FaultKind.PREFIX,
+            tuple(glued),
+            "2024-….[",
+            "2024-…. [",
             what=Localized(
                 zh="年份与出处之后有的有空格，有的没有", en="some have a blank after year and venue, these have none"
             ),
-            wrong="2024-….[",
-            right="2024-…. [",
         )
 
 
@@ -121,14 +104,7 @@ def _order(known: Sequence[Recognised]) -> Iterator[ListFault]:
         right = [one.paper.entry.venue.year if one.paper else year for one, year in zip(ones, stated, strict=True)]
         if len(set(stated)) > 1 and stated == sorted(stated, reverse=True) and right != sorted(right, reverse=True):
             wrong = [one.item.line for one, a, b in zip(ones, stated, right, strict=True) if a != b]
-            yield ListFault(
-                kind=FaultKind.ORDER,
-                lines=tuple(wrong),
-                what=Localized(
-                    zh="这一节按年份排列，这些年份与图谱不同，位置也就不对",
-                    en="the section is in the order of years; where the catalog has another year, the place is wrong too",
-                ),
-            )
+            yield fault(FaultKind.ORDER, tuple(wrong))
 
 
 def _labels(items: Sequence[ListItem]) -> Iterator[ListFault]:
@@ -145,14 +121,14 @@ def _labels(items: Sequence[ListItem]) -> Iterator[ListFault]:
                     ].append(link.line)
         if len(styles) > 1:
             *rarer, usual = sorted(styles, key=lambda style: len(styles[style]))
-            yield ListFault(
-                kind=FaultKind.LABELS,
-                lines=tuple(sorted(line for style in rarer for line in styles[style])),
+            yield fault(
+                FaultKind.LABELS,
+                tuple(sorted(line for style in rarer for line in styles[style])),
+                ", ".join(f"{style} ×{len(lines)}" for style, lines in styles.items()),
+                usual,
                 what=Localized(
                     zh=f"同一种链接有几种名称（{role}）", en=f"links of one kind go by several names ({role})"
                 ),
-                wrong=", ".join(f"{style} ×{len(lines)}" for style, lines in styles.items()),
-                right=usual,
             )
 
 
@@ -165,10 +141,4 @@ def _separators(items: Sequence[ListItem]) -> Iterator[ListFault]:
     ]
     odd = tuple(line for tidy, line in marks if not tidy)
     if odd and len(odd) < len(marks):
-        yield ListFault(
-            kind=FaultKind.SEPARATORS,
-            lines=odd,
-            what=Localized(zh="竖线两边的空格不一致", en="blanks around the bars differ"),
-            wrong=") |[",
-            right=") | [",
-        )
+        yield fault(FaultKind.SEPARATORS, odd, ") |[", ") | [")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from rsfm import ids
-from rsfm.contribute.lists.faults import FaultKind, ListFault
+from rsfm.contribute.lists.faults import FaultKind, ListFault, fault
 from rsfm.contribute.lists.known import Recognised
 from rsfm.contribute.lists.proof import names_no_paper
 from rsfm.contribute.named import named
@@ -32,23 +32,23 @@ def _code(known: Recognised, paper: Paper) -> Iterator[ListFault]:
     for link in known.item.links:
         denied = _NO_CODE.search(link.label)
         if denied and entry.code.state is Availability.OPEN:
-            yield ListFault(
-                kind=FaultKind.CODE_FLAG,
-                lines=(link.line,),
+            yield fault(
+                FaultKind.CODE_FLAG,
+                link.line,
+                link.label,
+                ", ".join(entry.links.code),
                 what=Localized(zh="写着没有代码，其实已经公开", en="it says there is no code, but it is out"),
-                wrong=link.label,
-                right=", ".join(entry.links.code),
             )
         elif (
             not denied
             and re.search(r"\bcode\b|代码", link.label, re.IGNORECASE)
             and entry.code.state is Availability.NONE
         ):
-            yield ListFault(
-                kind=FaultKind.CODE_FLAG,
-                lines=(link.line,),
+            yield fault(
+                FaultKind.CODE_FLAG,
+                link.line,
+                link.label,
                 what=Localized(zh="写着有代码，仓库里却没有", en="it says there is code, but the repository has none"),
-                wrong=link.label,
             )
     everything = {url for urls in (entry.links.code, entry.links.project, entry.links.weights) for url in urls}
     for link, one in known.named:
@@ -56,35 +56,16 @@ def _code(known: Recognised, paper: Paper) -> Iterator[ListFault]:
             continue
         same = next((url for url in everything if url.casefold() == one.value.casefold()), None)
         if same:
-            yield ListFault(
-                kind=FaultKind.CAPITALS,
-                lines=(link.line,),
-                what=Localized(zh="仓库名的大小写不同", en="the repository is spelled with other capitals"),
-                wrong=one.value,
-                right=same,
-            )
+            yield fault(FaultKind.CAPITALS, link.line, one.value, same)
         elif entry.links.code and known.by_link:
-            yield ListFault(
-                kind=FaultKind.LINK_DIFFERS,
-                lines=(link.line,),
-                what=Localized(
-                    zh="代码仓库与图谱不同（可能改过名）", en="not the repository of the catalog (perhaps renamed)"
-                ),
-                wrong=one.value,
-                right=", ".join(entry.links.code),
-            )
+            yield fault(FaultKind.LINK_DIFFERS, link.line, one.value, ", ".join(entry.links.code))
 
 
 def _missing(known: Recognised, paper: Paper) -> Iterator[ListFault]:
     entry, values = paper.entry, known.values
     broken = any(names_no_paper(link.url) for link in known.item.links)
     if entry.arxiv_id and "arxiv_id" not in values and not broken:
-        yield ListFault(
-            kind=FaultKind.ARXIV_MISSING,
-            lines=(known.item.line,),
-            what=Localized(zh="没有 arXiv 链接", en="there is no arXiv link"),
-            right=ids.arxiv_url(entry.arxiv_id),
-        )
+        yield fault(FaultKind.ARXIV_MISSING, known.item.line, right=ids.arxiv_url(entry.arxiv_id))
     there = {_form(url) for urls in values.values() for url in urls}
     paper_page = (entry.links.paper,) if entry.links.paper and not {"arxiv_id", "doi"} & values.keys() else ()
     absent = {}
@@ -98,14 +79,14 @@ def _missing(known: Recognised, paper: Paper) -> Iterator[ListFault]:
         if urls and not any(_form(url) in there for url in urls):
             absent[what] = urls[0]
     if absent:
-        yield ListFault(
-            kind=FaultKind.LINK_MISSING,
-            lines=(known.item.line,),
+        yield fault(
+            FaultKind.LINK_MISSING,
+            known.item.line,
+            right=" ".join(dict.fromkeys(absent.values())),
             what=Localized(
                 zh="缺少链接：" + "、".join(_NAMES[what] for what in absent),
                 en=f"links are missing: {', '.join(absent)}",
             ),
-            right=" ".join(dict.fromkeys(absent.values())),
         )
 
 

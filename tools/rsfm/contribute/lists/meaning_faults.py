@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rsfm import ids
 from rsfm.checks.letters import HAN
 from rsfm.contribute.lists.claims import VenueClaim, claim_of, family_of
-from rsfm.contribute.lists.faults import FaultKind, ListFault
+from rsfm.contribute.lists.faults import FaultKind, ListFault, fault
 from rsfm.contribute.lists.inline import unglued
 from rsfm.contribute.lists.known import Recognised
 from rsfm.identity import folded, likeness
@@ -38,28 +38,28 @@ def _title(known: Recognised) -> Iterator[ListFault]:
         return  # A translation cannot be compared.
     other = known.by_title
     if known.by_link and other and other.paper_id != known.by_link.paper_id:
-        yield ListFault(
-            kind=FaultKind.OTHER_PAPERS_TITLE,
-            lines=(title.line, known.item.line),
+        yield fault(
+            FaultKind.OTHER_PAPERS_TITLE,
+            (title.line, known.item.line),
+            title.text,
+            official[0],
             what=Localized(
                 zh=f"标题是 {other.paper_id} 的，链接是 {known.by_link.paper_id} 的",
                 en=f"the title is that of {other.paper_id}, the links are those of {known.by_link.paper_id}",
             ),
-            wrong=title.text,
-            right=official[0],
         )
         return
     nearest = max(official, key=lambda one: likeness(cleaned, one))
     alike = likeness(cleaned, nearest) >= _SAME_PAPER
     now = nearest if nearest == official[0] else f"{nearest} (now: {official[0]})"
-    yield ListFault(
-        kind=FaultKind.TITLE_DIFFERS if alike else FaultKind.OTHER_PAPERS_TITLE,
-        lines=(title.line,),
+    yield fault(
+        FaultKind.TITLE_DIFFERS if alike else FaultKind.OTHER_PAPERS_TITLE,
+        title.line,
+        title.text,
+        now,
         what=Localized(zh="标题与论文的标题不同", en="the title is not the paper's")
         if alike
         else Localized(zh="标题与链接不是同一篇论文", en="title and link are not of one paper"),
-        wrong=title.text,
-        right=now,
     )
 
 
@@ -75,39 +75,33 @@ def _venue(known: Recognised) -> Iterator[ListFault]:
     submitted = ids.arxiv_year(arxiv_id) if arxiv_id else None
     impossible = submitted is not None and claim.year < submitted - (claim.venue not in {"", "arXiv"})
     if impossible:
-        yield ListFault(
-            kind=FaultKind.YEAR_IMPOSSIBLE,
-            lines=lines,
+        yield fault(
+            FaultKind.YEAR_IMPOSSIBLE,
+            lines,
+            claim.text,
+            right or f"arXiv {submitted}",
             what=Localized(
                 zh=f"arXiv 编号 {arxiv_id} 是 {submitted} 年的，年份不可能是 {claim.year}",
                 en=f"arXiv gave out {arxiv_id} in {submitted}; the year cannot be {claim.year}",
             ),
-            wrong=claim.text,
-            right=right or f"arXiv {submitted}",
         )
     if not claim.venue:
-        yield ListFault(
-            kind=FaultKind.VENUE_MISSING,
-            lines=lines,
-            what=Localized(zh="只有年份，没有出处", en="a year without a venue"),
-            wrong=claim.text,
-            right=right,
-        )
+        yield fault(FaultKind.VENUE_MISSING, lines, claim.text, right)
     elif venue and not impossible and not _agrees(claim, venue.name, venue.year):
-        yield ListFault(
-            kind=FaultKind.VENUE_DIFFERS,
-            lines=lines,
+        yield fault(
+            FaultKind.VENUE_DIFFERS,
+            lines,
+            claim.text,
+            right,
             what=Localized(zh="出处或年份与图谱不同", en="venue or year is not that of the catalog"),
-            wrong=claim.text,
-            right=right,
         )
     elif not venue and not impossible and claim.venue == "arXiv" and submitted not in {None, claim.year}:
-        yield ListFault(
-            kind=FaultKind.VENUE_DIFFERS,
-            lines=lines,
+        yield fault(
+            FaultKind.VENUE_DIFFERS,
+            lines,
+            claim.text,
+            f"arXiv {submitted}",
             what=Localized(zh="预印本的年份是首次提交的年份", en="a preprint has the year of its first version"),
-            wrong=claim.text,
-            right=f"arXiv {submitted}",
         )
 
 
@@ -120,20 +114,13 @@ def _place(known: Recognised, paper: Paper, taxonomy: Taxonomy) -> Iterator[List
     entry, section = paper.entry, known.item.section
     stated = family_of(section.text, taxonomy) if section else None
     if entry.scope is Scope.GENERAL:
-        yield ListFault(
-            kind=FaultKind.OUT_OF_SCOPE,
-            lines=(known.item.line,),
-            what=Localized(
-                zh="不是遥感论文：删去，或注明“通用”", en="not about remote sensing: remove it, or mark it as general"
-            ),
-            wrong=entry.name,
-        )
+        yield fault(FaultKind.OUT_OF_SCOPE, known.item.line, entry.name)
     if stated and section and stated != entry.family:
         term = taxonomy["family"][entry.family].label
-        yield ListFault(
-            kind=FaultKind.SECTION_DIFFERS,
-            lines=(known.item.line, section.line),
+        yield fault(
+            FaultKind.SECTION_DIFFERS,
+            (known.item.line, section.line),
+            section.text,
+            f"{term.en} / {term.zh}",
             what=Localized(zh=f"{entry.name} 放错了章节", en=f"{entry.name} stands in the wrong section"),
-            wrong=section.text,
-            right=f"{term.en} / {term.zh}",
         )

@@ -7,12 +7,11 @@ from collections.abc import Iterator
 
 from rsfm import ids
 from rsfm.checks.addresses import canonical, host_of
-from rsfm.contribute.lists.faults import FaultKind, ListFault
+from rsfm.contribute.lists.faults import FaultKind, ListFault, fault
 from rsfm.contribute.lists.inline import ListLink, unglued
 from rsfm.contribute.lists.known import Recognised
 from rsfm.contribute.lists.proof import names_no_paper
 from rsfm.contribute.named import arxiv_id_in, usual
-from rsfm.locales import Localized
 
 _SECURE = re.compile(
     r"(?:.+\.)?(?:arxiv\.org|github\.com|github\.io|huggingface\.co|doi\.org|openreview\.net|ieee\.org|thecvf\.com"
@@ -31,34 +30,16 @@ def typing_faults(known: Recognised) -> Iterator[ListFault]:
         yield from _address(link)
         if names_no_paper(link.url):
             theirs = known.paper.entry.arxiv_id if known.paper else None
-            yield ListFault(
-                kind=FaultKind.ARXIV_ID,
-                lines=(link.line,),
-                what=Localized(
-                    zh="不是 arXiv 编号（末尾的 0 可能丢了）", en="is no arXiv id (a final zero may be lost)"
-                ),
-                wrong=link.url,
-                right=ids.arxiv_url(theirs) if theirs else "",
-            )
+            yield fault(FaultKind.ARXIV_ID, link.line, link.url, ids.arxiv_url(theirs) if theirs else "")
         if _STRAY.search(link.label):
-            yield ListFault(
-                kind=FaultKind.STRAY_BLANK,
-                lines=(link.line,),
-                what=Localized(zh="括号里有多余的空格", en="a stray blank inside brackets"),
-                wrong=link.label,
-                right=_STRAY.sub(lambda match: match[0].strip(), link.label),
+            yield fault(
+                FaultKind.STRAY_BLANK, link.line, link.label, _STRAY.sub(lambda match: match[0].strip(), link.label)
             )
     if (below := known.item.description) and known.item.name:
         text = re.sub(r"<[^<>]*>", "", below[0].text) if below else ""
         name = re.escape(known.item.name)
         if found := re.search(rf"^\W*({name}\s*本文.{{0,20}}名为\s*{name})", text):
-            yield ListFault(
-                kind=FaultKind.NAME_TWICE,
-                lines=(below[0].line,),
-                what=Localized(zh="开头重复了名称", en="the name is repeated at the beginning"),
-                wrong=found[1],
-                right=found[1].removeprefix(known.item.name).strip(),
-            )
+            yield fault(FaultKind.NAME_TWICE, below[0].line, found[1], found[1].removeprefix(known.item.name).strip())
 
 
 def _title(known: Recognised) -> Iterator[ListFault]:
@@ -68,27 +49,12 @@ def _title(known: Recognised) -> Iterator[ListFault]:
     official = known.titles
     if (cut := unglued(title.text)) != title.text:
         right = next((one for one in official if one.casefold() == cut.casefold()), cut)
-        yield ListFault(
-            kind=FaultKind.GLUED_TEXT,
-            lines=(title.line,),
-            what=Localized(zh="标题末尾粘着别的文字", en="other text is glued to the end of the title"),
-            wrong=title.text,
-            right=right,
-        )
+        yield fault(FaultKind.GLUED_TEXT, title.line, title.text, right)
     if _NO_BLANK.search(title.text) and title.text not in official:
-        yield ListFault(
-            kind=FaultKind.COLON,
-            lines=(title.line,),
-            what=Localized(zh="冒号后缺空格", en="a blank is missing after the colon"),
-            wrong=title.text,
-            right=_NO_BLANK.sub(lambda match: match[0] + " ", title.text),
-        )
+        yield fault(FaultKind.COLON, title.line, title.text, _NO_BLANK.sub(lambda match: match[0] + " ", title.text))
 
 
 def _address(link: ListLink) -> Iterator[ListFault]:
-    def fault(kind: FaultKind, zh: str, en: str, right: str) -> ListFault:
-        return ListFault(kind=kind, lines=(link.line,), what=Localized(zh=zh, en=en), wrong=link.url, right=right)
-
     url = link.url
     secure = re.sub(r"(?i)^http://", "https://", url)
     if not ids.is_public_https(secure):
@@ -96,23 +62,16 @@ def _address(link: ListLink) -> Iterator[ListFault]:
     arxiv_id = arxiv_id_in(secure)
     right = ids.arxiv_url(arxiv_id) if arxiv_id else canonical(secure)
     if url != secure and _SECURE.fullmatch(host_of(url)):
-        yield fault(FaultKind.HTTP, "链接是 http", "the link is http", right)
+        yield fault(FaultKind.HTTP, link.line, url, right)
     if arxiv_id and host_of(secure).endswith("arxiv.org"):
         if _VERSION.search(secure):
-            yield fault(FaultKind.VERSION, "arXiv 链接带版本号", "the arXiv link names a version", right)
+            yield fault(FaultKind.VERSION, link.line, url, right)
         if "/pdf/" in secure:
-            yield fault(
-                FaultKind.PDF, "链接指向 PDF，应指向摘要页", "the link leads to the PDF, not the abstract page", right
-            )
+            yield fault(FaultKind.PDF, link.line, url, right)
     elif _IEEE_ABSTRACT in secure:
         right = secure.replace("/abstract/document/", "/document/").rstrip("/")
-        yield fault(FaultKind.ADDRESS_FORM, "链接不是通用写法", "the address is not in its usual form", right)
+        yield fault(FaultKind.ADDRESS_FORM, link.line, url, right)
     elif canonical(secure) != secure and usual(secure).startswith(
         ("https://github.com/", "https://huggingface.co/", "https://doi.org/")
     ):
-        yield fault(
-            FaultKind.ADDRESS_FORM,
-            "链接不是通用写法（结尾的斜杠、.git 等）",
-            "the address is not in its usual form (final slash, .git and such)",
-            right,
-        )
+        yield fault(FaultKind.ADDRESS_FORM, link.line, url, right)

@@ -6,13 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from rsfm.contribute.lists.faults import FaultKind, ListFault
+from rsfm.contribute.lists.faults import FaultKind, ListFault, fault
 from rsfm.contribute.lists.inline import Line, plain
 from rsfm.contribute.lists.items import ListItem
 from rsfm.contribute.lists.known import Recognised
 from rsfm.contribute.lists.markdown import PaperList
 from rsfm.identity import words
-from rsfm.locales import Localized
 from rsfm.store import Library
 
 _FIRST_PERSON = re.compile(
@@ -43,13 +42,7 @@ def _spelling(found: PaperList, library: Library) -> Iterator[ListFault]:
             if low not in usual and low not in names and (meant := _meant(low, usual)):
                 met.setdefault(word, ([], meant))[0].append(text.line)
     for word, (lines, meant) in met.items():
-        yield ListFault(
-            kind=FaultKind.SPELLING,
-            lines=tuple(lines),
-            what=Localized(zh="拼写错误", en="a word is misspelled"),
-            wrong=word,
-            right=meant.capitalize() if word[0].isupper() else meant,
-        )
+        yield fault(FaultKind.SPELLING, tuple(lines), word, meant.capitalize() if word[0].isupper() else meant)
 
 
 def _long_words(text: str) -> list[str]:
@@ -78,11 +71,7 @@ def _authors(known: Sequence[Recognised]) -> Iterator[ListFault]:
         if one.paper and one.paper.authors and not _mentions(one.item, one.paper.authors[0])
     ]
     if without:
-        yield ListFault(
-            kind=FaultKind.AUTHORS_MISSING,
-            lines=tuple(without),
-            what=Localized(zh="没有作者；图谱里有", en="no authors; the catalog has them"),
-        )
+        yield fault(FaultKind.AUTHORS_MISSING, tuple(without))
 
 
 def _mentions(item: ListItem, author: str) -> bool:
@@ -94,28 +83,13 @@ def _descriptions(found: PaperList) -> Iterator[ListFault]:
     below = [(item, line) for item in found.items for line in item.description]
     for item_line in below:
         if claim := _CLAIM.search(_bare(item_line[1])):
-            yield ListFault(
-                kind=FaultKind.CLAIM,
-                lines=(item_line[1].line,),
-                what=Localized(zh="作者自己的说法，不宜当作事实", en="the authors' claim, not a fact"),
-                wrong=claim[0].strip(),
-            )
+            yield fault(FaultKind.CLAIM, item_line[1].line, claim[0].strip())
     if lines := tuple(dict.fromkeys(line.line for _, line in below if _FIRST_PERSON.search(line.text))):
-        yield ListFault(
-            kind=FaultKind.FIRST_PERSON,
-            lines=lines,
-            what=Localized(zh="介绍沿用了作者的第一人称", en="descriptions speak as the authors do"),
-            wrong="我们…" if any("我们" in line.text for _, line in below) else "we …",
-        )
+        yield fault(FaultKind.FIRST_PERSON, lines, "我们…" if any("我们" in line.text for _, line in below) else "we …")
     bold = {item.line for item, line in below if "**" in line.text}
     described = {item.line for item, _ in below}
     if bold and len(bold) < len(described):
-        yield ListFault(
-            kind=FaultKind.EMPHASIS,
-            lines=tuple(sorted(bold)),
-            what=Localized(zh="有的介绍用粗体强调，有的不用", en="some descriptions use bold, others do not"),
-            wrong="**",
-        )
+        yield fault(FaultKind.EMPHASIS, tuple(sorted(bold)), "**")
 
 
 def _bare(line: Line) -> str:
