@@ -6,12 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from rsfm.contribute.lists.faults import FaultKind, ListFault, fault
-from rsfm.contribute.lists.inline import Line, plain
-from rsfm.contribute.lists.items import ListItem
-from rsfm.contribute.lists.known import Recognised
-from rsfm.contribute.lists.markdown import PaperList
 from rsfm.identity import words
+from rsfm.lists.faults import FaultKind, ListFault, fault
+from rsfm.lists.inline import Line, plain
+from rsfm.lists.items import ListItem
+from rsfm.lists.known import Recognised
+from rsfm.lists.markdown import PaperList
 from rsfm.store import Library
 
 _FIRST_PERSON = re.compile(

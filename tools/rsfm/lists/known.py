@@ -10,11 +10,11 @@ from functools import cached_property
 from rsfm import ids
 from rsfm.checks.addresses import canonical, host_of
 from rsfm.contribute.hosts import is_publisher
-from rsfm.contribute.lists.inline import ListLink
-from rsfm.contribute.lists.items import ListItem
-from rsfm.contribute.lists.markdown import PaperList
 from rsfm.contribute.named import Named, named
 from rsfm.identity import Identity, KnownPapers, Sign
+from rsfm.lists.inline import ListLink
+from rsfm.lists.items import ListItem
+from rsfm.lists.markdown import PaperList
 from rsfm.merge import Paper
 from rsfm.model import ArxivId, Snapshot
 from rsfm.store import Library

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from rsfm import ids
-from rsfm.contribute.lists.faults import FaultKind, ListFault, fault
-from rsfm.contribute.lists.known import Recognised
-from rsfm.contribute.lists.proof import names_no_paper
 from rsfm.contribute.named import named
+from rsfm.lists.faults import FaultKind, ListFault, fault
+from rsfm.lists.known import Recognised
+from rsfm.lists.proof import names_no_paper
 from rsfm.locales import Localized
 from rsfm.merge import Paper
 from rsfm.model import Availability

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from rsfm.contribute.lists.proof import is_place
+from rsfm.lists.proof import is_place
 from rsfm.model.venues import name_in
 
 _OPEN, _SHUT = r"[\[(【（「]", r"[\])】）」]"

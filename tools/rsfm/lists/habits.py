@@ -6,12 +6,12 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from rsfm.contribute.lists.claims import claim_of
-from rsfm.contribute.lists.faults import FaultKind, ListFault, fault
-from rsfm.contribute.lists.items import ListItem
-from rsfm.contribute.lists.known import Recognised
-from rsfm.contribute.lists.markdown import PaperList
 from rsfm.identity import folded
+from rsfm.lists.claims import claim_of
+from rsfm.lists.faults import FaultKind, ListFault, fault
+from rsfm.lists.items import ListItem
+from rsfm.lists.known import Recognised
+from rsfm.lists.markdown import PaperList
 from rsfm.locales import Localized
 
 _BAD_BREAK = re.compile(r"<\s*/\s*br\s*/?\s*>", re.IGNORECASE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from rsfm.contribute.lists.items import ListItem
+from rsfm.lists.items import ListItem
 from rsfm.model import Taxonomy
 from rsfm.model.venues import name_in
 

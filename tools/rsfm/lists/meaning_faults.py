@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from rsfm import ids
 from rsfm.checks.letters import HAN
-from rsfm.contribute.lists.claims import VenueClaim, claim_of, family_of
-from rsfm.contribute.lists.faults import FaultKind, ListFault, fault
-from rsfm.contribute.lists.inline import unglued
-from rsfm.contribute.lists.known import Recognised
 from rsfm.identity import folded, likeness
+from rsfm.lists.claims import VenueClaim, claim_of, family_of
+from rsfm.lists.faults import FaultKind, ListFault, fault
+from rsfm.lists.inline import unglued
+from rsfm.lists.known import Recognised
 from rsfm.locales import Localized
 from rsfm.merge import Paper
 from rsfm.model import Scope, Taxonomy

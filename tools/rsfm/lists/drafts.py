@@ -9,14 +9,14 @@ from typing import Any
 
 from rsfm import ids
 from rsfm.contribute.drafting import HEAD, with_blanks
-from rsfm.contribute.lists.claims import claim_of, family_of
-from rsfm.contribute.lists.inline import unglued
-from rsfm.contribute.lists.known import Recognised
 from rsfm.contribute.proposals import propose
 from rsfm.contribute.servers import ServerAnswers
 from rsfm.export.json_schema import REFERENCE
 from rsfm.fetch.crossref_text import plain as without_formulas
 from rsfm.identity import name_before_colon, words
+from rsfm.lists.claims import claim_of, family_of
+from rsfm.lists.inline import unglued
+from rsfm.lists.known import Recognised
 from rsfm.locales import Locale, Localized
 from rsfm.model import Taxonomy, Venue, VenueState, Year
 from rsfm.model.venue_text import venue_of_text

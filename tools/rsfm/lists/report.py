@@ -7,16 +7,16 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rsfm.contribute.lists.faults import ListFault
-from rsfm.contribute.lists.habits import habits
-from rsfm.contribute.lists.inline import Line
-from rsfm.contribute.lists.items import ListItem
-from rsfm.contribute.lists.known import Recognised, recognise
-from rsfm.contribute.lists.link_faults import link_faults
-from rsfm.contribute.lists.markdown import read_list
-from rsfm.contribute.lists.meaning_faults import meaning_faults
-from rsfm.contribute.lists.typing_faults import typing_faults
-from rsfm.contribute.lists.wording_faults import wording_faults
+from rsfm.lists.faults import ListFault
+from rsfm.lists.habits import habits
+from rsfm.lists.inline import Line
+from rsfm.lists.items import ListItem
+from rsfm.lists.known import Recognised, recognise
+from rsfm.lists.link_faults import link_faults
+from rsfm.lists.markdown import read_list
+from rsfm.lists.meaning_faults import meaning_faults
+from rsfm.lists.typing_faults import typing_faults
+from rsfm.lists.wording_faults import wording_faults
 from rsfm.locales import Locale
 from rsfm.markdown import code, table
 from rsfm.problems import visible

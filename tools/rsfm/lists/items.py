@@ -9,9 +9,9 @@ from itertools import pairwise
 from rsfm import ids
 from rsfm.checks.addresses import host_of
 from rsfm.checks.letters import HAN
-from rsfm.contribute.lists.inline import Line, ListLink, links_of, plain
-from rsfm.contribute.lists.proof import proves
 from rsfm.fetch.crossref_text import NOTICE
+from rsfm.lists.inline import Line, ListLink, links_of, plain
+from rsfm.lists.proof import proves
 from rsfm.model.venues import kind_of, name_in
 
 BULLET = re.compile(r"(\s*)(?:(?:[-*+•]|\d{1,3}[.)])\s+|\d{1,3}[、．]\s*|[（(]\d{1,3}[)）]\s*)(.*)$")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from rsfm.contribute.lists.inline import Line
+from rsfm.lists.inline import Line
 
 _WHOLE = re.compile(r"<!--.*?-->")
 _BY_REFERENCE = re.compile(r"\s{0,3}\[(?://|#|comment)\]:\s*(?:#|<>)", re.IGNORECASE)

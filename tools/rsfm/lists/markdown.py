@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from rsfm.contribute.lists.comments import without_comments
-from rsfm.contribute.lists.html import as_markdown
-from rsfm.contribute.lists.inline import LINK, Line, links_of, plain
-from rsfm.contribute.lists.items import BULLET, ListItem, is_title
-from rsfm.contribute.lists.proof import proves
-from rsfm.contribute.lists.references import references, resolved
-from rsfm.contribute.lists.rows import cells_of, of_row
-from rsfm.contribute.lists.titles import settle_title, title_of_heading
+from rsfm.lists.comments import without_comments
+from rsfm.lists.html import as_markdown
+from rsfm.lists.inline import LINK, Line, links_of, plain
+from rsfm.lists.items import BULLET, ListItem, is_title
+from rsfm.lists.proof import proves
+from rsfm.lists.references import references, resolved
+from rsfm.lists.rows import cells_of, of_row
+from rsfm.lists.titles import settle_title, title_of_heading
 
 LONGEST_LINE = 2000
 """Characters of a line that are looked at: more is no list any more, and regular expressions would take their time."""

@@ -9,8 +9,8 @@ from rsfm import ids
 from rsfm.checks.addresses import host_of
 from rsfm.checks.letters import HAN
 from rsfm.contribute.hosts import is_publisher
-from rsfm.contribute.lists.inline import ListLink
 from rsfm.contribute.named import is_broken_arxiv, named
+from rsfm.lists.inline import ListLink
 
 _PLACE = re.compile(
     r"\b(?:papers?|articles?|this|solutions?|outcome|pdf|arxiv|preprint|links?|url|html|abs(?:tract)?|here|doi|publication|the|full|text|official|code|codes|git ?hub|gitlab"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from rsfm.contribute.lists.inline import Line
+from rsfm.lists.inline import Line
 
 _ROW = re.compile(r"<tr\b[^<>]*>", re.IGNORECASE)
 _ROW_END = re.compile(r"</tr\s*>|</table\s*>|</tbody\s*>|</thead\s*>", re.IGNORECASE)

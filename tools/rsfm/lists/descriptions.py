@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from rsfm.contribute.lists.items import is_title
+from rsfm.lists.items import is_title
 
 _THINGS = r"(?:code|codes|implementation|repo(?:sitory)?|source|data ?sets?|data|models?|weights|notebooks?)"
 _OF_THE_PAPER = re.compile(

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from rsfm import ids
 from rsfm.checks.addresses import canonical, host_of
-from rsfm.contribute.lists.faults import FaultKind, ListFault, fault
-from rsfm.contribute.lists.inline import ListLink, unglued
-from rsfm.contribute.lists.known import Recognised
-from rsfm.contribute.lists.proof import names_no_paper
 from rsfm.contribute.named import arxiv_id_in, usual
+from rsfm.lists.faults import FaultKind, ListFault, fault
+from rsfm.lists.inline import ListLink, unglued
+from rsfm.lists.known import Recognised
+from rsfm.lists.proof import names_no_paper
 
 _SECURE = re.compile(
     r"(?:.+\.)?(?:arxiv\.org|github\.com|github\.io|huggingface\.co|doi\.org|openreview\.net|ieee\.org|thecvf\.com"

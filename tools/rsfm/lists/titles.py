@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rsfm.contribute.lists.around_titles import cleaned, split_title
-from rsfm.contribute.lists.descriptions import is_description, title_in_description
-from rsfm.contribute.lists.inline import EMPTY, GAP, IMAGE, LINK, Line, gapped, links_of, plain
-from rsfm.contribute.lists.items import BULLET, ListItem, is_title
-from rsfm.contribute.lists.proof import is_citation, is_place, is_proven_name, is_proven_title, proves
+from rsfm.lists.around_titles import cleaned, split_title
+from rsfm.lists.descriptions import is_description, title_in_description
+from rsfm.lists.inline import EMPTY, GAP, IMAGE, LINK, Line, gapped, links_of, plain
+from rsfm.lists.items import BULLET, ListItem, is_title
+from rsfm.lists.proof import is_citation, is_place, is_proven_name, is_proven_title, proves
 from rsfm.model.venues import name_in
 
 _BREAK = re.compile(r"<\s*/?\s*br\s*/?\s*>", re.IGNORECASE)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from rsfm.contribute.lists.around_titles import cleaned, split_title
-from rsfm.contribute.lists.inline import EMPTY, IMAGE, LINK, Line, links_of, plain
-from rsfm.contribute.lists.items import ListItem, is_title
-from rsfm.contribute.lists.proof import is_place, is_proven_name, is_proven_title, proves
+from rsfm.lists.around_titles import cleaned, split_title
+from rsfm.lists.inline import EMPTY, IMAGE, LINK, Line, links_of, plain
+from rsfm.lists.items import ListItem, is_title
+from rsfm.lists.proof import is_place, is_proven_name, is_proven_title, proves
 
 _COLUMNS = {
     "title": r".*\btitles?\b.*|.*(?:标题|题目).*|论文(?:名称|标题)?|文章|.*\bpapers?\b.*|articles?|references?|works?|survey",
