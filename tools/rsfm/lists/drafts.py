@@ -8,9 +8,9 @@ from datetime import date
 from typing import Any
 
 from rsfm import ids
-from rsfm.contribute.drafting import HEAD, with_blanks
-from rsfm.contribute.proposals import propose
-from rsfm.contribute.servers import ServerAnswers
+from rsfm.adding.drafting import HEAD, with_blanks
+from rsfm.adding.proposals import propose
+from rsfm.adding.servers import ServerAnswers
 from rsfm.export.json_schema import REFERENCE
 from rsfm.fetch.crossref_text import plain as without_formulas
 from rsfm.identity import name_before_colon, words

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from rsfm import ids
+from rsfm.adding.hosts import is_publisher
+from rsfm.adding.named import Named, named
 from rsfm.checks.addresses import canonical, host_of
-from rsfm.contribute.hosts import is_publisher
-from rsfm.contribute.named import Named, named
 from rsfm.identity import Identity, KnownPapers, Sign
 from rsfm.lists.inline import ListLink
 from rsfm.lists.items import ListItem

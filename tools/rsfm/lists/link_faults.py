@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from rsfm import ids
-from rsfm.contribute.named import named
+from rsfm.adding.named import named
 from rsfm.lists.faults import FaultKind, ListFault, fault
 from rsfm.lists.known import Recognised
 from rsfm.lists.proof import names_no_paper

@@ -6,10 +6,10 @@ import re
 from functools import lru_cache
 
 from rsfm import ids
+from rsfm.adding.hosts import is_publisher
+from rsfm.adding.named import is_broken_arxiv, named
 from rsfm.checks.addresses import host_of
 from rsfm.checks.letters import HAN
-from rsfm.contribute.hosts import is_publisher
-from rsfm.contribute.named import is_broken_arxiv, named
 from rsfm.lists.inline import ListLink
 
 _PLACE = re.compile(

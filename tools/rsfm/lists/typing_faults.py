@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from rsfm import ids
+from rsfm.adding.named import arxiv_id_in, usual
 from rsfm.checks.addresses import canonical, host_of
-from rsfm.contribute.named import arxiv_id_in, usual
 from rsfm.lists.faults import FaultKind, ListFault, fault
 from rsfm.lists.inline import ListLink, unglued
 from rsfm.lists.known import Recognised

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from rsfm.contribute.servers import ServerAnswers
+from rsfm.adding.servers import ServerAnswers
 from rsfm.store.files import only_writer
 from rsfm.store.new_entry import create_entry
 from rsfm.store.snapshots import ARXIV, CROSSREF, GITHUB, SnapshotFolder, V

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from rsfm import ids
-from rsfm.contribute.named import Named, named
+from rsfm.adding.named import Named, named
 from rsfm.fetch import arxiv, crossref, github
 from rsfm.fetch.faults import Refusal
 from rsfm.fetch.plan import SourceName

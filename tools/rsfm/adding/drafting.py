@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from rsfm import ids
-from rsfm.contribute.named import Named
-from rsfm.contribute.proposals import Proposals
-from rsfm.contribute.servers import ServerAnswers
+from rsfm.adding.named import Named
+from rsfm.adding.proposals import Proposals
+from rsfm.adding.servers import ServerAnswers
 from rsfm.locales import Locale, Localized
 from rsfm.model import Venue, VenueState, Year
 from rsfm.model.venues import appeared_in, short_name, venue_in_comment, venue_in_reference

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from rsfm import ids
+from rsfm.adding.hosts import behind, field_of, is_of_data, is_publisher
 from rsfm.checks import addresses
-from rsfm.contribute.hosts import behind, field_of, is_of_data, is_publisher
 
 _ARXIV_HOST = re.compile(r"(?:.+\.)?(?:arxiv|alphaxiv)\.org|ar5iv\.(?:labs\.arxiv\.)?org|xxx\.itp\.ac\.cn")
 _TELLS_OF_ARXIV = re.compile(r"(?:(?:api|www)\.)?semanticscholar\.org|papers\.cool|scirate\.com")
