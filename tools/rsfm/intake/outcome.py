@@ -8,6 +8,7 @@ from datetime import date
 
 from rsfm import ids
 from rsfm.checks.mend import mended
+from rsfm.github.right_answers import COPY_THE_ID, NO_SUCH_ID
 from rsfm.intake.answers import Answers, locale_of, read_answers
 from rsfm.intake.complaints import Complaint
 from rsfm.intake.correction import corrected, draft_correction
@@ -16,7 +17,6 @@ from rsfm.intake.forms import ADD, forms_of
 from rsfm.intake.judgement import judged
 from rsfm.intake.questions import Question
 from rsfm.intake.reply import reply
-from rsfm.intake.right_answers import COPY_THE_ID, NO_SUCH_ID
 from rsfm.locales import Localized
 from rsfm.model import Entry
 from rsfm.model.register import fields_of

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from rsfm import ids
 from rsfm.checks import check
-from rsfm.intake.right_answers import DISAGREEMENT
+from rsfm.github.right_answers import DISAGREEMENT
 from rsfm.locales import Locale, Localized
 from rsfm.markdown import inline
 from rsfm.problems import Problem

@@ -10,9 +10,9 @@ from typing import Any
 
 from rsfm.checks import check_entry
 from rsfm.checks.mend import apply, mendable
-from rsfm.forge.changed_entries import ChangedEntry
-from rsfm.intake.line_changes import LineChange, line_changes
-from rsfm.intake.right_answers import ANOTHER_PAPER, COPY_THE_ID, DISAGREEMENT, NO_SUCH_ID, answered
+from rsfm.github.changed_entries import ChangedEntry
+from rsfm.github.line_changes import LineChange, line_changes
+from rsfm.github.right_answers import ANOTHER_PAPER, COPY_THE_ID, DISAGREEMENT, NO_SUCH_ID, answered
 from rsfm.locales import Locale, Localized
 from rsfm.markdown import inline, verbatim
 from rsfm.problems import Problem, Severity

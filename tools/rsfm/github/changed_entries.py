@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rsfm.forge.commands import Commands
-from rsfm.forge.pull_request import PullRequest
+from rsfm.github.commands import Commands
+from rsfm.github.pull_request import PullRequest
 from rsfm.source import SIZE_LIMIT
 
 _MOST_FILES = 300

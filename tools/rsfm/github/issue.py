@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rsfm.forge.commands import Commands
+from rsfm.github.commands import Commands
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from rsfm.forge.commands import Commands
+from rsfm.github.commands import Commands
 from rsfm.store.adopt import adopt_confirmations, adopt_links, adopt_proofs
 
 WORKFLOW = "nightly.yml"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
-from rsfm.forge.commands import Commands
+from rsfm.github.commands import Commands
 from rsfm.markdown import harmless, table
 from rsfm.store.confirmed import FILE as CONFIRMED
 from rsfm.store.history import HISTORY

@@ -7,8 +7,8 @@ import re
 from collections import Counter
 from typing import Any
 
-from rsfm.forge.commands import Commands
-from rsfm.forge.pull_request import PullRequest
+from rsfm.github.commands import Commands
+from rsfm.github.pull_request import PullRequest
 
 ROBOT = "github-actions[bot]"
 """Who writes with the token of a workflow."""
