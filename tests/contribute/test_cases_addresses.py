@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rsfm.contribute.named import named
+from rsfm.adding.named import named
 
 NAMES = {
     "https://www.google.com/url?q=https%3A%2F%2Farxiv.org%2Fabs%2F2503.00073&sa=D": "arxiv_id 2503.00073",

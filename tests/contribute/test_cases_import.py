@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from rsfm.contribute.lists.report import ListReview, as_markdown, review
+from rsfm.lists.report import ListReview, as_markdown, review
 from rsfm.locales import Locale
 from rsfm.store import Library, load
 

@@ -12,8 +12,8 @@ import pytest
 from contribute.conftest import Said, files
 from contribute.invented_list import CLEAN, DEW, GENERAL, ICE, LIST, RENAMED, RIGHT_NOW, SEA, SKY, catalog
 from rsfm.checks import check
-from rsfm.contribute.lists.markdown import read_list
-from rsfm.contribute.lists.report import review
+from rsfm.lists.markdown import read_list
+from rsfm.lists.report import review
 from rsfm.problems import Severity
 from rsfm.store import Library, load
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from contribute.invented_list import DEW, SEA, SKY, catalog
-from rsfm.contribute.lists.around_titles import split_title
-from rsfm.contribute.lists.report import ListReview, review
+from rsfm.lists.around_titles import split_title
+from rsfm.lists.report import ListReview, review
 from rsfm.store import load
 
 SEA_LINKS = "[paper](https://arxiv.org/abs/2410.00001) [code](https://github.com/invented/SeaOwl)"

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from contribute.invented_list import SEA, catalog
-from rsfm.contribute.lists.drafts import draft
-from rsfm.contribute.lists.report import ListReview, review
+from rsfm.lists.drafts import draft
+from rsfm.lists.report import ListReview, review
 from rsfm.locales import Locale
 from rsfm.store import load
 

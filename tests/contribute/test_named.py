@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from rsfm.contribute.named import named
-from rsfm.contribute.servers import links_in
+from rsfm.adding.named import named
+from rsfm.adding.servers import links_in
 from rsfm.model.venues import venue_in_comment, venue_in_reference
 
 NAMES = {

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from export.made import folder
-from rsfm.contribute.lists.drafts import draft
-from rsfm.contribute.lists.readable import readable
-from rsfm.contribute.lists.report import review
 from rsfm.export.awesome import Languages, awesome
+from rsfm.lists.drafts import draft
+from rsfm.lists.readable import readable
+from rsfm.lists.report import review
 from rsfm.locales import Locale
 from rsfm.merge import Catalog, Paper
 from rsfm.model import Entry, Venue, VenueKind, VenueState, Year

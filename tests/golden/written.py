@@ -27,7 +27,7 @@ from rsfm.discover.report import to_json, to_markdown
 from rsfm.discover.scoring import Evidence, Score
 from rsfm.export import EXPORTS
 from rsfm.fetch.link_report import link_problem, links_json, links_markdown
-from rsfm.forge import proposal
+from rsfm.github import proposal
 from rsfm.locales import Locale
 from rsfm.merge import Catalog
 from rsfm.problems import Place, Problem

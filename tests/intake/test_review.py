@@ -9,7 +9,7 @@ import pytest
 from invented import ENTRY, papers_folder
 from rsfm.checks import RULES
 from rsfm.cli import main
-from rsfm.intake.review import DUPLICATE
+from rsfm.github.review import DUPLICATE
 from rsfm.site.excerpt import take_pages
 
 ONE = ENTRY.format(name="TerraLens", title='"TerraLens: An Invented Model of the Ground"') + 'arxiv_id: "2501.00010"\n'

@@ -12,7 +12,7 @@ from fetch.invented import paper
 from nightly.conftest import Forge
 from nightly.test_adopt import NEW, OLD, copy, snapshot
 from rsfm.cli import main as rsfm
-from rsfm.forge.proposal import BRANCH, to_markdown
+from rsfm.github.proposal import BRANCH, to_markdown
 from rsfm.store import load
 from rsfm.store.confirmed import write_days
 from rsfm.store.links import Answer, LinkState, read_links, write_links

@@ -24,7 +24,7 @@ from nightly.conftest import Forge, forge
 from rsfm.cli import freshness, links
 from rsfm.cli import main as rsfm
 from rsfm.fetch import transport
-from rsfm.forge.proposal import BRANCH
+from rsfm.github.proposal import BRANCH
 from rsfm.store import load
 
 __all__ = ["forge", "world"]

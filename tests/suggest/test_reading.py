@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from rsfm.forge.changed_entries import MovedOn, changed_entries
-from rsfm.forge.commands import Commands
-from rsfm.forge.pull_request import PullRequest
+from rsfm.github.changed_entries import MovedOn, changed_entries
+from rsfm.github.commands import Commands
+from rsfm.github.pull_request import PullRequest
 from rsfm.source import SIZE_LIMIT
 from suggest.conftest import Contribution, contribution, entry, forge, server, suggested
 

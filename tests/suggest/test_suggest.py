@@ -14,9 +14,9 @@ from fetch.stand_in import Answer, StandIn
 from invented import papers_folder, snapshot
 from rsfm.checks import RULES
 from rsfm.checks.mend import mended
-from rsfm.forge.changed_entries import ChangedEntry
-from rsfm.intake.right_answers import DISAGREEMENT
-from rsfm.intake.suggestions import MOST, comments_on
+from rsfm.github.changed_entries import ChangedEntry
+from rsfm.github.right_answers import DISAGREEMENT
+from rsfm.github.suggestions import MOST, comments_on
 from rsfm.store import load
 from rsfm.store.snapshots import ARXIV
 from suggest.conftest import KNOWN, Contribution, contribution, entry, forge, server, suggested

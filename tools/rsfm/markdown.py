@@ -33,6 +33,11 @@ def code(text: str, limit: int, *, padded: bool = False) -> str:
     return f"{ticks}{edge}{shown}{edge}{ticks}" if shown else ""
 
 
+def entities(text: str, limit: int = 1000) -> str:
+    """Return ``text`` on one line of a step's summary, with an entity for every sign that could mean something."""
+    return re.sub(r"[&<>|`*_\[\]\\@#~:$]", lambda sign: f"&#{ord(sign[0])};", visible(" ".join(text.split()), limit))
+
+
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
     """Return the lines of a table; its cells are Markdown, in which only a bar must not end them."""
     lines = (head, ("---",) * len(head), *rows)

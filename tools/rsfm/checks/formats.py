@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 from urllib.parse import quote
 
 from rsfm.checks.rules import RULES
 from rsfm.locales import Locale
+from rsfm.markdown import entities, table
 from rsfm.problems import Problem, Severity
 
 ANNOTATION_LIMIT = 10
@@ -123,37 +124,15 @@ def as_summary(problems: Sequence[Problem], locale: Locale, last: str) -> str:
         if zh
         else ("Place", "Level", "Field", "Problem", "Do", "Rule")
     )
-    rows = [f"**{last}**\n"]
-    if problems:
-        rows += [_row(head), _row(("---",) * len(head))]
-    size = sum(len(row.encode()) for row in rows)
-    for index, problem in enumerate(problems):
-        row = _row(
-            _escaped(cell)
-            for cell in (
-                str(problem.place),
-                problem.severity,
-                problem.field,
-                problem.message.best(locale),
-                problem.hint.best(locale),
-                problem.code,
-            )
-        )
+    parts = ((p.place, p.severity, p.field, p.message.best(locale), p.hint.best(locale), p.code) for p in problems)
+    rows = table(head, ([entities(str(part)) for part in each] for each in parts)) if problems else []
+    size = 0
+    for index, row in enumerate(rows):
         size += len(row.encode()) + 1
         if size > SUMMARY_LIMIT:
-            rows.append(f"\n… +{len(problems) - index}")
+            rows[index:] = [f"\n… +{len(rows) - index}"]
             break
-        rows.append(row)
-    return "\n".join(rows) + "\n"
-
-
-def _row(cells: Iterable[str]) -> str:
-    return f"| {' | '.join(cells)} |"
-
-
-def _escaped(text: str) -> str:
-    """Make text harmless in a Markdown table: no markup, no mention, no link."""
-    return "".join(f"&#{ord(c)};" if c in "&<>|`*_[]\\@#~:" else c for c in text.replace("\n", " "))
+    return "\n".join([f"**{last}**\n", *rows]) + "\n"
 
 
 def _is_error(group: list[Problem]) -> bool:

@@ -11,15 +11,15 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from rsfm.adding.drafting import HEAD, known_values, with_blanks
+from rsfm.adding.named import Named
+from rsfm.adding.proposals import propose
+from rsfm.adding.servers import ServerAnswers, ask
+from rsfm.adding.storing import store
 from rsfm.cli.add_about import paper_asked_for, what_was_named
 from rsfm.cli.add_answers import Interview, Missing
 from rsfm.cli.add_refusals import CANNOT_RUN, DONE, REFUSED, Stop, not_answered, refuse_faults, refuse_twins
 from rsfm.cli.prompts import NoAnswer
-from rsfm.contribute.drafting import HEAD, known_values, with_blanks
-from rsfm.contribute.named import Named
-from rsfm.contribute.proposals import propose
-from rsfm.contribute.servers import ServerAnswers, ask
-from rsfm.contribute.storing import store
 from rsfm.export.json_schema import REFERENCE
 from rsfm.fetch.manners import Manners, SystemClock
 from rsfm.fetch.plan import SOURCES, addresses_of

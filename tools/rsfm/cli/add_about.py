@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from rsfm.adding.named import Named, named
 from rsfm.cli.add_refusals import CANNOT_RUN, Stop
 from rsfm.cli.prompts import question
-from rsfm.contribute.named import Named, named
 from rsfm.locales import Locale, Localized
 from rsfm.model import ArxivId
 from rsfm.problems import visible

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from rsfm import ids
+from rsfm.adding.proposals import Proposals
 from rsfm.cli.prompts import listing, question, term_of
-from rsfm.contribute.proposals import Proposals
 from rsfm.locales import Locale, Localized
 from rsfm.model import Taxonomy, Term, Venue, VenueState
 from rsfm.model.venues import appeared_in

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
+from rsfm.adding.named import Named
+from rsfm.adding.servers import ServerAnswers
 from rsfm.checks import check_entry
-from rsfm.contribute.named import Named
-from rsfm.contribute.servers import ServerAnswers
 from rsfm.fetch.crossref_text import in_capitals, in_title_case
 from rsfm.fetch.faults import UNANSWERED, Fault, Refusal
 from rsfm.identity import Identity, Sign

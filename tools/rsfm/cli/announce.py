@@ -6,8 +6,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from rsfm.forge.commands import CommandFailed, Commands
-from rsfm.forge.issue import TOPICS, announce
+from rsfm.github.commands import CommandFailed, Commands
+from rsfm.github.issue import TOPICS, announce
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:

@@ -7,9 +7,9 @@ import json
 import sys
 from pathlib import Path
 
-from rsfm.forge.commands import CommandFailed, Commands
-from rsfm.forge.pull_request import PullRequest
-from rsfm.forge.review import post
+from rsfm.github.commands import CommandFailed, Commands
+from rsfm.github.comments import post
+from rsfm.github.pull_request import PullRequest
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:

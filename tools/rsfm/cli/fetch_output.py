@@ -15,6 +15,7 @@ import rich.progress
 from rsfm.fetch.faults import Refusal
 from rsfm.fetch.report import Report
 from rsfm.locales import Locale
+from rsfm.markdown import entities, table
 from rsfm.problems import visible
 
 _EVERY = 25
@@ -127,23 +128,7 @@ def markdown(report: Report, locale: Locale, *, dry_run: bool = False) -> str:
 
 
 def _table(head: tuple[str, ...], rows: list[Any]) -> list[str]:
-    lines = [head, ("---",) * len(head), *rows]
-    return [*("| " + " | ".join(_cell(str(cell)) for cell in line) + " |" for line in lines), ""]
-
-
-def _cell(text: str) -> str:
-    """Return ``text`` as Markdown that shows these very characters, on one line, and mentions nobody."""
-    shown = visible(text, _LONGEST)
-    for character, entity in {
-        "&": "&amp;",
-        "<": "&lt;",
-        "|": "&#124;",
-        "@": "&#64;",
-        "[": "&#91;",
-        "`": "&#96;",
-    }.items():
-        shown = shown.replace(character, entity)
-    return shown.replace("*", "&#42;").replace("_", "&#95;").replace("$", "&#36;")
+    return [*table(head, ([entities(str(cell), _LONGEST) for cell in row] for row in rows)), ""]
 
 
 def _shown(value: Any) -> str:

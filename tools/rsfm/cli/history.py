@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-from rsfm.forge.commands import CommandFailed, Commands
+from rsfm.github.commands import CommandFailed, Commands
 from rsfm.history import between
 from rsfm.store import load
 from rsfm.store.files import Busy, only_writer

@@ -7,11 +7,11 @@ import sys
 from itertools import count
 from pathlib import Path
 
-from rsfm.contribute.lists.drafts import draft
-from rsfm.contribute.lists.readable import SIZE_LIMIT, UnreadableList, readable
-from rsfm.contribute.lists.report import ListReview, as_json, as_markdown, as_works, review
 from rsfm.fetch.manners import SystemClock
 from rsfm.ids import PAPER_ID_LIMIT
+from rsfm.lists.drafts import draft
+from rsfm.lists.readable import SIZE_LIMIT, UnreadableList, readable
+from rsfm.lists.report import ListReview, as_json, as_markdown, as_works, review
 from rsfm.locales import Locale
 from rsfm.model import Taxonomy
 from rsfm.problems import visible

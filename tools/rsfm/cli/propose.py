@@ -7,8 +7,8 @@ import json
 import sys
 from pathlib import Path
 
-from rsfm.forge.commands import CommandFailed, Commands
-from rsfm.forge.proposal import Unexpected, propose
+from rsfm.github.commands import CommandFailed, Commands
+from rsfm.github.proposal import Unexpected, propose
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:

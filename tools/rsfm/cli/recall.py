@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 import sys
 
-from rsfm.forge.commands import CommandFailed, Commands
-from rsfm.forge.memory import recall
+from rsfm.github.commands import CommandFailed, Commands
+from rsfm.github.memory import recall
 from rsfm.store.files import Busy, only_writer
 
 

@@ -16,7 +16,7 @@ from rsfm.fetch.github import API_URL
 from rsfm.fetch.manners import Manners
 from rsfm.fetch.repository_files import RAW_URL
 from rsfm.fetch.transport import Transport
-from rsfm.forge.commands import CommandFailed
+from rsfm.github.commands import CommandFailed
 from rsfm.model import Handle
 from rsfm.problems import visible
 from rsfm.results.harnesses import HARNESSES, Taken, Unreadable

@@ -9,7 +9,7 @@ from typing import Protocol
 from rsfm.fetch.faults import Refusal
 from rsfm.fetch.repository_files import file_names, file_text
 from rsfm.fetch.transport import Transport
-from rsfm.forge.commands import Commands
+from rsfm.github.commands import Commands
 
 
 class Files(Protocol):

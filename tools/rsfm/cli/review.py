@@ -7,7 +7,7 @@ import os
 import sys
 from pathlib import Path
 
-from rsfm.intake.review import review, to_markdown
+from rsfm.github.review import review, to_markdown
 from rsfm.locales import Locale
 from rsfm.site.excerpt import take_pages
 from rsfm.store import load

@@ -14,10 +14,10 @@ from rsfm.fetch import arxiv
 from rsfm.fetch.manners import Manners
 from rsfm.fetch.plan import SourceName, addresses_of
 from rsfm.fetch.transport import Transport
-from rsfm.forge.changed_entries import ChangedEntry, MovedOn, changed_entries
-from rsfm.forge.commands import CommandFailed, Commands
-from rsfm.forge.pull_request import PullRequest
-from rsfm.intake.suggestions import as_review, comments_on
+from rsfm.github.changed_entries import ChangedEntry, MovedOn, changed_entries
+from rsfm.github.commands import CommandFailed, Commands
+from rsfm.github.pull_request import PullRequest
+from rsfm.github.suggestions import as_review, comments_on
 from rsfm.model import ArxivId, Snapshot
 from rsfm.store import Library, load, nothing_collected, read_entry
 

@@ -1,0 +1,88 @@
+"""HTML inside a Markdown list: tables, list items and headings become the lines that Markdown would have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from rsfm.lists.inline import Line
+
+_ROW = re.compile(r"<tr\b[^<>]*>", re.IGNORECASE)
+_ROW_END = re.compile(r"</tr\s*>|</table\s*>|</tbody\s*>|</thead\s*>", re.IGNORECASE)
+_CELL = re.compile(r"<(t[dh])\b([^<>]*)>(.*?)(?=</t[dh]\s*>|<t[dh]\b|$)", re.IGNORECASE)
+_SPAN = re.compile(r"\b(row|col)span\s*=\s*[\"']?(\d{1,3})", re.IGNORECASE)
+_TABLE = re.compile(r"</?(?:table|thead|tbody|tfoot|colgroup|col)\b[^<>]*>", re.IGNORECASE)
+_OPENED = re.compile(r"<(/?table)\b", re.IGNORECASE)
+_ITEM = re.compile(r"^(\s*)<li\b[^<>]*>\s*(?:<p>)?", re.IGNORECASE)
+_HEADING = re.compile(r"^\s*<h([1-6])\b[^<>]*>(.*?)(?:</h[1-6]>)?\s*$", re.IGNORECASE)
+_CLOSED = re.compile(r"</(?:li|ul|ol|summary|details)\s*>|<(?:ul|ol|details)\b[^<>]*>", re.IGNORECASE)
+_SUMMARY = re.compile(r"^\s*(?:<details\b[^<>]*>)?\s*<summary\b[^<>]*>(.*?)(?:</summary>)?\s*$", re.IGNORECASE)
+_MOST = 60
+"""Lines of one row of a table; a row that never ends is no row."""
+
+
+def as_markdown(lines: Iterable[Line]) -> list[Line]:
+    """Return ``lines`` with a row of an HTML table as one line between bars, at the line where it begins."""
+    found: list[Line] = []
+    row: list[Line] = []
+    spans: dict[int, tuple[int, str]] = {}
+    inside = False
+    for here in lines:
+        if row or _ROW.search(here.text):
+            row.append(here)
+            if _ROW_END.search(here.text) or len(row) > _MOST:
+                found += _rows(row, spans)
+                row = []
+        else:
+            if opened := _OPENED.findall(here.text):
+                inside = not opened[-1].startswith("/")
+                spans.clear()
+            text = _bare(here.text)
+            # What stands between two rows of an HTML table does not end it.
+            if text.strip() or not (inside or here.text.strip()):
+                found.append(Line(text=text, line=here.line))
+    return found + [Line(text=_bare(each.text), line=each.line) for each in row]
+
+
+def _rows(row: list[Line], spans: dict[int, tuple[int, str]]) -> Iterator[Line]:
+    line = next(each.line for each in row if _ROW.search(each.text))
+    for piece in _ROW.split(" ".join(each.text for each in row))[1:]:
+        given = _CELL.findall(piece)
+        if not given:
+            continue
+        cells = _spread([(tag, text.strip().replace("|", "\\|")) for _, tag, text in given], spans)
+        yield Line(text=f"| {' | '.join(cells)} |", line=line)
+        if all(kind.lower() == "th" for kind, _, _ in given):
+            yield Line(text="|" + "---|" * len(cells), line=line)
+
+
+def _spread(given: list[tuple[str, str]], spans: dict[int, tuple[int, str]]) -> list[str]:
+    """Return the cells of a row with those that reach into it from above; ``spans`` remembers these by column."""
+    cells: list[str] = []
+    waiting = list(given)
+    while waiting or len(cells) in spans:
+        column = len(cells)
+        if column in spans:
+            left, text = spans.pop(column)
+            if left > 1:
+                spans[column] = (left - 1, text)
+            cells.append(text)
+            continue
+        tag, text = waiting.pop(0)
+        wide = {name.lower(): int(number) for name, number in _SPAN.findall(tag)}
+        for each in range(max(1, wide.get("col", 1))):
+            if wide.get("row", 1) > 1:
+                spans[column + each] = (wide["row"] - 1, text)
+            cells.append(text if not each else "")
+    return cells
+
+
+def _bare(text: str) -> str:
+    """Return a line without the tags of blocks; what matters of them is said in Markdown."""
+    if "<" not in text:
+        return text
+    if heading := _HEADING.match(text):
+        return f"{'#' * int(heading[1])} {heading[2]}"
+    if _SUMMARY.match(text):
+        return ""
+    return _CLOSED.sub("", _TABLE.sub("", _ITEM.sub(r"\1- ", text)))
