@@ -25,6 +25,7 @@ Html = Markup
 
 _WORD = re.compile(r"\{\{ t\(\"([a-z_]+)\"\) \}\}")
 _NEEDS_JINJA = re.compile(r"[{}]")
+_NEEDS_ESCAPING = re.compile("[&<>\"']")
 
 
 class _Words(Extension):
@@ -45,7 +46,8 @@ class _ShortWays(CodeGenerator):
     """Writes what Jinja would write, but for two calls that it makes hundreds of times a page.
 
     A function is called directly: Jinja asks each time whether it wants the context, and none of ours does. What is HTML
-    already stays the value it is: Jinja makes a new one. Measured on 1,000 papers: 1.0 ms a page instead of 1.3.
+    already, and text without a sign that means something there, stays the value it is: Jinja makes a new one. Measured
+    on 1,000 papers: 1.0 ms a page instead of 1.3; that text stays too saves another tenth.
     """
 
     _SHORT: ClassVar = {"context.call(": "environment.plain_call(", "escape(": "environment.escaped("}
@@ -65,6 +67,8 @@ class _Environment(Environment):
 
     @staticmethod
     def escaped(value: object) -> str:
+        if type(value) is str and not _NEEDS_ESCAPING.search(value):
+            return value
         return value if type(value) is Html else escape(value)
 
 
