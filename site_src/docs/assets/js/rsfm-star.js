@@ -1,6 +1,7 @@
-// <rsfm-star data-paper-id data-name>: the star that puts a paper among the favourites.
+// <rsfm-star data-paper-id data-name>: the star that puts a paper among the favourites, and on a card the way to compare it.
 
 import * as favourites from "./favourites_store.js";
+import { localeRoot } from "./page.js";
 
 customElements.define("rsfm-star", class extends HTMLElement {
   connectedCallback() {
@@ -9,6 +10,12 @@ customElements.define("rsfm-star", class extends HTMLElement {
     const button = this.querySelector("button");
     const note = this.querySelector("[data-not-kept]");
     button.setAttribute("aria-label", button.dataset.label.replace("{name}", () => this.dataset.name));
+    const compare = this.querySelector("[data-compare]");
+    if (!this.closest(".card")) compare?.remove();
+    else if (compare) {
+      compare.href = new URL(`compare/?add=${this.dataset.paperId}`, localeRoot).href;
+      compare.setAttribute("aria-label", compare.dataset.label.replace("{name}", () => this.dataset.name));
+    }
     const draw = () => {
       button.setAttribute("aria-pressed", String(favourites.has(this.dataset.paperId)));
     };
