@@ -144,9 +144,9 @@ customElements.define("rsfm-explorer", class extends HTMLElement {
   /** Names every term that is chosen, with the filters closed too; a click takes it away. */
   showChosen() {
     const chosen = [...this.options.values()].flatMap((own) => [...own.values()]).filter(({ box }) => box.checked);
-    this.chosen.replaceChildren(...chosen.map(({ box, label }) => {
-      const button = Object.assign(document.createElement("button"), { type: "button", className: "chip", textContent: `${label} ×` });
-      button.setAttribute("aria-label", (this.chosen.dataset.away ?? "").replace("{name}", () => label));
+    this.chosen.replaceChildren(...chosen.map(({ box, full }) => {
+      const button = Object.assign(document.createElement("button"), { type: "button", className: "chip", textContent: `${full} ×` });
+      button.setAttribute("aria-label", (this.chosen.dataset.away ?? "").replace("{name}", () => full));
       button.addEventListener("click", () => {
         box.checked = false;
         this.changed();
