@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import is_dataclass
 
 from rsfm.locales import Locale
 from rsfm.merge import Catalog
 from rsfm.model import CommercialUse, Entry, Handle
 from rsfm.model.choices import choice_text
-from rsfm.model.register import Facet, Field, Unit, fields_of, leaves
+from rsfm.model.register import Facet, Field, Unit, fields_of, leaves, shape_of
 from rsfm.render.facets import facet_name, facets_of_all, ranges_of
 
 _FIRST = ("task", "modality", "family", "kind", "sensor", "code", "weights", "commercial")
@@ -71,7 +70,7 @@ def ranges_offered(
 
 def _counted(field: Field) -> Unit:
     """Return what the numbers of ``field`` count; a group counts what its first part does."""
-    parts = fields_of(field.kind).values() if is_dataclass(field.kind) else ()
+    parts = fields_of(field.kind).values() if shape_of(field.kind)[0] == "group" else ()
     return field.uses.unit or next((part.uses.unit for part in parts), Unit.NONE)
 
 
