@@ -123,6 +123,14 @@ def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
             lambda site: _replace(site / "en/about/index.html", "</main>", '<p data-a="b"onclick="go()"></p></main>'),
             "inline event handler: <p onclick>",
         ),
+        (
+            lambda site: _replace(
+                site / "en/about/index.html",
+                "</head>",
+                '<meta property="og:image" content="https://example.org/previews/none.png"></head>',
+            ),
+            "there is no such picture: https://example.org/previews/none.png",
+        ),
         (lambda site: _replace(site / "en/about/index.html", "</head>", "<title>2</title></head>"), "2 titles"),
         (lambda site: _replace(site / "sitemap.xml", "<loc>", "<lok>"), "it lists 0 pages"),
         (lambda site: _replace(site / "zh/about/index.html", 'lang="zh-Hans"', 'lang="en"', 1), "its language is"),

@@ -30,32 +30,33 @@ class RelatedPaper:
 
 
 class Nearness:
-    """Says in one locale why papers of a catalog are near each other."""
+    """Says why papers of a catalog are near each other."""
 
-    def __init__(self, catalog: Catalog, locale: Locale, say: Callable[[str], str]) -> None:
-        self._catalog, self._locale, self._say = catalog, locale, say
+    def __init__(self, catalog: Catalog, say: Callable[[Locale, str], str]) -> None:
+        self._catalog, self._say = catalog, say
         self._terms = {paper.paper_id: _terms(paper) for paper in catalog.papers}
         self._counts = Counter(term for terms in self._terms.values() for term in terms)
 
-    def between(self, paper: Paper, other: Paper, card: Card) -> RelatedPaper:
-        """Return ``other`` with what makes it near to ``paper``."""
-        said = self._stated(paper, other)
-        return RelatedPaper(card=card, reason=said or self._shared(paper.paper_id, other.paper_id), stated=bool(said))
+    def between(self, paper: Paper, other: Paper, card: Card, locale: Locale) -> RelatedPaper:
+        """Return ``other``, with its ``card``, and what makes it near to ``paper``."""
+        said = self._stated(paper, other, locale)
+        reason = said or self._shared(paper.paper_id, other.paper_id, locale)
+        return RelatedPaper(card=card, reason=reason, stated=bool(said))
 
-    def _stated(self, paper: Paper, other: Paper) -> str:
+    def _stated(self, paper: Paper, other: Paper, locale: Locale) -> str:
         """Return the relation in words: that of ``paper`` to the other, else that of the other to it; else nothing."""
         for kind in RELATIONS:
             if any(each.entry == other.paper_id for each in getattr(paper.entry.relations, kind)):
-                return fields_of(Relations)[kind].uses.label.best(self._locale)
+                return fields_of(Relations)[kind].uses.label.best(locale)
         for kind, others in self._catalog.referring(paper).items():
             if other.paper_id in others:
-                return self._say(f"relation_from_{kind}")
+                return self._say(locale, f"relation_from_{kind}")
         return ""
 
-    def _shared(self, one: PaperId, other: PaperId) -> str:
+    def _shared(self, one: PaperId, other: PaperId, locale: Locale) -> str:
         shared = sorted(self._terms[one] & self._terms[other], key=lambda term: (self._counts[term], term))
         labels = [self._catalog.taxonomy[vocabulary][name].label for vocabulary, name in shared[:_SHOWN]]
-        return self._say("related_both") + " · ".join(label.best(self._locale) for label in labels) if labels else ""
+        return self._say(locale, "related_both") + " · ".join(label.best(locale) for label in labels) if labels else ""
 
 
 def _terms(paper: Paper) -> frozenset[tuple[str, str]]:

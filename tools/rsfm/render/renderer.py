@@ -73,9 +73,9 @@ class Renderer:
         return Comparison(self.catalog)
 
     @cached_property
-    def nearness(self) -> dict[Locale, Nearness]:
-        """Why papers are near each other, by locale."""
-        return {locale: Nearness(self.catalog, locale, partial(self.messages.say, locale)) for locale in Locale}
+    def nearness(self) -> Nearness:
+        """Why papers are near each other."""
+        return Nearness(self.catalog, self.messages.say)
 
     @cached_property
     def lineages(self) -> dict[PaperId, Lineage]:
@@ -222,7 +222,7 @@ class Renderer:
             return self._card(locale, PaperId(found[1]))[0]
 
         def markdown(found: re.Match[str]) -> str:
-            return "\n".join(self._card(locale, PaperId(paper_id))[1] for paper_id in _CARD.findall(found[1]))
+            return "\n".join(self._card(locale, PaperId(each))[1] for each in _CARD.findall(found[1]))
 
         return Html(_CARD.sub(html, body).replace(_ROOT, root)), _CARDS_OF_TWIN.sub(markdown, twin).replace(_ROOT, root)
 

@@ -69,6 +69,6 @@ class SiteLinks:
         if not target.endswith((".html", ".svg")):
             return frozenset()
         if target not in self._places:
-            tags = read((self._site_dir / target).read_text(encoding="utf-8"), set()).tags
+            tags = read((self._site_dir / target).read_bytes().decode(), set()).tags
             self._places[target] = frozenset(tag.place for tag in tags if tag.place)
         return self._places[target]

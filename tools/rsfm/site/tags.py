@@ -25,9 +25,12 @@ _LOADING = dict.fromkeys(("script", "img", "iframe", "source", "embed", "video",
 _LOADING |= {"use": "href", "image": "href", "object": "data"}
 _DECLARING = {"html", "meta", "link", "title", "base", "script"}
 _MAY_MATTER = re.compile(
-    r"\b(?:href|src|data|id|http-equiv|on[a-z]+)\s*=|\bdescription\b|^(?:html|title|base|script)\b", re.IGNORECASE
+    r"\b(?:href|src|data|id|http-equiv|on[a-z]+)\s*=|\bdescription\b|\"og:image\"|^(?:html|title|base|script)\b",
+    re.IGNORECASE,
 )
 """A tag in which this is not found says nothing that matters; most are metadata of one paper."""
+_PLAIN_META = re.compile(r"meta (?:name|property)=\"(?!description\"|og:image\")[^\"]*\" content=\"[^\"]*\"")
+"""Metadata of one paper and nothing else: what only programs beside a browser read. A page has twenty."""
 _PLAIN_LINK = re.compile(r"a(?: class=\"[^\"]*\")? href=\"([^\"&]*)\"(?: rel=\"[^\"]*\")?")
 """A link and nothing else, as most are."""
 
@@ -101,7 +104,7 @@ def _read_tag(text: str) -> Tag | None:
     """Read a tag given without its angle brackets; return None where it says nothing that matters."""
     if link := _PLAIN_LINK.fullmatch(text):
         return Tag(text, "a", {}, link[1], None, None, ())
-    if not _MAY_MATTER.search(text):
+    if _PLAIN_META.fullmatch(text) or not _MAY_MATTER.search(text):
         return None
     found = _NAME.match(text)
     name = found[0].lower() if found else ""

@@ -29,7 +29,7 @@ def verify(site_dir: Path) -> list[str]:
     led_on = 0
     for path in pages:
         try:
-            page = read((site_dir / path).read_text(encoding="utf-8"), links.passed(path))
+            page = read((site_dir / path).read_bytes().decode(), links.passed(path))
         except UnicodeDecodeError:
             faults.append(f"{path}: it is not UTF-8")
             continue

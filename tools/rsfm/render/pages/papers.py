@@ -53,7 +53,7 @@ def paper_page(renderer: Renderer, locale: Locale, paper: Paper, newer: Paper | 
         newer=newer,
         older=older,
         related=[
-            renderer.nearness[locale].between(paper, other, renderer.cards[locale][other.paper_id]) for other in related
+            renderer.nearness.between(paper, other, renderer.cards[locale][other.paper_id], locale) for other in related
         ],
         lineage=renderer.lineages.get(paper.paper_id),
         names=family_numbers(renderer),
