@@ -10,6 +10,7 @@ import signal
 import socket
 import subprocess
 import sys
+import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -52,13 +53,26 @@ def test_an_edited_entry_is_shown_and_a_bad_one_is_named(served: tuple[Path, str
     papers, url, output = served
     page = read(f"{url}en/papers/first/", "The First Model")
     assert "livereload" in page
-    assert not re.search("Content-Security-Policy", page), "the policy would stop the live reload"
+    assert "Content-Security-Policy" in page, "what is shown is what will be published"
     (papers / "first.yml").write_text(ENTRY.format(name="First", title="The Renamed Model"))
     read(f"{url}en/papers/first/", "The Renamed Model")
     (papers / "second.yml").write_text("name: Second\n")
     (papers / "first.yml").write_text(ENTRY.format(name="First", title="The Third Title"))
     read(f"{url}zh/papers/first/", "The Third Title")
     assert "papers/second.yml:1:1" in output.read_text()
+    about = papers.with_name("site_src") / "docs/en/about.md"
+    about.write_text(about.read_text() + "\nA sentence of today.\n")
+    read(f"{url}en/about/", "A sentence of today.")
+    assert urllib.request.urlopen(f"{url}en/about", timeout=60).url == f"{url}en/about/"  # noqa: S310
+
+
+def test_an_open_page_is_told_of_a_change(served: tuple[Path, str, Path]):
+    papers, url, _ = served
+    state = re.search('data-state="([^"]+)"', read(f"{url}en/papers/first/", "The First Model"))[1]  # type: ignore[index]
+    (papers / "first.yml").write_text(ENTRY.format(name="First", title="The Renamed Model"))
+    told = urllib.request.urlopen(f"{url}livereload?{state}", timeout=60).read().decode()  # noqa: S310 -- our own address
+    assert told != state
+    assert "location.reload" in read(f"{url}livereload.js", "location")
 
 
 def test_an_address_that_somebody_has_is_named_without_a_traceback(capsys: pytest.CaptureFixture[str]):

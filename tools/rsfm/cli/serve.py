@@ -1,15 +1,17 @@
-"""``rsfm serve``: the site on this machine, rebuilt whenever an entry, a template or a page is saved."""
+"""``rsfm serve``: the site on this machine, which follows every entry, template and page that is saved."""
 
 from __future__ import annotations
 
 import argparse
 import os
 import socket
-import subprocess
 import sys
+from pathlib import Path
 
 from rsfm.cli.build import time_of_commit
 from rsfm.locales import Locale
+from rsfm.site.following import Following
+from rsfm.site.server import server_of
 
 ADDRESS = "RSFM_ADDRESS"
 """The variable of the environment that says where to listen."""
@@ -29,13 +31,29 @@ def run(options: argparse.Namespace) -> int:
         other = f"换一个：--address 或 {ADDRESS}" if zh else f"choose another by --address or {ADDRESS}"
         print(f"rsfm: {options.address}: {why}; {other}", file=sys.stderr)
         return _CANNOT_RUN
-    environment = {"SOURCE_DATE_EPOCH": time_of_commit(), "NO_MKDOCS_2_WARNING": "1", **os.environ}
-    environment |= {"RSFM_PAPERS": str(options.papers.resolve()), "RSFM_SITE_URL": f"http://{options.address}/"}
-    command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", options.address]
-    try:
-        return subprocess.run(command, env=environment, check=False).returncode
-    except KeyboardInterrupt:
-        return 0
+    os.environ.setdefault("SOURCE_DATE_EPOCH", time_of_commit())
+    os.environ["RSFM_SITE_URL"] = f"http://{options.address}/"
+    from mkdocs_hook import EngineError, write_articles  # noqa: PLC0415 -- an engine takes long to load
+
+    def engine(folder: Path) -> Source:
+        try:
+            return write_articles(Path("mkdocs.yml"), folder)
+        except EngineError as error:
+            raise ValueError(str(error)) from error
+
+    say = lambda problem: print(problem.text(Locale.of_environment()), flush=True)  # noqa: E731
+    following = Following(options.papers, engine, (Path("mkdocs.yml"), Path("site_src")), say)
+    with server_of(following, options.address) as server:
+        print(f"http://{options.address}/", flush=True)
+        try:
+            following.now()  # so that the first page is there as soon as the others
+            server.serve_forever()
+        except (OSError, ValueError) as error:
+            print(f"rsfm: {error}", file=sys.stderr)
+            return _CANNOT_RUN
+        except KeyboardInterrupt:
+            pass
+    return 0
 
 
 def _why_not(address: str) -> str:

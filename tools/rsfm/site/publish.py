@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from rsfm.export import EXPORTS
 from rsfm.export.references import citations
 from rsfm.locales import Locale
 from rsfm.merge import Catalog
+from rsfm.model import PaperId
 from rsfm.render import Content, Messages, Renderer, SiteFacts, all_pages, menu_of
 from rsfm.render.shards import arxiv_index, card_shards, offered_terms, papers_index, shard_count
 from rsfm.site.engine import take_articles, take_styles
@@ -65,16 +66,21 @@ def publish(
         say(f"{len(addresses)} pages of {len(catalog.papers)} papers and {len(renderer.content.articles)} articles")
         write_exports(target, catalog, source)
         write_sitemap(target, source, listed)
-        target.write_all(card_shards(renderer))
-        target.write("data/papers.json", papers_index(renderer))
-        target.write_all(offered_terms(renderer))
-        target.write("data/arxiv.json", arxiv_index(renderer))
+        target.write_all(data_files(renderer))
         if source.previews:
             drawn = write_previews(target, renderer, source.previews)
             say(f"{drawn} pictures for previews drawn, {len(catalog.papers) - drawn} as they were")
         say("indexing for the search")
         write_search(target.write_bytes, catalog, shard_count(len(catalog.papers)))
     return addresses
+
+
+def data_files(renderer: Renderer) -> Iterator[tuple[str, str]]:
+    """Yield path and text of what scripts load when they need it."""
+    yield from card_shards(renderer)
+    yield "data/papers.json", papers_index(renderer)
+    yield from offered_terms(renderer)
+    yield "data/arxiv.json", arxiv_index(renderer)
 
 
 def write_exports(target: SiteFolder, catalog: Catalog, source: SiteSource) -> None:
@@ -98,10 +104,29 @@ def renderer_of(folder: Path, catalog: Catalog, source: SiteSource, *, strict: b
         catalog=catalog,
         site=source.site,
         articles=articles,
-        citations={paper.paper_id: citations(paper) for paper in catalog.papers},
+        citations=_Citations(catalog),
         rules={topic.label: [rule for _, rule in sorted(RULES.items()) if rule.topic is topic] for topic in Topic},
         exports=tuple(EXPORTS.values()),
         previews=source.previews is not None,
     )
     messages = Messages.load(source.messages)
     return Renderer(content, messages, source.templates, menu_of(articles, messages), strict=strict)
+
+
+class _Citations(Mapping[PaperId, Mapping[str, str]]):
+    """The reference to every paper in every form, made when its page is: a preview shows one page of a thousand."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._papers = catalog.by_id
+        self._made: dict[PaperId, Mapping[str, str]] = {}
+
+    def __getitem__(self, paper_id: PaperId) -> Mapping[str, str]:
+        if paper_id not in self._made:
+            self._made[paper_id] = citations(self._papers[paper_id])
+        return self._made[paper_id]
+
+    def __iter__(self) -> Iterator[PaperId]:
+        return iter(self._papers)
+
+    def __len__(self) -> int:
+        return len(self._papers)
