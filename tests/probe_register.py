@@ -9,7 +9,7 @@ from pathlib import Path
 from rsfm.checks import check
 from rsfm.export.api_papers import papers_csv
 from rsfm.export.json_schema import json_schema
-from rsfm.intake.form_files import form_files
+from rsfm.forms.files import form_files
 from rsfm.locales import Locale
 from rsfm.render import Content, Messages, Renderer, SiteFacts, all_pages, menu_of
 from rsfm.render.explorer import facets_offered, ranges_offered

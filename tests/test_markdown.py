@@ -8,8 +8,8 @@ import pytest
 
 from intake.bodies import adding, correcting
 from invented import ENTRY, papers_folder
-from rsfm.intake import Sender, take_in
-from rsfm.intake.forms import forms_of
+from rsfm.forms import Sender, take_in
+from rsfm.forms.both_forms import forms_of
 from rsfm.markdown import block, inline
 from rsfm.store import Library, load
 

@@ -1,7 +1,7 @@
 """Issue bodies as GitHub makes them from the forms, with invented answers."""
 
-from rsfm.intake.forms import ADD, CORRECT, forms_of
-from rsfm.intake.questions import AnswerKind
+from rsfm.forms.both_forms import ADD, CORRECT, forms_of
+from rsfm.forms.questions import AnswerKind
 from rsfm.model import Taxonomy
 
 NEW = {

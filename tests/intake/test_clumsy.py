@@ -8,7 +8,7 @@ import pytest
 
 from intake.bodies import adding, correcting
 from invented import ENTRY, papers_folder
-from rsfm.intake import Outcome, Sender, take_in, wanted_arxiv_id
+from rsfm.forms import Outcome, Sender, take_in, wanted_arxiv_id
 from rsfm.store import Library, load
 
 PAIR = "model: {pretraining: {zh: 四层网络, en: four layers}}\nadded:"

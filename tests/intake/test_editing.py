@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from invented import PROJECT
-from rsfm.intake.editing import with_value
-from rsfm.intake.mistake import correctable_fields
+from rsfm.forms.editing import with_value
+from rsfm.forms.mistake import correctable_fields
 from rsfm.model.register import shape_of
 from rsfm.source import read
 

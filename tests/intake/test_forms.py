@@ -7,10 +7,10 @@ import pytest
 import yaml
 
 from rsfm.cli import main
-from rsfm.intake import form_files
-from rsfm.intake.forms import forms_of
-from rsfm.intake.mistake import correctable_fields
-from rsfm.intake.questions import AnswerKind
+from rsfm.forms import form_files
+from rsfm.forms.both_forms import forms_of
+from rsfm.forms.mistake import correctable_fields
+from rsfm.forms.questions import AnswerKind
 from rsfm.model import VenueKind, VenueState
 from rsfm.store import load
 

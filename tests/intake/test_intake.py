@@ -12,7 +12,7 @@ from intake.bodies import adding, correcting
 from invented import PROJECT, papers_folder
 from rsfm.cli import main
 from rsfm.export.json_schema import REFERENCE
-from rsfm.intake import Outcome, Sender, take_in, wanted_arxiv_id
+from rsfm.forms import Outcome, Sender, take_in, wanted_arxiv_id
 from rsfm.store import Library, load, read_entry
 
 TODAY = date(2026, 6, 1)

@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from rsfm.checks import RULES
-from rsfm.intake.forms import CORRECT, forms_of
+from rsfm.forms.both_forms import CORRECT, forms_of
 from rsfm.locales import Locale
 from rsfm.merge import Catalog
 

@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from rsfm.intake import form_files
+from rsfm.forms import form_files
 from rsfm.store import load
 from rsfm.store.files import replace_text
 

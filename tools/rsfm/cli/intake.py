@@ -15,7 +15,7 @@ from rsfm.adding.storing import store
 from rsfm.fetch.manners import Manners
 from rsfm.fetch.plan import SourceName, addresses_of
 from rsfm.fetch.transport import Transport
-from rsfm.intake import Outcome, Sender, take_in, wanted_arxiv_id
+from rsfm.forms import Outcome, Sender, take_in, wanted_arxiv_id
 from rsfm.model import ArxivId
 from rsfm.store import load, mend_entry
 from rsfm.store.files import Busy

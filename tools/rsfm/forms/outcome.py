@@ -8,15 +8,15 @@ from datetime import date
 
 from rsfm import ids
 from rsfm.checks.mend import mended
+from rsfm.forms.answers import Answers, locale_of, read_answers
+from rsfm.forms.both_forms import ADD, forms_of
+from rsfm.forms.complaints import Complaint
+from rsfm.forms.correction import corrected, draft_correction
+from rsfm.forms.drafting import FormDraft, draft_new, question_of, value_of
+from rsfm.forms.judgement import judged
+from rsfm.forms.questions import Question
+from rsfm.forms.reply import reply
 from rsfm.github.right_answers import COPY_THE_ID, NO_SUCH_ID
-from rsfm.intake.answers import Answers, locale_of, read_answers
-from rsfm.intake.complaints import Complaint
-from rsfm.intake.correction import corrected, draft_correction
-from rsfm.intake.drafting import FormDraft, draft_new, question_of, value_of
-from rsfm.intake.forms import ADD, forms_of
-from rsfm.intake.judgement import judged
-from rsfm.intake.questions import Question
-from rsfm.intake.reply import reply
 from rsfm.locales import Localized
 from rsfm.model import Entry
 from rsfm.model.register import fields_of

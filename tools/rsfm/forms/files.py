@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from rsfm.intake.forms import ADD, CORRECT, forms_of
-from rsfm.intake.questions import AnswerKind, Form, Question
+from rsfm.forms.both_forms import ADD, CORRECT, forms_of
+from rsfm.forms.questions import AnswerKind, Form, Question
 from rsfm.locales import Localized
 from rsfm.model import Taxonomy
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rsfm.intake.questions import NOTHING, Question
+from rsfm.forms.questions import NOTHING, Question
 from rsfm.locales import Localized
 
 

@@ -8,11 +8,11 @@ from dataclasses import replace
 from datetime import date
 
 from rsfm.checks import check
-from rsfm.intake.answers import Answers
-from rsfm.intake.complaints import Complaint
-from rsfm.intake.correction import corrected
-from rsfm.intake.drafting import FormDraft, question_of
-from rsfm.intake.questions import Question
+from rsfm.forms.answers import Answers
+from rsfm.forms.complaints import Complaint
+from rsfm.forms.correction import corrected
+from rsfm.forms.drafting import FormDraft, question_of
+from rsfm.forms.questions import Question
 from rsfm.locales import Locale, Localized
 from rsfm.problems import Problem, Severity
 from rsfm.store import Library, read_entry

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from rsfm.intake.questions import Question
+from rsfm.forms.questions import Question
 
 LONGEST = 4000
 """Characters of an answer."""

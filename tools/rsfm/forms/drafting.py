@@ -13,11 +13,11 @@ from typing import Any, get_origin
 from rsfm import ids, model
 from rsfm.checks.letters import HAN
 from rsfm.export.json_schema import REFERENCE
-from rsfm.intake.answers import Answers
-from rsfm.intake.complaints import Complaint
-from rsfm.intake.mistake import correctable_fields
-from rsfm.intake.new_paper import asked_fields, field_asked
-from rsfm.intake.questions import AnswerKind, Question
+from rsfm.forms.answers import Answers
+from rsfm.forms.complaints import Complaint
+from rsfm.forms.mistake import correctable_fields
+from rsfm.forms.new_paper import asked_fields, field_asked
+from rsfm.forms.questions import AnswerKind, Question
 from rsfm.locales import Localized
 from rsfm.model.register import Field
 from rsfm.model.venues import kind_of

@@ -6,12 +6,12 @@ import re
 from difflib import get_close_matches
 
 from rsfm import ids
+from rsfm.forms.answers import Answers
+from rsfm.forms.complaints import Complaint
+from rsfm.forms.drafting import FormDraft, question_of, value_of
+from rsfm.forms.editing import items_in_full, with_value
+from rsfm.forms.mistake import CORRECTIONS, SOMETHING_ELSE, correctable_fields
 from rsfm.identity import Identity
-from rsfm.intake.answers import Answers
-from rsfm.intake.complaints import Complaint
-from rsfm.intake.drafting import FormDraft, question_of, value_of
-from rsfm.intake.editing import items_in_full, with_value
-from rsfm.intake.mistake import CORRECTIONS, SOMETHING_ELSE, correctable_fields
 from rsfm.locales import Locale, Localized
 from rsfm.problems import visible
 from rsfm.source import Document, read

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from rsfm.intake.mistake import about_a_mistake
-from rsfm.intake.new_paper import about_a_paper
-from rsfm.intake.questions import LANGUAGES, AnswerKind, Form, Question
+from rsfm.forms.mistake import about_a_mistake
+from rsfm.forms.new_paper import about_a_paper
+from rsfm.forms.questions import LANGUAGES, AnswerKind, Form, Question
 from rsfm.locales import Localized
 from rsfm.model import Taxonomy
 

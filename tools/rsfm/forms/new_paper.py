@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from rsfm import model
-from rsfm.intake.questions import BETWEEN, NOTHING, AnswerKind, Question
+from rsfm.forms.questions import BETWEEN, NOTHING, AnswerKind, Question
 from rsfm.locales import Localized
 from rsfm.model import Entry, Taxonomy
 from rsfm.model.choices import choice_text

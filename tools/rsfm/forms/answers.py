@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rsfm.checks.letters import HAN
-from rsfm.intake.complaints import Complaint, twice, two_forms, unanswered, unticked
-from rsfm.intake.questions import BETWEEN, LANGUAGES, AnswerKind, Form, Question
-from rsfm.intake.typed import LONGEST, folded, heading, plain
+from rsfm.forms.complaints import Complaint, twice, two_forms, unanswered, unticked
+from rsfm.forms.questions import BETWEEN, LANGUAGES, AnswerKind, Form, Question
+from rsfm.forms.typed import LONGEST, folded, heading, plain
 from rsfm.locales import Locale, Localized
 from rsfm.problems import visible
 

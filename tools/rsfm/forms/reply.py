@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from difflib import unified_diff
 
-from rsfm.intake.complaints import Complaint
-from rsfm.intake.drafting import FormDraft
+from rsfm.forms.complaints import Complaint
+from rsfm.forms.drafting import FormDraft
 from rsfm.locales import Locale, Localized
 from rsfm.markdown import block, inline
 

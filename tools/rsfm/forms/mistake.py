@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 from types import GenericAlias
 
-from rsfm.intake.questions import BETWEEN, AnswerKind, Question
+from rsfm.forms.questions import BETWEEN, AnswerKind, Question
 from rsfm.locales import Locale, Localized
 from rsfm.model import Entry, Method, Prose
 from rsfm.model.paths import kind_at
