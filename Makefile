@@ -31,11 +31,12 @@ check: $(READY) ## report every problem in papers/
 	$(BIN)/rsfm check
 
 test: $(COMPLETE) $(BROWSER) $(BIBER) ## run every test: style, types, layers, units, real browser
-	@echo "==> Testing: about ten minutes on two cores"
+	@echo "==> Testing: about six minutes on two quiet cores"
 	$(BIN)/ruff check tools tests
 	$(BIN)/ruff format --check tools tests
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python tests/types_of_scripts.py
 	$(BIN)/python -m pytest -n 2
 
 fix: $(COMPLETE) ## put the code into its usual form, and renew what is generated from it

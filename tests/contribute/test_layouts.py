@@ -111,3 +111,21 @@ def test_an_address_that_is_none_stops_nothing(read, url: str):
 )
 def test_venue_and_year_around_a_title_are_no_part_of_it(text: str, title: str, claim: str):
     assert split_title(text) == (title, claim)
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        (
+            r"Mapping land\_cover with \*All\* \[Few\] Labels \~ Again",
+            "Mapping land_cover with *All* [Few] Labels ~ Again",
+        ),
+        (r"Learning of AT\&amp;T \<b\> and \`Code\` from Space", "Learning of AT&amp;T <b> and `Code` from Space"),
+        (r"$S^{3}$: Learning Maps of the Whole Sphere", "$S^{3}$: Learning Maps of the Whole Sphere"),
+        (r"$\alpha$Fox: An Invented Model of the Ground", r"$\alpha$Fox: An Invented Model of the Ground"),
+    ],
+)
+@pytest.mark.parametrize("form", ["- [{title}]({link})", "| Title | Link |\n|-|-|\n| {title} | [paper]({link}) |"])
+def test_what_is_marked_as_meant_as_itself_is_part_of_the_title(read, form: str, written: str, title: str):
+    (one,) = read(form.format(title=written, link=NEW)).known
+    assert one.item.title and one.item.title.text == title

@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from fetch.clocks import StillClock
-from rsfm.cli import main
+from rsfm.cli import main, module_of
 from rsfm.fetch import transport
+from rsfm.store import load
 
 NEVER_CAME = 200
 CHANGING = ("mkdir", "fchmod", "fsync", "replace", "unlink", "write", "link", "rename")
@@ -92,6 +93,8 @@ def run(papers: Path, url: str, what: str, when: int) -> int:
 
 def die_at_every_event(template: Path, url: str, what: str, into: Path) -> None:
     """Fetch with a copy of ``template`` for each event, each in a process of its own, and print how each ended."""
+    module_of("fetch")  # here once: what it imports takes longer than the run
+    load(template)
     for when in range(10_000):
         papers = into / str(when) / "papers"
         shutil.copytree(template, papers)

@@ -112,5 +112,5 @@ def test_the_page_draws_with_classes_and_has_a_table_for_every_picture(catalog: 
     templates = [PROJECT / "site_src/templates", PROJECT / "site_src/docs"]
     for page in PAGE_TYPES["pictures"].build(Renderer(content, messages, templates, menu_of([], messages))):
         assert not re.search(r"\sstyle=| fill=| stroke=|<script(?! src| type=.module. src)", page.html)
-        assert page.html.count('class="picture__data"') == 6  # the matrix is a table itself
+        assert page.html.count('class="folded"') == 6  # the matrix is a table itself
         assert len(re.findall('<svg class="picture[^>]*aria-labelledby', page.html)) == page.html.count("<title id=")

@@ -11,7 +11,7 @@ from rsfm.locales import Locale, Localized
 from rsfm.merge import Catalog, Paper
 from rsfm.model.venue_text import venue_text
 
-_MARKUP = re.compile(r"([\\`*_\[\]<>|])")
+_MARKUP = re.compile(r"([\\`*_\[\]<>|~]|&(?=#?\w+;))")
 _WORDS = {
     "name": Localized(zh="模型", en="Model"),
     "title": Localized(zh="标题", en="Title"),

@@ -22,7 +22,7 @@ _SPAN = re.compile(r"(?:19|20)\d\d\s*(?:[-–—~]|to|and)\s*(?:19|20)\d\d", re.
 _EMPTY = re.compile(r"[\[(【（<]\s*[\])】）>]")
 _KIND = re.compile(r"\s*\[(?:[JDCMRNPZA]|[A-Z]{1,2}/OL|C//)\]")
 """How Chinese citations say what is cited: a journal, a thesis, a page."""
-_LEADING = re.compile(r"^(?:[^\w\[(【（「《“\"'‘]|_)+|^[^\[\]]{0,40}\d{4}\]\s*")
+_LEADING = re.compile(r"^(?:(?!\$[^$]+\$)[^\w\[(【（「《“\"'‘]|_)+|^[^\[\]]{0,40}\d{4}\]\s*")
 _TRAILING = re.compile(r"(?:\s|[,，;；:：|｜/·•<>=*~、。]|(?<![.])\.|[-–—]+(?=\s*$)|[\[(【（]\s*$)+$")
 _DAY = re.compile(
     r"^(?:(?:19|20)\d\d[-./年]\d{1,2}(?:[-./月]\d{1,2}日?)?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[-. ]+\d{1,2}"

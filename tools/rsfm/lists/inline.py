@@ -29,6 +29,11 @@ _WRITTEN_TAG = re.compile(
     r"</?(?:b|i|em|strong|sub|sup|scp|sc|u|tt|span|inf|jats:\w+|mml:\w+)(?:\s[^<>]*)?/?>", re.IGNORECASE
 )
 """A tag around letters that stood there as entities, as publishers give it."""
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+"""A mark that is meant as itself."""
+_ITSELF = 0xE100
+"""Such a mark is this much further on among the characters while others are taken away."""
+_BACK = {_ITSELF + mark: chr(mark) for mark in range(128)}
 _GLUED = re.compile(r"[A-Za-z0-9)][\u4e00-\u9fff]{1,6}$")
 
 
@@ -52,12 +57,13 @@ class Line:
 @lru_cache(65536)
 def plain(text: str) -> str:
     """Return ``text`` without the marks of Markdown and HTML, links as their labels."""
-    text = IMAGE.sub(r"\1", text)
+    text = IMAGE.sub(r"\1", _ESCAPED.sub(lambda mark: chr(_ITSELF + ord(mark[1])), text))
     text = LINK.sub(lambda match: match[1] or match[4] or "", EMPTY.sub(r"\1", text))
     # Titles that were exported twice have their entities twice.
     text = _WRITTEN_TAG.sub("", unescape(unescape(_TAG.sub(" ", text))))
     # Before a brace the line is part of a formula, not emphasis.
-    return " ".join(re.sub(r"[*`]+|(?<!\w)_+(?!\{)|_+(?![\w{])", "", text).split())
+    text = re.sub(r"[*`]+|(?<!\w)_+(?!\{)|_+(?![\w{])", "", text)
+    return " ".join(text.translate(_BACK).split())
 
 
 def gapped(text: str) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Callable, Mapping
+from functools import cache, wraps
+from typing import TypeVar
 
 from rsfm.merge import Catalog
 from rsfm.model import Availability, Entry, Gsd, PaperId, Quantity, Taxonomy, TermName
@@ -16,6 +17,7 @@ _LICENCES = {
     "variants.*.weights.licence.name": "weights-licence",
 }
 """A licence belongs to one thing; those of data narrow no list."""
+_Found = TypeVar("_Found")
 
 
 def facet_name(path: str, field: Field) -> str:
@@ -30,6 +32,20 @@ def _narrowing(how: Facet) -> tuple[tuple[str, str], ...]:
     return tuple((path, name) for path, name in found if name and not path.startswith("defaults."))
 
 
+def _once(find: Callable[[Entry], _Found]) -> Callable[[Entry], _Found]:
+    """Let an entry, which cannot change, keep what ``find`` found of it: many pages ask."""
+
+    def found(entry: Entry) -> _Found:
+        kept = vars(entry)
+        if find.__name__ not in kept:
+            kept[find.__name__] = find(entry)
+        known: _Found = kept[find.__name__]
+        return known
+
+    return wraps(find)(found)
+
+
+@_once
 def terms_of(entry: Entry) -> dict[str, tuple[str, ...]]:
     """Return the terms of ``entry`` by facet, each once; a year is one too."""
     found: dict[str, dict[str, None]] = {}
@@ -42,6 +58,7 @@ def terms_of(entry: Entry) -> dict[str, tuple[str, ...]]:
     return {"year": (str(entry.venue.year),), **{name: tuple(values) for name, values in found.items()}}
 
 
+@_once
 def ranges_of(entry: Entry) -> dict[str, tuple[float, float]]:
     """Return the numbers of ``entry`` by facet, from the smallest to the largest; what is unknown is absent."""
     found: dict[str, list[float]] = {}

@@ -13,8 +13,9 @@ from rsfm.locales import Locale
 from rsfm.merge import Paper
 from rsfm.model import PaperId, Provenance
 from rsfm.render.card import Card, cards
-from rsfm.render.collections import Collection, collections_of
+from rsfm.render.collections import AUTHOR, VENUE, Collection, collections_of
 from rsfm.render.content import Content
+from rsfm.render.explorer import Option, facets_offered
 from rsfm.render.messages import Messages, day
 from rsfm.render.page import MenuItem, Page, root_of
 from rsfm.render.pictures import Lineage, lineages
@@ -90,6 +91,20 @@ class Renderer:
     def _listed(self) -> set[tuple[str, str]]:
         """Facet and name of the terms that have a list: a teacher that no model was initialised from has none."""
         return {(facet, one.slug) for facet, some in self.collections.items() for one in some}
+
+    @cached_property
+    def places(self) -> dict[tuple[str, str], str]:
+        """Where each author and venue that has a page is, below the folder of a locale, by facet and name."""
+        named = (each for facet in (AUTHOR, VENUE) for each in self.collections.get(facet, ()))
+        return {(each.facet, each.label.en or ""): each.tail for each in named}
+
+    @cached_property
+    def facets_offered(self) -> dict[Locale, list[tuple[str, str, list[Option], bool]]]:
+        """What the explorer offers to choose by, by locale."""
+        return {
+            locale: list(facets_offered(self.catalog, locale, self.messages.words[locale].__getitem__))
+            for locale in Locale
+        }
 
     def page(
         self,
@@ -200,7 +215,7 @@ class Renderer:
     def _with_cards(self, locale: Locale, root: str, body: Html) -> tuple[Html, str]:
         """Return ``body`` and its twin, both with the cards in their places."""
         twin = twin_of(body)
-        if not _CARD.search(body):
+        if "\0" not in body:
             return body, twin
 
         def html(found: re.Match[str]) -> str:

@@ -71,6 +71,13 @@ def papers_index(renderer: Renderer) -> str:
     )
 
 
+def offered_terms(renderer: Renderer) -> Iterator[tuple[str, str]]:
+    """Yield path and text of the terms that the explorer offers, with their labels in one locale, by facet."""
+    for locale, facets in renderer.facets_offered.items():
+        terms = {name: [(term, label) for term, label, _ in options] for name, _, options, _ in facets}
+        yield f"data/{locale}/terms.json", compact(terms)
+
+
 def arxiv_index(renderer: Renderer) -> str:
     """Return every paper_id by its arXiv id: what turns a list of ids into favourites."""
     entries = (paper.entry for paper in renderer.catalog.papers)

@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from types import CodeType
 from typing import Any, ClassVar
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator
 from jinja2.ext import Extension
 from markupsafe import Markup, escape
@@ -23,6 +25,7 @@ Html = Markup
 
 _WORD = re.compile(r"\{\{ t\(\"([a-z_]+)\"\) \}\}")
 _NEEDS_JINJA = re.compile(r"[{}]")
+_NEEDS_ESCAPING = re.compile("[&<>\"']")
 
 
 class _Words(Extension):
@@ -43,7 +46,8 @@ class _ShortWays(CodeGenerator):
     """Writes what Jinja would write, but for two calls that it makes hundreds of times a page.
 
     A function is called directly: Jinja asks each time whether it wants the context, and none of ours does. What is HTML
-    already stays the value it is: Jinja makes a new one. Measured on 1,000 papers: 1.0 ms a page instead of 1.3.
+    already, and text without a sign that means something there, stays the value it is: Jinja makes a new one. Measured
+    on 1,000 papers: 1.0 ms a page instead of 1.3; that text stays too saves another tenth.
     """
 
     _SHORT: ClassVar = {"context.call(": "environment.plain_call(", "escape(": "environment.escaped("}
@@ -63,7 +67,28 @@ class _Environment(Environment):
 
     @staticmethod
     def escaped(value: object) -> str:
+        if type(value) is str and not _NEEDS_ESCAPING.search(value):
+            return value
         return value if type(value) is Html else escape(value)
+
+
+class _Compiled(BytecodeCache):
+    """Templates that were compiled in this process, by what they say: a preview is built anew after each edit."""
+
+    def __init__(self) -> None:
+        self._code: dict[tuple[str, str], CodeType] = {}
+
+    def get_bucket(self, environment: Environment, name: str, filename: str | None, source: str) -> Bucket:
+        bucket = Bucket(environment, f"{name} {filename}", environment.preprocess(source, name, filename))
+        bucket.code = self._code.get((bucket.key, bucket.checksum))
+        return bucket
+
+    def set_bucket(self, bucket: Bucket) -> None:
+        if bucket.code:
+            self._code[bucket.key, bucket.checksum] = bucket.code
+
+
+_COMPILED = _Compiled()
 
 
 class Templates:
@@ -79,6 +104,7 @@ class Templates:
             lstrip_blocks=True,
             # A build reads every template once; whoever serves makes new ones for each build.
             auto_reload=False,
+            bytecode_cache=_COMPILED,
         )
         self._environment.globals.update(everywhere)
         self._environment.filters.update(language_tag=language_tag, last_step=last_step)

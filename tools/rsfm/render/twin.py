@@ -14,7 +14,6 @@ from typing import NamedTuple
 
 from rsfm.render.twin_writer import DEFINED, Writer
 
-_TAG = re.compile(r"<([^<>]*)>")
 _NAME = re.compile(r"/?[a-z][a-z0-9-]*")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _HREF = re.compile(r'\bhref="([^"]*)"')
@@ -67,11 +66,14 @@ _HIDDEN = 'aria-hidden="true"'
 
 def twin_of(body: str) -> str:
     """Return the HTML ``body`` of one of our pages as Markdown."""
-    parts = _TAG.split(_COMMENT.sub("", body) if "<!--" in body else body)
+    # A plain text: pieces of what is marked as HTML would be marked again, each of them.
+    first, *pieces = str(_COMMENT.sub("", body) if "<!--" in body else body).split("<")
     writer = Writer()
-    writer.text(parts[0])
+    line = writer.line
+    writer.text(first)
     silent, ends, depth = "", "", 0
-    for tag, text in zip(parts[1::2], parts[2::2], strict=True):
+    for piece in pieces:
+        tag, _, text = piece.partition(">")
         if depth:
             if tag == ends:
                 depth -= 1
@@ -84,9 +86,10 @@ def twin_of(body: str) -> str:
             if is_silent:
                 silent, ends, depth = name, f"/{name}", 1
                 continue
-            if act and (not writer.verbatim or tag == "/pre"):
+            # Half of all tags end a line that is empty.
+            if act and (line or act is not Writer.block) and (not writer.verbatim or tag == "/pre"):
                 act(writer, said)
-        if text:
+        if text and (line or writer.verbatim or not text.isspace()):
             writer.text(text)
     writer.flush()
     return writer.whole()

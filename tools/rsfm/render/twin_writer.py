@@ -24,7 +24,8 @@ class Writer:
     def __init__(self) -> None:
         self.verbatim = False
         self._blocks: list[tuple[str, str]] = []
-        self._line: list[str] = []
+        self.line: list[str] = []
+        """What was said since the last block ended."""
         self._lists: list[str] = []
         self._marker = ""
         self._quoted = 0
@@ -36,13 +37,10 @@ class Writer:
 
     def text(self, raw: str) -> None:
         """Add what stands between two tags; blanks alone are one blank."""
-        if raw.isspace() and not self.verbatim:
-            if self._line:
-                self._line.append(" ")
-        elif self.verbatim or self._code:
-            self._line.append(html.unescape(raw))
+        if self.verbatim or self._code:
+            self.line.append(html.unescape(raw))
         else:
-            self._line.append(_escaped_label(raw) if len(raw) < _SHORT else _escaped(raw))
+            self.line.append(_escaped_label(raw) if len(raw) < _SHORT else _escaped(raw))
 
     def begin_heading(self, mark: str) -> None:
         """Begin a heading; ``mark`` says how deep it is."""
@@ -80,21 +78,21 @@ class Writer:
         """Begin a term that is explained after it."""
         self.flush()
         self._marker = "- "
-        self._line.append(mark)
+        self.line.append(mark)
 
     def mark(self, mark: str) -> None:
         """Add a mark of Markdown."""
-        self._line.append(mark)
+        self.line.append(mark)
 
     def begin_code(self, mark: str) -> None:
         """Begin code inside a line: nothing in it is markup."""
         self._code = True
-        self._line.append(mark)
+        self.line.append(mark)
 
     def end_code(self, mark: str) -> None:
         """End it."""
         self._code = False
-        self._line.append(mark)
+        self.line.append(mark)
 
     def begin_verbatim(self, _: str) -> None:
         """Begin a block in which blanks and breaks count."""
@@ -103,8 +101,8 @@ class Writer:
 
     def end_verbatim(self, _: str) -> None:
         """End it, in a fence longer than any inside."""
-        said = "".join(self._line).strip("\n")
-        self._line = []
+        said = "".join(self.line).strip("\n")
+        self.line.clear()
         self.verbatim = False
         fence = "`" * max(3, 1 + max(map(len, re.findall("`+", said)), default=0))
         self._blocks.append(("code", f"{fence}\n{said}\n{fence}"))
@@ -132,28 +130,28 @@ class Writer:
 
     def begin_cell(self, _: str) -> None:
         """Begin a cell."""
-        self._line = []
+        self.line.clear()
 
     def end_cell(self, _: str) -> None:
         """End it, on one line."""
         if self._cells is not None:
-            self._cells.append(_tidy("".join(self._line)).replace("\n", " "))
-            self._line = []
+            self._cells.append(_tidy("".join(self.line)).replace("\n", " "))
+            self.line.clear()
 
     def begin_link(self, address: str) -> None:
         """Begin a link; one without an address is text."""
         self._links.append(address)
-        self._line.append("[" if address else "")
+        self.line.append("[" if address else "")
 
     def end_link(self, _: str) -> None:
         """End it."""
         if self._links:
             target = self._links.pop()
-            self._line.append(f"]({target})" if target else "")
+            self.line.append(f"]({target})" if target else "")
 
     def break_line(self, _: str) -> None:
         """Break the line; in a cell a blank must do."""
-        self._line.append(" " if self._cells is not None else "  \n")
+        self.line.append(" " if self._cells is not None else "  \n")
 
     def picture(self, alt: str) -> None:
         """Say what a picture shows."""
@@ -161,8 +159,8 @@ class Writer:
 
     def begin_paragraph(self, _: str) -> None:
         """Begin a paragraph; the first of an explanation stays beside its term."""
-        if self._line and self._line[-1] == DEFINED:
-            self._line.append(" ")
+        if self.line and self.line[-1] == DEFINED:
+            self.line.append(" ")
         elif self._cells is None:
             self.flush()
 
@@ -185,10 +183,10 @@ class Writer:
 
     def flush(self) -> None:
         """End the line that is being written, if there is one."""
-        if not self._line:
+        if not self.line:
             return
-        said = _tidy("".join(self._line))
-        self._line = []
+        said = _tidy("".join(self.line))
+        self.line.clear()
         if not said:
             return
         if self._heading:

@@ -12,7 +12,7 @@ from rsfm.export.references import citations
 from rsfm.locales import Locale
 from rsfm.merge import Catalog
 from rsfm.render import Content, Messages, Renderer, SiteFacts, all_pages, menu_of
-from rsfm.render.shards import arxiv_index, card_shards, papers_index, shard_count
+from rsfm.render.shards import arxiv_index, card_shards, offered_terms, papers_index, shard_count
 from rsfm.site.engine import take_articles, take_styles
 from rsfm.site.folder import SiteFolder
 from rsfm.site.previews import write_previews
@@ -67,6 +67,7 @@ def publish(
         write_sitemap(target, source, listed)
         target.write_all(card_shards(renderer))
         target.write("data/papers.json", papers_index(renderer))
+        target.write_all(offered_terms(renderer))
         target.write("data/arxiv.json", arxiv_index(renderer))
         if source.previews:
             drawn = write_previews(target, renderer, source.previews)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache, partial
@@ -24,12 +24,17 @@ def plain_of(value: Any) -> Any:
     """Return what JSON has for dataclasses, tables, lists, dates and single values; fields that say nothing are absent."""
     if is_dataclass(value):
         known = ((f, getattr(value, f.name)) for f in fields(value))
-        return {f.name: plain_of(said) for f, said in known if f.default is MISSING or said != f.default}
+        return {f.name: plain_of(said) for f, said in known if said != _unsaid(f)}
     if isinstance(value, dict):
         return {key: plain_of(said) for key, said in value.items()}
     if isinstance(value, (tuple, list)):
         return [plain_of(each) for each in value]
     return value.isoformat() if isinstance(value, date) else value
+
+
+def _unsaid(field: Field[Any]) -> Any:
+    """Return the value of a field that says nothing; no value is equal to it where one is required."""
+    return field.default_factory() if field.default_factory is not MISSING else field.default
 
 
 def from_json(kind: type[V], text: str) -> V:

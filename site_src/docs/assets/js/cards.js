@@ -7,8 +7,10 @@ import { shardOf } from "./shard.js";
 
 /** @typedef {{paper_id: string, name: string, title: string, point: string, point_tag: string, authors: string,
  *   venue: string, family: string, open_code: boolean, open_weights: boolean, general: boolean}} Card */
-/** @typedef {{paper_id: string, name: string, general: boolean, facets: Record<string, string[]>,
- *   ranges: Record<string, [number, number]>, added: string}} Paper */
+/** @typedef {{terms: string[], of: number[][]}} Column the terms of a facet, and which of them each paper has
+ *  @typedef {{paper_id: string[], name: string[], added: string[], complete: number[], facets: Record<string, Column>,
+ *   ranges: Record<string, ([number, number] | 0)[]>}} Index what is known of every paper, column by column: a paper is a
+ *   number, a range that nobody knows is 0 */
 
 /** @type {Map<string, Promise<any>>} */
 const asked = new Map();
@@ -24,31 +26,12 @@ function load(path) {
   return asked.get(path);
 }
 
-/** @type {{from: any, papers: Paper[]} | undefined} */
-let decoded;
+/** All papers, newest first, as the search numbers them. @returns {Promise<Index>} */
+export const loadIndex = () => load("data/papers.json");
 
-/** All papers, newest first, as the search numbers them. @returns {Promise<Paper[]>} */
-export async function loadPapers() {
-  const index = await load("data/papers.json");
-  if (decoded?.from !== index) {
-    const general = new Set(index.general);
-    const facets = Object.entries(index.facets);
-    const ranges = Object.entries(index.ranges);
-    decoded = {
-      from: index,
-      papers: index.paper_id.map((paper_id, i) => ({
-        paper_id,
-        name: index.name[i],
-        added: index.added[i],
-        complete: index.complete[i],
-        ranges: Object.fromEntries(ranges.filter(([, of]) => of[i]).map(([name, of]) => [name, of[i]])),
-        general: general.has(i),
-        facets: Object.fromEntries(facets.map(([facet, { terms, of }]) => [facet, of[i].map((term) => terms[term])])),
-      })),
-    };
-  }
-  return decoded.papers;
-}
+/** The terms that the explorer offers of each facet with their labels, those of most papers first.
+ * @returns {Promise<Record<string, [term: string, label: string][]>>} */
+export const loadTerms = () => load(`data/${locale}/terms.json`);
 
 /** The cards of `paperIds`; those of papers that left the catalog are not in it.
  * @param {string[]} paperIds @param {number} [shards] known where the index is not needed

@@ -1,24 +1,27 @@
 // Results of several papers side by side: only values of one contest are, of others the reason is said.
 
+import { findAll } from "./elements.js";
+
 /** @typedef {{on: string, label: string, contest: string, value: string, why: string}} Value */
 
 /** The values that the page of a paper has, with the contest that each is part of, or why it is part of none.
  * @param {Document} page @returns {Value[]} */
 export function resultsOf(page) {
-  return [...page.querySelectorAll("tr[data-on]")].map((row) => {
-    const [variant, value, rank] = [3, 4, 5].map((place) => row.children[place].textContent.replace(/\s+/g, " ").trim());
-    const { on, label, contest } = /** @type {HTMLElement} */ (row).dataset;
-    return { on, label, contest: contest ?? "", value: variant ? `${value} (${variant})` : value, why: contest ? "" : rank };
+  return findAll(page, "tr[data-on]").map((row) => {
+    const [variant, value, rank] = [3, 4, 5].map((place) => (row.children[place].textContent ?? "").replace(/\s+/g, " ").trim());
+    const { on = "", label = "", contest = "" } = row.dataset;
+    return { on, label, contest, value: variant ? `${value} (${variant})` : value, why: contest ? "" : rank };
   });
 }
 
 /** A row for each contest in which several of the papers are, then one for each benchmark that they only seem to share.
- * @param {Value[][]} columns @param {DOMStringMap} words @returns {{label: string, values: string[], isApart?: boolean}[]} */
+ * @param {Value[][]} columns @param {DOMStringMap} words @returns {{label: string, values: string[], isApart: boolean}[]} */
 export function comparable(columns, words) {
   /** @param {(value: Value) => string} key */
   const shared = (key) => [...new Set(columns.flat().map(key).filter(Boolean))]
     .filter((name) => columns.filter((column) => column.some((value) => key(value) === name)).length > 1);
   const contests = shared((value) => value.contest).map((contest) => ({
+    isApart: false,
     label: columns.flat().find((value) => value.contest === contest)?.label ?? "",
     on: columns.flat().find((value) => value.contest === contest)?.on,
     values: columns.map((column) => column.filter((value) => value.contest === contest).map(({ value }) => value).join("; ")),

@@ -1,5 +1,6 @@
 // What the page of favourites does with files and links.
 
+import { find, words } from "./elements.js";
 import { merged } from "./favourites_changes.js";
 import { favouritesOf, kept } from "./favourites_data.js";
 import { fileOf, linkTo, listIn, MOST_BYTES, readFile } from "./favourites_exchange.js";
@@ -8,7 +9,7 @@ import { root } from "./page.js";
 import { saveReferences } from "./references.js";
 import { share } from "./sharing.js";
 
-/** @typedef {HTMLElement & {view: {list: string}, shown: string[], there: string[], say: Function, select: Function, heading: HTMLElement, status: HTMLElement, cards: any}} Page */
+/** @typedef {import("./rsfm-favourites.js").FavouritesPage} Page */
 
 /** Saves a file with everything that is kept. */
 function keep() {
@@ -23,17 +24,17 @@ export { keep as export, take as import };
 /** Saves the references to the papers that are shown. @param {Page} page @param {Event} event */
 async function references(page, event) {
   const { ending } = /** @type {HTMLElement} */ (event.target).dataset;
-  const status = /** @type {HTMLElement} */ (page.querySelector("[data-save-status]"));
+  const status = find(page, "[data-save-status]");
   status.textContent = "";
   if (!ending) return;
-  try { await saveReferences(page.there, ending); } catch { status.textContent = status.dataset.notSaved; }
+  try { await saveReferences(page.there, ending); } catch { status.textContent = words(status, "notSaved"); }
 }
 export { references as save };
 
 /** Gives away the papers that are shown. @param {Page} page */
 export async function link(page) {
-  const title = page.view.list || page.dataset.title;
-  await share({ url: linkTo(location.href.split("#")[0], page.view.list, page.shown ?? favourites.all()), title }, page.querySelector("[data-link-status]"));
+  const title = page.view.list || words(page, "title");
+  await share({ url: linkTo(location.href.split("#")[0], page.view.list, page.shown ?? favourites.all()), title }, find(page, "[data-link-status]"));
 }
 
 /** Reads the file that was chosen, into the list that is shown. @param {Page} page @param {Event} event */
@@ -59,28 +60,28 @@ async function take(page, event) {
 /** Shows the list that the address holds, for the reader to keep or not. @param {Page} page */
 export async function showShared(page) {
   const found = listIn(location.hash);
-  const box = page.querySelector("[data-shared]");
+  const box = find(page, "[data-shared]");
   box.hidden = !found;
   if (!found) return;
   const { loadCards, drawCard } = await import("./cards.js");
-  const title = box.querySelector("h2");
-  title.textContent = found.name ? title.dataset.named.replace("{name}", () => found.name) : title.dataset.unnamed;
+  const title = find(box, "h2");
+  title.textContent = found.name ? words(title, "named", { name: found.name }) : words(title, "unnamed");
   const close = () => {
     history.replaceState(history.state, "", location.pathname + location.search);
     box.hidden = true;
   };
-  box.querySelector("[data-keep]").onclick = () => {
-    const name = found.name || box.dataset.name;
+  find(box, "[data-keep]").onclick = () => {
+    const name = found.name || words(box, "name");
     const papers = found.ids.map((id) => ({ ...kept(id, new Date().toISOString().slice(0, 10)), lists: [name] }));
     favourites.change(merged(favouritesOf({ lists: [name], papers })));
     close();
     page.select(name);
     page.say("keptList", { name });
   };
-  box.querySelector("[data-close]").onclick = () => { close(); page.heading.focus(); };
-  const cards = await loadCards(found.ids, Number(page.dataset.shards)).catch(() => new Map());
-  const known = found.ids.filter((id) => cards.has(id));
-  box.querySelector("[data-count]").textContent = box.dataset.count.replace("{count}", String(known.length));
-  box.querySelector("[data-shared-cards]").replaceChildren(...known.map((id) => drawCard(cards.get(id))));
+  find(box, "[data-close]").onclick = () => { close(); page.heading.focus(); };
+  const cards = await loadCards(found.ids, Number(page.dataset.shards)).catch(() => undefined);
+  const known = found.ids.flatMap((id) => cards?.get(id) ?? []);
+  find(box, "[data-count]").textContent = words(box, "count", { count: String(known.length) });
+  find(box, "[data-shared-cards]").replaceChildren(...known.map(drawCard));
   title.focus();
 }

@@ -27,7 +27,7 @@ function stored() {
     // A page of the first version that is still open, or comes from a cache, adds to its own list.
     const before = favouritesOf(parsed(first)).papers;
     const papers = Array.isArray(now?.papers) ? now.papers : [];
-    last = { text, first, data: favouritesOf({ ...now, papers: [...before.filter(({ id }) => !papers.some((each) => each?.id === id)), ...papers] }) };
+    last = { text, first, data: favouritesOf({ ...now, papers: [...before.filter(({ id }) => !papers.some((/** @type {any} */ each) => each?.id === id)), ...papers] }) };
   }
   return last.data;
 }

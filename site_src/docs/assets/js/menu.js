@@ -1,8 +1,10 @@
 // The menu of a narrow page: a button opens it and gives it the focus; Escape, a click elsewhere or walking out of it
 // close it. On a wide page the menu is always there, and without scripts too.
 
-const button = /** @type {HTMLButtonElement} */ (document.querySelector(".menu-button"));
-const menu = document.getElementById("menu");
+import { find } from "./elements.js";
+
+const button = find(document, ".menu-button");
+const menu = find(document, "#menu");
 
 const isOpen = () => button.getAttribute("aria-expanded") === "true";
 
@@ -14,7 +16,7 @@ function set(open) {
 
 button.addEventListener("click", () => {
   set(!isOpen());
-  if (isOpen()) menu.querySelector("a").focus();
+  if (isOpen()) find(menu, "a").focus();
 });
 
 document.addEventListener("keydown", (event) => {
@@ -29,5 +31,5 @@ document.addEventListener("click", (event) => {
 });
 
 menu.addEventListener("focusout", (event) => {
-  if (event.relatedTarget && event.relatedTarget !== button && !menu.contains(event.relatedTarget)) set(false);
+  if (event.relatedTarget instanceof Node && event.relatedTarget !== button && !menu.contains(event.relatedTarget)) set(false);
 });

@@ -4,6 +4,7 @@ import { shieldedBytes } from "./qr_correction.js";
 
 const BLOCKS = [0, 1, 1, 1, 2, 2, 4, 4, 4, 5, 5, 5, 8, 9, 9, 10, 10, 11, 13, 14, 16]; // by version
 const CORRECTION = [0, 10, 16, 26, 18, 24, 16, 18, 22, 22, 26, 30, 22, 22, 24, 24, 28, 28, 26, 26, 26]; // bytes a block
+/** @type {((x: number, y: number) => number)[]} */
 const MASKS = [
   (x, y) => (x + y) % 2, (x, y) => y % 2, (x) => x % 3, (x, y) => (x + y) % 3, (x, y) => (Math.floor(x / 3) + Math.floor(y / 2)) % 2,
   (x, y) => ((x * y) % 2) + ((x * y) % 3), (x, y) => (((x * y) % 2) + ((x * y) % 3)) % 2, (x, y) => (((x + y) % 2) + ((x * y) % 3)) % 2,
@@ -23,6 +24,7 @@ export function qrCode(text) {
   const lengthBits = (/** @type {number} */ version) => (version < 10 ? 8 : 16);
   const version = BLOCKS.findIndex((_, each) => each > 0 && 4 + lengthBits(each) + 8 * bytes.length <= 8 * capacity(each));
   if (version < 0) return undefined;
+  /** @type {number[]} */
   const bits = [];
   const put = (/** @type {number} */ value, /** @type {number} */ length) => { for (let i = length - 1; i >= 0; i--) bits.push((value >>> i) & 1); };
   put(4, 4);
@@ -41,6 +43,7 @@ function drawn(version, bytes) {
   /** @type {(boolean | undefined)[][]} */
   const grid = Array.from({ length: size }, () => Array(size).fill(undefined));
   drawMarks(grid, version);
+  /** @type {[number, number][]} where data goes */
   const free = [];
   for (let pair = size - 1; pair > 0; pair -= 2) {
     const right = pair > 6 ? pair : pair - 1; // the ruler has a column of its own

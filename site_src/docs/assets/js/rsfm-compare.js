@@ -1,10 +1,12 @@
 // <rsfm-compare>: two to five papers side by side, from the facts on their own pages; the address says which.
 
-import { loadPapers } from "./cards.js";
+import { loadIndex } from "./cards.js";
+import { idsIn, MOST, remember, withAdded } from "./compare_choice.js";
 import { comparable, resultsOf } from "./compare_results.js";
 import { localeRoot, presentId } from "./page.js";
 
-const MOST = 5; // papers side by side
+/** @type {{name: string[], paper_id: string[]}} */
+const NOBODY = { name: [], paper_id: [] }; // where the index could not be loaded
 
 /** @typedef {{id: string, name: string, facts: Map<string, string>, results: import("./compare_results.js").Value[]}} Column */
 
@@ -39,13 +41,13 @@ customElements.define("rsfm-compare", class extends HTMLElement {
       button.addEventListener("click", () => this.copy(button.dataset.as));
     }
     this.hidden = false;
-    this.show();
+    const ids = withAdded(location.search);
+    if (ids) history.replaceState(history.state, "", `?ids=${ids.slice(0, MOST).join(",")}`);
+    this.show().then(() => { if (ids && ids.length > MOST) this.status.textContent = this.status.dataset.full; });
     this.offer();
   }
 
-  get ids() {
-    return [...new Set((new URLSearchParams(location.search).get("ids") ?? "").split(",").filter(Boolean).map(presentId))].slice(0, MOST);
-  }
+  get ids() { return idsIn(location.search); }
 
   /** @param {string[]} ids */
   go(ids) {
@@ -54,21 +56,23 @@ customElements.define("rsfm-compare", class extends HTMLElement {
   }
 
   async offer() {
-    const papers = await loadPapers().catch(() => []);
-    this.querySelector("datalist").replaceChildren(...papers.map(({ name }) => Object.assign(document.createElement("option"), { value: name })));
+    const { name: names } = await loadIndex().catch(() => NOBODY);
+    this.querySelector("datalist").replaceChildren(...names.map((value) => Object.assign(document.createElement("option"), { value })));
   }
 
   /** @param {string} name of a paper, or its id */
   async add(name) {
     const wanted = name.trim().toLowerCase();
-    const paper = (await loadPapers().catch(() => [])).find((each) => each.name.toLowerCase() === wanted || each.paper_id === presentId(wanted));
-    if (!paper) this.status.textContent = this.status.dataset.unknown.replace("{name}", name);
+    const { name: names, paper_id: ids } = await loadIndex().catch(() => NOBODY);
+    const id = ids.find((each, paper) => names[paper].toLowerCase() === wanted || each === presentId(wanted));
+    if (!id) this.status.textContent = this.status.dataset.unknown.replace("{name}", name);
     else if (this.ids.length >= MOST) this.status.textContent = this.status.dataset.full;
-    else this.go([...this.ids, paper.paper_id]);
+    else this.go([...this.ids, id]);
   }
 
   async show() {
     const ids = this.ids;
+    remember(ids);
     this.status.textContent = ids.length > 1 ? "" : this.status.dataset.few;
     const found = await Promise.allSettled(ids.map(factsOf));
     const lost = ids.filter((_, i) => found[i].status === "rejected");

@@ -1,40 +1,64 @@
 // <rsfm-explorer>: narrows, sorts and shows the list of all papers. Until something is chosen the static list stays.
 
-import { drawCard, loadCards, loadPapers } from "./cards.js";
+import { drawCard, loadCards, loadIndex } from "./cards.js";
 import { readChoice, writeChoice } from "./explorer_address.js";
-import { countTerms, fits, inOrder } from "./explorer_filter.js";
-import { search } from "./search_engine.js";
+import { inOrder, narrow } from "./explorer_filter.js";
+import { drawOptions, showCounts } from "./explorer_options.js";
+import { drawRow } from "./explorer_table.js";
 
 const STEP = 24; // papers added at a time
 const ROWS = 100; // rows of the table added at a time
 const PATIENCE = 150; // milliseconds of quiet before a query is asked
 
+/** @typedef {HTMLInputElement & {dataset: Record<string, string>}} Field */
+
 customElements.define("rsfm-explorer", class extends HTMLElement {
+  /** @type {HTMLFormElement} */ form;
+  /** @type {HTMLElement} */ status;
+  /** @type {HTMLElement} */ list;
+  /** @type {HTMLTableElement} */ table;
+  /** @type {HTMLButtonElement} */ more;
+  /** @type {HTMLElement} */ chosen;
+  /** The list that came with the page. @type {HTMLElement | null} */ still;
+  /** Boxes by which all terms of a facet are asked for. @type {Field[]} */ everies;
+  /** @type {Field[]} */ numbers;
+  /** @type {string[]} */ facets;
+  /** @type {string[]} */ ranges;
+  /** @type {() => void} */ back;
+  /** The drawing of the options, once it has begun. @type {Promise<void> | undefined} */ drawn;
+  /** @type {import("./explorer_options.js").Options} */ options = new Map();
+  /** @type {import("./cards.js").Index} */ index;
+  /** What fits, in the order that is shown. @type {number[]} */ papers = [];
+  view = "";
+  turn = 0;
+  timer = 0;
+
   connectedCallback() {
-    const find = (/** @type {string} */ which) => this.querySelector(which);
+    const find = (/** @type {string} */ which) => /** @type {any} */ (this.querySelector(which));
+    const all = (/** @type {string} */ which) => /** @type {any[]} */ ([...this.querySelectorAll(which)]);
     this.form = find("form");
     this.status = find("[data-status]");
     this.list = find("[data-results]");
     this.table = find("[data-table]");
     this.more = find("[data-more]");
+    this.chosen = find("[data-chosen]");
     this.still = document.querySelector("[data-static]");
-    this.boxes = [...this.querySelectorAll("input[type=checkbox][name]")];
-    this.numbers = [...this.querySelectorAll("input[data-range]")];
-    this.facets = [...new Set(this.boxes.map((box) => box.name))];
-    this.ranges = [...new Set(this.numbers.map((field) => field.dataset.range))];
-    this.turn = 0;
+    this.everies = all("input[data-every]");
+    this.numbers = all("input[data-range]");
+    this.facets = all("[data-facet]").map(({ dataset }) => dataset.facet);
+    this.ranges = [...new Set(this.numbers.map(({ dataset }) => dataset.range))];
     this.read();
     this.hidden = false;
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.form.addEventListener("input", (event) => {
       clearTimeout(this.timer);
-      this.timer = setTimeout(() => this.changed(), event.target.type === "checkbox" ? 0 : PATIENCE);
+      const { type } = /** @type {Field} */ (event.target);
+      this.timer = setTimeout(() => this.changed(), type === "search" || type === "number" ? PATIENCE : 0);
     });
     this.form.addEventListener("reset", () => setTimeout(() => this.changed(), 0));
     this.more.addEventListener("click", () => this.showMore(this.turn, false));
-    this.chosen = find("[data-chosen]");
     window.addEventListener("popstate", this.back = () => { this.read(); this.show(); });
-    this.querySelector("details").addEventListener("toggle", () => this.show(), { once: true });
+    find("details").addEventListener("toggle", () => this.show(), { once: true });
     if (location.search.length > 1) this.show();
   }
 
@@ -43,31 +67,37 @@ customElements.define("rsfm-explorer", class extends HTMLElement {
   /** Puts what the address says into the fields. */
   read() {
     const { choice, q, sort, view } = readChoice(location.search, this.facets, this.ranges);
-    for (const box of this.boxes) box.checked = choice.terms[box.name]?.includes(box.value) ?? false;
-    for (const every of this.querySelectorAll("input[data-every]")) every.checked = choice.every.includes(every.dataset.every);
+    for (const [facet, own] of this.options) {
+      for (const [term, { box }] of own) box.checked = choice.terms[facet]?.includes(term) ?? false;
+    }
+    for (const every of this.everies) every.checked = choice.every.includes(every.dataset.every);
     for (const field of this.numbers) {
       const end = choice.ranges[field.dataset.range]?.[field.dataset.end === "least" ? 0 : 1];
       field.value = end && Number.isFinite(end) ? String(end / Number(field.dataset.unit)) : "";
     }
-    this.form.elements.q.value = q;
-    this.form.elements.sort.value = sort;
-    this.form.elements.view.value = view;
+    for (const [name, value] of Object.entries({ q, sort, view })) this.field(name).value = value;
   }
 
-  /** What the fields say. */
+  /** @param {string} name */
+  field(name) { return /** @type {HTMLInputElement} */ (this.form.elements.namedItem(name)); }
+
+  /** What the fields say; terms that are not drawn yet are those of the address. */
   state() {
     /** @type {import("./explorer_filter.js").Choice} */
-    const choice = { terms: {}, every: [], ranges: {} };
-    for (const box of this.boxes) if (box.checked) (choice.terms[box.name] ??= []).push(box.value);
-    for (const every of this.querySelectorAll("input[data-every]:checked")) choice.every.push(every.dataset.every);
+    const choice = { terms: {}, every: this.everies.filter(({ checked }) => checked).map(({ dataset }) => dataset.every), ranges: {} };
+    if (this.options.size === 0) choice.terms = readChoice(location.search, this.facets, []).choice.terms;
+    for (const [facet, own] of this.options) {
+      const terms = [...own].filter(([, { box }]) => box.checked).map(([term]) => term);
+      if (terms.length > 0) choice.terms[facet] = terms;
+    }
     for (const field of this.numbers) {
       const value = Number(field.value) * Number(field.dataset.unit);
       if (!field.value || !(value >= 0)) continue;
       const range = choice.ranges[field.dataset.range] ??= [0, Infinity];
       range[field.dataset.end === "least" ? 0 : 1] = value;
     }
-    const { q, sort, view } = this.form.elements;
-    return { choice, q: q.value.trim(), sort: sort.value, view: view.value };
+    const [q, sort, view] = ["q", "sort", "view"].map((name) => this.field(name).value.trim());
+    return { choice, q, sort, view };
   }
 
   changed() {
@@ -76,23 +106,34 @@ customElements.define("rsfm-explorer", class extends HTMLElement {
     this.show();
   }
 
+  /** The index of all papers, once the terms to choose from are drawn too. */
+  async load() {
+    this.drawn ??= drawOptions(this).then((options) => { this.options = options; this.read(); });
+    this.drawn.catch(() => { this.drawn = undefined; });
+    const [index] = await Promise.all([loadIndex(), this.drawn]);
+    return index;
+  }
+
   async show() {
     const turn = ++this.turn;
-    const { choice, q, sort, view } = this.state();
+    const { q, sort, view } = this.state();
     try {
-      const everyone = await loadPapers();
-      const asked = q ? (await search(q)).numbers.map((number) => everyone[number]).filter(Boolean) : everyone;
+      const index = await this.load();
+      const asked = await found(q, index);
       if (turn !== this.turn) return;
-      this.papers = inOrder(asked.filter((paper) => fits(paper, choice)), sort);
-      for (const facet of this.facets) this.count(facet, countTerms(asked, choice, facet));
+      const { fitting, counts } = narrow(index, asked, this.state().choice);
+      this.papers = inOrder(index, fitting, sort);
+      this.index = index;
+      showCounts(this.options, index, counts);
     } catch {
-      if (turn === this.turn) this.status.textContent = this.status.dataset.failed;
+      if (turn === this.turn) this.status.textContent = this.status.dataset.failed ?? "";
       return;
     }
-    const { none, one, count } = this.status.dataset;
+    const { none = "", one = "", count = "" } = this.status.dataset;
     this.status.textContent = [none, one][this.papers.length] ?? count.replace("{count}", String(this.papers.length));
     this.view = view;
-    const untouched = writeChoice({ choice, q, sort, view }) === "";
+    this.showChosen();
+    const untouched = writeChoice(this.state()) === "";
     if (this.still) this.still.hidden = !untouched;
     this.list.hidden = untouched || view === "table";
     this.table.hidden = untouched || view !== "table";
@@ -100,59 +141,48 @@ customElements.define("rsfm-explorer", class extends HTMLElement {
     if (!untouched) await this.showMore(turn, true);
   }
 
-  /** Says beside each term how many papers it would leave, and hides those that leave none.
-   * @param {string} facet @param {Map<string, number>} counts */
-  count(facet, counts) {
-    for (const box of this.boxes) {
-      if (box.name !== facet) continue;
-      const count = counts.get(box.value) ?? 0;
-      const line = box.closest("li");
-      line.querySelector("[data-count]").textContent = String(count);
-      line.hidden = count === 0 && !box.checked;
-    }
+  /** Names every term that is chosen, with the filters closed too; a click takes it away. */
+  showChosen() {
+    const chosen = [...this.options.values()].flatMap((own) => [...own.values()]).filter(({ box }) => box.checked);
+    this.chosen.replaceChildren(...chosen.map(({ box, full }) => {
+      const button = Object.assign(document.createElement("button"), { type: "button", className: "chip", textContent: `${full} ×` });
+      button.setAttribute("aria-label", (this.chosen.dataset.away ?? "").replace("{name}", () => full));
+      button.addEventListener("click", () => {
+        box.checked = false;
+        this.changed();
+        this.querySelector("summary")?.focus();
+      });
+      return button;
+    }));
   }
 
   /** @param {number} turn @param {boolean} anew */
   async showMore(turn, anew) {
+    const { index } = this;
     const target = this.view === "table" ? this.table.tBodies[0] : this.list;
     const shown = anew ? 0 : target.childElementCount;
     const next = this.papers.slice(shown, shown + (this.view === "table" ? ROWS : STEP));
     let drawn;
-    if (this.view === "table") drawn = next.map((paper) => this.row(paper));
-    else {
-      const cards = await loadCards(next.map((paper) => paper.paper_id));
+    if (this.view === "table") {
+      const blank = /** @type {HTMLTemplateElement} */ (this.querySelector("template[data-row]"));
+      drawn = next.map((paper) => drawRow(blank, index, paper, (facet, term) => this.options.get(facet)?.get(term)?.label ?? term));
+    } else {
+      const cards = await loadCards(next.map((paper) => index.paper_id[paper])).catch(() => undefined);
       if (turn !== this.turn) return;
-      drawn = next.filter((paper) => cards.has(paper.paper_id)).map((paper) => drawCard(cards.get(paper.paper_id)));
+      if (!cards) { this.status.textContent = this.status.dataset.failed ?? ""; return; }
+      drawn = [...cards.values()].map(drawCard);
     }
     if (anew) target.replaceChildren();
     target.append(...drawn);
     this.more.hidden = target.childElementCount >= this.papers.length;
-    if (!anew) target.children[shown]?.querySelector("a")?.focus();
-  }
-
-  /** One line of the table. @param {import("./explorer_filter.js").Paper} paper */
-  row(paper) {
-    const copy = this.querySelector("template[data-row]").content.cloneNode(true);
-    for (const cell of copy.querySelectorAll("[data-column]")) {
-      const { column, unit } = cell.dataset;
-      if (column === "name") {
-        cell.textContent = paper.name;
-        cell.href = new URL(`../papers/${paper.paper_id}/`, location.href.split("?")[0]).href;
-      } else if (unit) {
-        const range = paper.ranges[column];
-        const [least, greatest] = (range ?? []).map((end) => Number((end / Number(unit)).toPrecision(3)));
-        cell.textContent = range ? (least === greatest ? String(least) : `${least}–${greatest}`) : cell.dataset.missing;
-      } else {
-        const labels = (paper.facets[column] ?? []).map((term) => this.label(column, term));
-        cell.textContent = labels.join(", ") || cell.dataset.missing;
-      }
-    }
-    return copy;
-  }
-
-  /** @param {string} facet @param {string} term */
-  label(facet, term) {
-    this.labels ??= new Map(this.boxes.map((box) => [`${box.name}/${box.value}`, box.dataset.label]));
-    return this.labels.get(`${facet}/${term}`) ?? term;
+    if (!anew) /** @type {HTMLElement | null | undefined} */ (target.children[shown]?.querySelector("a"))?.focus();
   }
 });
+
+/** The papers that a query finds, best first; all where there is none. The search is asked for when it is needed.
+ * @param {string} q @param {import("./cards.js").Index} index */
+async function found(q, index) {
+  if (!q) return index.paper_id.map((_, paper) => paper);
+  const { search } = await import("./search_engine.js");
+  return (await search(q)).numbers.filter((paper) => paper < index.paper_id.length);
+}

@@ -1,5 +1,6 @@
 // <rsfm-search>: a query, its facets (with data-filters) and its results; the address always says what is shown.
 
+import { find, findAll, words } from "./elements.js";
 import { search } from "./search_engine.js";
 import { Facets } from "./search_facets.js";
 import { ResultList } from "./search_list.js";
@@ -8,15 +9,23 @@ import { addressOf, drawNotes } from "./search_notes.js";
 
 const PATIENCE = 60; // milliseconds of quiet before a query is asked
 
-customElements.define("rsfm-search", class extends HTMLElement {
+export class SearchBox extends HTMLElement {
+  /** @type {HTMLInputElement} */ input;
+  /** @type {HTMLElement} */ status;
+  /** @type {HTMLElement} */ notes;
+  /** The way to all results; only the dialog has it. @type {HTMLAnchorElement | null} */ all;
+  /** @type {Facets} */ facets;
+  /** @type {ResultList} */ results;
+  turn = 0;
+  timer = 0;
+
   connectedCallback() {
-    const find = (/** @type {string} */ which) => /** @type {any} */ (this.querySelector(which));
-    this.input = find("input[type=search]");
-    this.status = find("[data-status]");
-    this.notes = find("[data-notes]");
-    this.all = find("[data-all]");
-    this.facets = new Facets([...this.querySelectorAll("[data-facet]")].map((each) => /** @type {HTMLSelectElement} */ (each)));
-    this.results = new ResultList(find("[data-results]"), find("[data-more]"), find("template[data-why]"));
+    this.input = find(this, "input[type=search]", HTMLInputElement);
+    this.status = find(this, "[data-status]");
+    this.notes = find(this, "[data-notes]");
+    this.all = this.querySelector("a[data-all]");
+    this.facets = new Facets(findAll(this, "[data-facet]", HTMLSelectElement));
+    this.results = new ResultList(find(this, "[data-results]"), find(this, "[data-more]"), find(this, "template[data-why]", HTMLTemplateElement));
     this.turn = 0;
     this.input.addEventListener("input", () => {
       clearTimeout(this.timer);
@@ -30,18 +39,18 @@ customElements.define("rsfm-search", class extends HTMLElement {
 
   /** On the search page the address is the state: it is read once, and going back restores it. */
   takeThePage() {
-    this.querySelector("form").addEventListener("submit", (event) => {
+    find(this, "form").addEventListener("submit", (event) => {
       event.preventDefault();
       this.ask();
     });
-    this.querySelector("[data-clear]").addEventListener("click", () => {
+    find(this, "[data-clear]").addEventListener("click", () => {
       this.facets.clear();
       this.ask();
     });
     const asked = new URLSearchParams(location.search);
     this.input.value = asked.get("q") ?? "";
     this.facets.read(asked);
-    const panel = /** @type {HTMLDetailsElement} */ (this.querySelector(".facets"));
+    const panel = find(this, ".facets", HTMLDetailsElement);
     panel.open = matchMedia("(min-width: 60em)").matches || Object.keys(this.facets.wanted).length > 0;
     panel.dataset.ready = "";
     this.ask();
@@ -56,11 +65,11 @@ customElements.define("rsfm-search", class extends HTMLElement {
     this.writeAddress({ q: query, ...wanted });
     if (!query && !this.hasAttribute("data-filters")) {
       await this.results.show([], []);
-      this.say(this.status.dataset.idle, 0, query);
+      this.say(words(this.status, "idle"), 0, query);
       this.notes.hidden = true;
       return;
     }
-    this.status.textContent = this.status.dataset.loading;
+    this.status.textContent = words(this.status, "loading");
     try {
       const answer = await search(query);
       const fitting = await this.facets.narrow(answer.numbers, wanted);
@@ -69,25 +78,25 @@ customElements.define("rsfm-search", class extends HTMLElement {
       await this.results.show(fitting, marksOf(answer.units));
       if (turn !== this.turn) return;
       drawNotes(this.notes, answer, query, wanted, without);
-      const { none, one, count } = this.status.dataset;
-      this.say([none, one][fitting.length] ?? count.replace("{count}", String(fitting.length)), fitting.length, query);
+      const said = ["none", "one"][fitting.length] ?? "count";
+      this.say(words(this.status, said, { count: String(fitting.length) }), fitting.length, query);
       this.setAttribute("data-answered", "");
       if (this.facets.selects.length) await this.facets.count(answer.numbers);
     } catch {
       if (turn !== this.turn) return;
       await this.results.show([], []);
       this.notes.hidden = true;
-      this.say(this.status.dataset.failed, 0, query);
+      this.say(words(this.status, "failed"), 0, query);
     }
   }
 
-  /** @param {string} words @param {number} count @param {string} query */
-  say(words, count, query) {
-    this.status.textContent = words;
+  /** @param {string} said @param {number} count @param {string} query */
+  say(said, count, query) {
+    this.status.textContent = said;
     if (!this.all) return;
     this.all.hidden = count === 0;
     this.all.href = addressOf(query);
-    this.all.textContent = this.all.dataset.words.replace("{count}", String(count));
+    this.all.textContent = words(this.all, "words", { count: String(count) });
   }
 
   /** @param {Record<string, string>} fields */
@@ -102,10 +111,12 @@ customElements.define("rsfm-search", class extends HTMLElement {
   moveByArrow(event) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!step || event.target instanceof HTMLSelectElement) return;
-    const stops = [this.input, ...this.results.list.querySelectorAll("a[data-field=name]")];
-    const next = stops[stops.indexOf(document.activeElement) + step];
+    const stops = [this.input, ...findAll(this.results.list, "a[data-field=name]")];
+    const next = stops[stops.findIndex((stop) => stop === document.activeElement) + step];
     if (!next) return;
     event.preventDefault();
     next.focus();
   }
-});
+}
+
+customElements.define("rsfm-search", SearchBox);

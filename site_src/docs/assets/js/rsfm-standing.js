@@ -1,5 +1,7 @@
 // <rsfm-standing>: the tables of a benchmark, sorted by the head of a column and narrowed to the models a reader can use.
 
+import { find, words } from "./elements.js";
+
 /** The number a cell begins with; none sorts last. @param {string} text */
 const number = (text) => Number.parseFloat(text.replace(/[^\d.+-]*/, ""));
 
@@ -7,11 +9,15 @@ const number = (text) => Number.parseFloat(text.replace(/[^\d.+-]*/, ""));
 const text = (row, column) => row.cells[column].textContent?.trim() ?? "";
 
 customElements.define("rsfm-standing", class extends HTMLElement {
+  /** What narrows the tables; short ones have none. @type {HTMLFormElement | null} */
+  form = null;
+  /** @type {HTMLTableElement[]} */
+  tables = [];
+
   connectedCallback() {
-    this.form = /** @type {HTMLFormElement} */ (this.querySelector("form"));
-    this.status = /** @type {HTMLElement} */ (this.querySelector("[role=status]"));
+    this.form = this.querySelector("form");
     this.tables = [...this.querySelectorAll("table")];
-    for (const table of this.tables) for (const head of table.tHead.rows[0].cells) if (head.dataset.sort) this.offer(head);
+    for (const table of this.tables) for (const head of table.rows[0].cells) if (head.dataset.sort) this.offer(head);
     if (!this.form) return;
     this.form.hidden = false;
     this.form.addEventListener("submit", (event) => event.preventDefault());
@@ -33,8 +39,9 @@ customElements.define("rsfm-standing", class extends HTMLElement {
   sort(head) {
     const body = /** @type {HTMLTableElement} */ (head.closest("table")).tBodies[0];
     const turned = head.ariaSort === head.dataset.sort;
-    const way = turned ? (head.dataset.sort === "ascending" ? "descending" : "ascending") : head.dataset.sort;
-    for (const other of head.parentElement.children) other.ariaSort = null;
+    const first = head.dataset.sort ?? "";
+    const way = turned ? (first === "ascending" ? "descending" : "ascending") : first;
+    for (const other of head.parentElement?.children ?? []) other.ariaSort = null;
     head.ariaSort = way;
     const sign = way === "ascending" ? 1 : -1;
     const column = head.cellIndex;
@@ -44,13 +51,14 @@ customElements.define("rsfm-standing", class extends HTMLElement {
       const said = row.cells[column].dataset.value ?? text(row, column);
       return { row, said, size: isText ? 0 : number(said) };
     });
-    const isKnown = (one) => (isText ? one.said !== "" : !Number.isNaN(one.size));
+    const isKnown = (/** @type {{said: string, size: number}} */ one) => Number(isText ? one.said !== "" : !Number.isNaN(one.size));
     rows.sort((a, b) => (isKnown(b) - isKnown(a)) || sign * (isText ? compare(a.said, b.said) : a.size - b.size || 0));
     body.append(...rows.map(({ row }) => row));
   }
 
   /** Hides the rows that do not fit what is chosen. */
   narrow() {
+    if (!this.form) return;
     const asked = new FormData(this.form);
     const [least, most] = ["least", "most"].map((end) => Number(asked.get(end) || NaN) * 1e6);
     let [shown, all] = [0, 0];
@@ -64,6 +72,7 @@ customElements.define("rsfm-standing", class extends HTMLElement {
         shown += row.hidden ? 0 : 1;
       }
     }
-    this.status.textContent = this.status.dataset.said.replace("{shown}", String(shown)).replace("{all}", String(all));
+    const status = find(this, "[role=status]");
+    status.textContent = words(status, "said", { shown: String(shown), all: String(all) });
   }
 });

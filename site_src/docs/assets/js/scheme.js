@@ -1,15 +1,17 @@
 // The switch between light and dark: one button, so that the focus stays on it. early/scheme.js chose the first scheme.
 
+import { find, words } from "./elements.js";
+
 const KEY = "rsfm:scheme:1";
 const page = document.documentElement;
-const button = /** @type {HTMLButtonElement} */ (document.querySelector(".scheme-button"));
+const button = find(document, ".scheme-button");
 
 const isDark = () => page.dataset.mdColorScheme === "slate";
 
 /** @param {boolean} dark */
 function show(dark) {
   page.dataset.mdColorScheme = dark ? "slate" : "default";
-  button.title = dark ? button.dataset.light : button.dataset.dark;
+  button.title = words(button, dark ? "light" : "dark");
   button.setAttribute("aria-label", button.title);
 }
 

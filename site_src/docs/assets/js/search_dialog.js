@@ -1,10 +1,13 @@
 // The search on every page: "/" or the search link opens it; an address with ?q= opens it filled in.
 
 const dialog = /** @type {HTMLDialogElement | null} */ (document.getElementById("search-dialog"));
-const onPage = document.querySelector("rsfm-search[data-filters] input[type=search]");
 const inDialog = dialog?.querySelector("rsfm-search");
 
+/** The field of a page that searches itself, and whose address is its own. @returns {HTMLInputElement | null} */
+const fieldOfPage = () => document.querySelector("rsfm-search[data-filters] input[type=search], rsfm-explorer:not([hidden]) input[type=search]");
+
 async function open() {
+  const onPage = fieldOfPage();
   if (onPage) {
     onPage.focus();
     onPage.select();
@@ -51,7 +54,7 @@ dialog?.addEventListener("keydown", (event) => {
 dialog?.addEventListener("close", () => inDialog.writeAddress?.({}));
 
 const asked = new URLSearchParams(location.search).get("q");
-if (asked && !onPage && inDialog) {
+if (asked && inDialog && !document.querySelector("rsfm-search[data-filters], rsfm-explorer")) {
   dialog.querySelector("input").value = asked;
   open();
 }

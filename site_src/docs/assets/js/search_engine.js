@@ -31,7 +31,7 @@ export async function search(query) {
   const folded = fold(query, table);
   const [plan, named] = await Promise.all([planOf(folded, start), withName(folded)]);
   const [asked, kept] = await Promise.all([unitsOf(plan), withFilters(plan.filters)]);
-  const better = named.size ? undefined : await corrected(folded, plan, asked.map(({ hits }) => hits), start);
+  const better = named.size ? undefined : await corrected(folded, plan, asked.map(({ hits }) => hits));
   if (better) {
     const answer = await search(better.text);
     if (answer.numbers.length) return { ...answer, notes: [{ kind: "corrected", from: better.from, words: [better.to] }, ...answer.notes] };
@@ -40,7 +40,7 @@ export async function search(query) {
   for (const [number, hit] of named) if (hit.tier === TIER.NAMED || !all.has(number)) all.set(number, hit);
   if (plan.units.length && plan.units.every((unit) => unit.kind === "person")) for (const hit of all.values()) hit.tier = TIER.NAMED;
   const general = new Set(start.general);
-  const within = (numbers) => (kept ? numbers.filter((number) => kept.has(number)) : numbers);
+  const within = (/** @type {number[]} */ numbers) => (kept ? numbers.filter((number) => kept.has(number)) : numbers);
   let whole = within(plan.units.length ? ordered(all, general) : [...(kept ?? [])].sort((one, other) => one - other));
   const loose = plan.units.length && whole.length < FEW && !named.size ? await loosened(plan, asked, whole.length, start) : undefined;
   if (loose?.instead) {

@@ -13,7 +13,9 @@ const FIRST = 6; // of them are shown before the others have come
 export class ResultList {
   /** @param {HTMLElement} list @param {HTMLElement} more @param {HTMLTemplateElement} why */
   constructor(list, more, why) {
-    Object.assign(this, { list, more, why });
+    this.list = list;
+    this.more = more;
+    this.why = why;
     this.numbers = /** @type {number[]} */ ([]);
     this.marks = /** @type {Mark[]} */ ([]);
     this.turn = 0;

@@ -21,6 +21,7 @@ export async function loosened(plan, asked, whole, start) {
   const some = parts.filter(({ hits }) => hits.size);
   // With papers that have all, only a run that was cut or a question is asked more loosely.
   if (!some.length || (whole && !cut.length && !(plan.question && asked.length >= LONG))) return undefined;
+  /** @type {import("./search_engine.js").Note[]} */
   const notes = [];
   if (missing.length) notes.push({ kind: "nowhere", words: missing.map(({ unit }) => unit.text) });
   if (cut.length) notes.push({ kind: "parts", words: some.map(({ unit }) => unit.text) });

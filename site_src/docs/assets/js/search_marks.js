@@ -42,7 +42,7 @@ function foldedWithOrigin(text) {
   const origin = [];
   let folded = "";
   for (let i = 0; i < text.length;) {
-    const character = String.fromCodePoint(text.codePointAt(i));
+    const character = String.fromCodePoint(text.codePointAt(i) ?? 0);
     const plain = fold(character).replace(JOINERS, " ");
     for (let k = 0; k < plain.length; k += 1) origin.push(i + Math.min(k, character.length - 1));
     folded += plain;

@@ -24,6 +24,7 @@ export async function partsOf(unit, start) {
 /** @param {string} piece @param {Map<string, import("./search_plan.js").Meaning[]>} meanings @returns {Promise<Unit[]>} */
 async function partsOfPiece(piece, meanings) {
   const characters = [...piece];
+  /** @type {Unit[]} */
   const found = [];
   let rest = "";
   for (let i = 0; i < characters.length;) {
@@ -35,7 +36,7 @@ async function partsOfPiece(piece, meanings) {
     }
     if (rest) found.push(...await knownParts(rest));
     rest = "";
-    found.push({ kind: "meaning", text: meant.text, meanings: meant.known, keys: meant.known.map((each) => `=${each.name}`) });
+    found.push({ kind: "meaning", text: meant.text, from: 0, to: 0, meanings: meant.known, keys: meant.known.map((each) => `=${each.name}`) });
     i += [...meant.text].length;
   }
   if (rest) found.push(...await knownParts(rest));

@@ -58,7 +58,7 @@ export async function planOf(folded, start) {
   filters.push(...states.flatMap((unit) => unit.meanings.filter((meaning) => STATES.has(meaning.name))));
   const others = units.filter((unit) => !states.includes(unit));
   const named = filters.length ? others.filter((unit) => unit.meanings.some((meaning) => meaning.facet)) : [];
-  filters.push(...named.map((unit) => unit.meanings.find((meaning) => meaning.facet)));
+  filters.push(...named.flatMap((unit) => unit.meanings.find((meaning) => meaning.facet) ?? []));
   const asked = others.filter((unit) => !named.includes(unit));
   return {
     units: asked.length || filters.length ? asked : dropped,

@@ -47,11 +47,12 @@ export function withAll(units, all) {
   const found = new Map();
   if (!units.length) return found;
   const [fewest, ...others] = [...units].sort((one, other) => one.size - other.size);
-  const weight = new Map(units.map((hits) => [hits, rarity(hits.size, all)]));
+  const weights = others.map((hits) => rarity(hits.size, all));
+  const own = rarity(fewest.size, all);
   for (const [number, hit] of fewest) {
-    const rest = others.map((hits) => hits.get(number));
-    if (rest.some((other) => !other)) continue;
-    const score = others.reduce((sum, hits, i) => sum + weight.get(hits) * rest[i].score, weight.get(fewest) * hit.score);
+    const rest = others.flatMap((hits) => hits.get(number) ?? []);
+    if (rest.length < others.length) continue;
+    const score = rest.reduce((sum, other, i) => sum + weights[i] * other.score, own * hit.score);
     const tier = units.length < MANY ? Math.max(hit.tier, ...rest.map((other) => other.tier)) : TIER.WHOLE;
     found.set(number, { score, tier });
   }
@@ -80,7 +81,7 @@ export function withMost(units, all, share) {
 
 /** Numbers of papers, best first; papers of other fields last, equals by age. @param {Hits} hits @param {Set<number>} general @returns {number[]} */
 export function ordered(hits, general) {
-  const late = (number, hit) => (hit.tier !== TIER.NAMED && general.has(number) ? 1 : 0);
+  const late = (/** @type {number} */ number, /** @type {Hit} */ hit) => (hit.tier !== TIER.NAMED && general.has(number) ? 1 : 0);
   return [...hits].sort(([one, a], [other, b]) => late(one, a) - late(other, b) || a.tier - b.tier || b.score - a.score || one - other)
     .map(([number]) => number);
 }

@@ -30,7 +30,7 @@ export function differByOne(one, other) {
   if (Math.abs(one.length - other.length) > 1) return false;
   let begin = 0;
   while (begin < one.length && one[begin] === other[begin]) begin += 1;
-  const rest = (text, skip) => text.slice(begin + skip);
+  const rest = (/** @type {string} */ text, /** @type {number} */ skip) => text.slice(begin + skip);
   return rest(one, 1) === rest(other, 1) || rest(one, 1) === rest(other, 0) || rest(one, 0) === rest(other, 1)
     || (one[begin] === other[begin + 1] && one[begin + 1] === other[begin] && rest(one, 2) === rest(other, 2));
 }

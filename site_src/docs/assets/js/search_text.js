@@ -5,6 +5,7 @@ const RUN = new RegExp(`[${CJK}]+|(?:(?![${CJK}])[\\p{L}\\p{N}])+`, "gu");
 const IS_CJK = new RegExp(`[${CJK}]`, "u");
 const TEX = /\\(?:["'`^~=.]|[uvHcdbkrt](?=[\s{]))\s*\{?\\?([A-Za-z])\}?/g;
 const BRACES = /[{}]|\\(?=[A-Za-z])/g;
+/** @type {Record<string, string>} */
 const SPECIAL = { ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", æ: "ae", œ: "oe", ß: "ss", ı: "i" };
 
 /** @typedef {{text: string, cjk: boolean, at: number, end: number}} Token a run of CJK characters, or a word */

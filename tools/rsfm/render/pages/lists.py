@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from rsfm.locales import Locale
 from rsfm.merge import Paper
 from rsfm.render.alternates import alternates
-from rsfm.render.explorer import COLUMNS, facets_offered, ranges_offered
+from rsfm.render.explorer import COLUMNS, ranges_offered
 from rsfm.render.page import Page
 from rsfm.render.pages import page_type
 from rsfm.render.renderer import Renderer
@@ -36,7 +36,7 @@ def _explorer(renderer: Renderer, locale: Locale) -> Html:
         "explorer.html",
         locale,
         f"{locale}/papers/",
-        facets=list(facets_offered(renderer.catalog, locale, say)),
+        facets=renderer.facets_offered[locale],
         ranges=list(ranges_offered(renderer.catalog, locale)),
         columns=[(name, say(f"column_{name}")) for name in COLUMNS],
     )
