@@ -12,6 +12,8 @@ from rsfm import ids
 from rsfm.model import ArxivId, Doi, Provenance, Publication, Repository, RepositoryName, Snapshot
 from rsfm.store.canonical import from_json, to_json
 from rsfm.store.confirmed import FILE, as_confirmed, load_days, write_days
+from rsfm.store.history import HISTORY, History, load_history
+from rsfm.store.proofs import PROOFS, load_proofs, read_proofs
 from rsfm.store.snapshots import ARXIV, CROSSREF, GITHUB
 
 DAY = date(2025, 5, 6)
@@ -151,6 +153,25 @@ def test_broken_days_are_a_problem_and_the_dates_inside_stand(text: str, tmp_pat
     (tmp_path / FILE).write_text(text, encoding="utf-8")
     days, (problem,) = load_days(tmp_path, "papers")
     assert (days, problem.code) == ({}, "RA030")
+
+
+@pytest.mark.parametrize("text", ["{", "[]", '{"one": "2"}', '{"one": 0}', '{"one": true}'])
+def test_broken_counts_of_misses_are_a_problem(text: str, tmp_path: Path) -> None:
+    (tmp_path / PROOFS).parent.mkdir()
+    (tmp_path / PROOFS).write_text(text, encoding="utf-8")
+    with pytest.raises(ValueError):
+        read_proofs(tmp_path)
+    misses, (problem,) = load_proofs(tmp_path, "papers")
+    assert (misses, problem.code) == ({}, "RA030")
+
+
+@pytest.mark.parametrize(
+    "text", ["{", "[]", '"word"', '{"date": "2025-01-01", "seen": "2025-01-01", "what": "hearsay"}']
+)
+def test_a_broken_history_is_a_problem(text: str, tmp_path: Path) -> None:
+    (tmp_path / HISTORY).write_text(text + "\n", encoding="utf-8")
+    history, (problem,) = load_history(tmp_path, "papers")
+    assert (history, problem.code) == (History(), "RA030")
 
 
 @pytest.mark.parametrize(

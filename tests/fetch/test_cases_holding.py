@@ -13,10 +13,10 @@ import pytest
 
 from fetch.invented import github_repository
 from rsfm import ids
+from rsfm.fetch.doubt import Known, doubt
 from rsfm.fetch.faults import Refusal
 from rsfm.fetch.github import _judge
 from rsfm.fetch.reply import Reply
-from rsfm.fetch.sameness import Known, doubt
 from rsfm.model import ArxivId, Entry, PaperId, Provenance, RepositoryName, Snapshot, Venue, VenueState, Year
 from rsfm.store import new_entry
 from rsfm.store.new_entry import create_entry

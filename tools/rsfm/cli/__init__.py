@@ -6,6 +6,8 @@ import argparse
 import errno
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -50,6 +52,19 @@ _CANNOT_WRITE = frozenset([errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EPIPE, e
 """What writing to standard output fails with, on a full device or a closed one."""
 
 
+class CannotRun(Exception):
+    """A command cannot begin or go on; its text says why."""
+
+
+@contextmanager
+def refusing(*errors: type[Exception]) -> Iterator[None]:
+    """Make ``errors`` of what lies inside the reason why the command cannot run."""
+    try:
+        yield
+    except errors as error:
+        raise CannotRun(str(error)) from error
+
+
 def module_of(verb: str) -> ModuleType:
     """Import the module of ``verb``; ``import`` is a word of Python's, so that one is called otherwise."""
     return import_module(f"rsfm.cli.{'import_list' if verb == 'import' else verb}")
@@ -82,6 +97,9 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         code: int = options.run(options)
         sys.stdout.flush()
+    except CannotRun as reason:
+        print(f"rsfm {options.verb}: {reason}", file=sys.stderr)
+        return CANNOT_RUN
     except OSError as fault:
         if fault.filename is not None or fault.errno not in _CANNOT_WRITE:
             raise

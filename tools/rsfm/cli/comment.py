@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from pathlib import Path
 
+from rsfm.cli import refusing
 from rsfm.github.commands import CommandFailed, Commands
 from rsfm.github.comments import post
 from rsfm.github.pull_request import PullRequest
@@ -20,11 +20,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Post the comments that are not there yet and say how many; return 2 where that could not be done."""
-    try:
+    with refusing(OSError, ValueError, KeyError, TypeError, AttributeError, CommandFailed):
         pull = PullRequest.of_event(json.loads(options.event.read_text(encoding="utf-8")))
         review = json.loads(options.review.read_text(encoding="utf-8"))
         print(post(Commands(options.papers.resolve().parent), pull, review))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, CommandFailed) as error:
-        print(f"rsfm comment: {error}", file=sys.stderr)
-        return 2
     return 0

@@ -5,10 +5,9 @@ from __future__ import annotations
 import argparse
 import sys
 
-from rsfm.cli.narrowing import NoSuchTerm, add_facets, narrowed
+from rsfm.cli.narrowing import add_facets, narrowed
 from rsfm.cli.printing import add_format, facts_side_by_side, printed
 from rsfm.cli.show import paper_called
-from rsfm.problems import visible
 from rsfm.store import load
 
 MOST = 8
@@ -25,14 +24,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print them; return 1 where fewer than two fit, 2 where one is not there."""
     catalog = load(options.papers).catalog()
-    try:
-        papers = [paper_called(catalog, text) for text in options.paper_ids] or narrowed(catalog, options)
-    except KeyError as missing:
-        print(f"rsfm compare: no paper is called “{visible(missing.args[0], 80)}”; try rsfm search.", file=sys.stderr)
-        return 2
-    except NoSuchTerm as fault:
-        print(f"rsfm compare: {fault}", file=sys.stderr)
-        return 2
+    papers = [paper_called(catalog, text) for text in options.paper_ids] or narrowed(catalog, options)
     if len(papers) <= 1:
         print(f"rsfm compare: {len(papers)} papers: there is nothing to compare.", file=sys.stderr)
         return 1

@@ -7,7 +7,8 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from rsfm.cli.narrowing import NoSuchTerm, add_facets, narrowed
+from rsfm.cli import CannotRun, refusing
+from rsfm.cli.narrowing import add_facets, narrowed
 from rsfm.export import EXPORTS, RELEASED
 from rsfm.export.awesome import Languages, awesome
 from rsfm.export.changelog import changelog
@@ -34,31 +35,27 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Write it; return 2 where it cannot be done."""
     catalog = load(options.papers).catalog()
-    try:
-        if options.what == "files":
-            return _files(catalog, options)
+    if options.what == "files":
+        return _files(catalog, options)
+    with refusing(ValueError):
         if options.what == "changelog":
             locale = Locale.ZH if options.language is Languages.ZH else Locale.EN
             text = changelog(catalog, locale, date.fromisoformat(options.since) if options.since else None)
         else:
             text = awesome(narrowed(catalog, options), catalog, options.language, options.site_url)
+    try:
         if options.output:
             replace_text(options.output, text)
         else:
             sys.stdout.write(text)
-    except (NoSuchTerm, ValueError) as fault:
-        print(f"rsfm export: {fault}", file=sys.stderr)
-        return 2
     except OSError as fault:
-        print(f"rsfm export: {fault.filename or options.output}: {fault.strerror}", file=sys.stderr)
-        return 2
+        raise CannotRun(f"{fault.filename or options.output}: {fault.strerror}") from fault
     return 0
 
 
 def _files(catalog: Catalog, options: argparse.Namespace) -> int:
     if not options.output:
-        print("rsfm export: say with --output into which folder.", file=sys.stderr)
-        return 2
+        raise CannotRun("say with --output into which folder.")
     folder = SiteFolder(options.output)
     for export in EXPORTS.values():
         folder.write_all(export.files(catalog, options.site_url))
@@ -68,8 +65,7 @@ def _files(catalog: Catalog, options: argparse.Namespace) -> int:
                 for path, data in files(catalog):
                     folder.write_bytes(path, data)
         except ModuleNotFoundError as lacking:
-            print(f"rsfm export: {lacking.name} is not installed: pip install '.[parquet]'", file=sys.stderr)
-            return 2
+            raise CannotRun(f"{lacking.name} is not installed: pip install '.[parquet]'") from lacking
     count = len(EXPORTS) + len(RELEASED) * options.release
     print(f"{options.output}: {count} exports of {len(catalog.papers)} papers")
     return 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from rsfm.cli.narrowing import NoSuchTerm, add_facets, narrowed
+from rsfm.cli.narrowing import add_facets, narrowed
 from rsfm.cli.printing import add_format, printed
 from rsfm.store import load
 
@@ -18,10 +18,6 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print them; return 1 where there is none, 2 where a flag names what is not there."""
-    try:
-        found = narrowed(load(options.papers).catalog(), options)
-    except NoSuchTerm as fault:
-        print(f"rsfm list: {fault}", file=sys.stderr)
-        return 2
+    found = narrowed(load(options.papers).catalog(), options)
     sys.stdout.write(printed(found, options.format))
     return 0 if found else 1

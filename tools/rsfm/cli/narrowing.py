@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Mapping
 
+from rsfm.cli import CannotRun
 from rsfm.merge import Catalog, Paper
 from rsfm.model import Entry, Taxonomy
 from rsfm.model.quantities import quantity
@@ -14,7 +15,7 @@ from rsfm.render.facets import facet_name, facets_of_all, ranges_of
 Span = tuple[float, float]
 
 
-class NoSuchTerm(Exception):
+class NoSuchTerm(CannotRun):
     """A flag names what no paper and no vocabulary has; its text says what there is."""
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from pathlib import Path
 
+from rsfm.cli import refusing
 from rsfm.github.commands import CommandFailed, Commands
 from rsfm.github.proposal import Unexpected, propose
 
@@ -19,11 +19,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Propose and say what was done; return 2 where it could not be done."""
-    try:
+    with refusing(OSError, ValueError, KeyError, TypeError, AttributeError, CommandFailed, Unexpected):
         report = json.loads(options.report.read_text(encoding="utf-8"))
         papers = options.papers.resolve()
         print(propose(Commands(papers.parent), papers.name, report, options.base))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, CommandFailed, Unexpected) as error:
-        print(f"rsfm propose: {error}", file=sys.stderr)
-        return 2
     return 0

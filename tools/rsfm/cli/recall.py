@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import sys
 
+from rsfm.cli import refusing
 from rsfm.github.commands import CommandFailed, Commands
 from rsfm.github.memory import recall
 from rsfm.store.files import Busy, only_writer
@@ -17,10 +17,6 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Recall and say what was taken over; return 2 where it could not be done."""
-    try:
-        with only_writer(options.papers):
-            print(recall(Commands(options.papers.resolve().parent), options.papers, options.branch))
-    except (OSError, ValueError, CommandFailed, Busy) as error:
-        print(f"rsfm recall: {error}", file=sys.stderr)
-        return 2
+    with refusing(OSError, ValueError, CommandFailed, Busy), only_writer(options.papers):
+        print(recall(Commands(options.papers.resolve().parent), options.papers, options.branch))
     return 0

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 from functools import cache
 
-from rsfm.cli.narrowing import NoSuchTerm, add_facets, narrowed
+from rsfm.cli.narrowing import add_facets, narrowed
 from rsfm.cli.printing import add_format, printed
 from rsfm.merge import Catalog, Paper
 from rsfm.model import Entry
@@ -31,11 +31,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print them; return 1 where nothing is found, 2 where a flag names what is not there."""
     catalog = load(options.papers).catalog()
-    try:
-        papers = narrowed(catalog, options)
-    except NoSuchTerm as fault:
-        print(f"rsfm search: {fault}", file=sys.stderr)
-        return 2
+    papers = narrowed(catalog, options)
     words = [word for text in options.words for word in text.casefold().split()]
     ranked = [(found, paper) for paper in papers if (found := score(paper, catalog, words))]
     # Papers come newest first, and sorting keeps that order among equals.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
+from rsfm.cli import CannotRun
 from rsfm.cli.printing import add_format, facts_side_by_side, printed
 from rsfm.export.api import canonical
 from rsfm.export.api.record import record
@@ -24,11 +25,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print it; return 2 where there is no such paper."""
     catalog = load(options.papers).catalog()
-    try:
-        papers = [paper_called(catalog, text) for text in options.paper_ids]
-    except KeyError as missing:
-        print(f"rsfm show: no paper is called “{visible(missing.args[0], 80)}”; try rsfm search.", file=sys.stderr)
-        return 2
+    papers = [paper_called(catalog, text) for text in options.paper_ids]
     if options.format == "json":
         sys.stdout.write("".join(canonical(record(paper, catalog)) for paper in papers))
     elif options.format == "table":
@@ -41,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
 def paper_called(catalog: Catalog, text: str) -> Paper:
     """Return the paper with this paper_id, now or formerly, or with this name, alias, arXiv id or DOI, whatever the case.
 
-    Raises KeyError.
+    Raises CannotRun.
     """
     if paper := catalog.by_any_id.get(PaperId(text)):
         return paper
@@ -52,7 +49,7 @@ def paper_called(catalog: Catalog, text: str) -> Paper:
             for name in (entry.name, *entry.aliases, *entry.former_ids, entry.arxiv_id or "", entry.doi or "")
         }:
             return paper
-    raise KeyError(text)
+    raise CannotRun(f"no paper is called “{visible(text, 80)}”; try rsfm search.")
 
 
 def _told(paper: Paper) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from urllib.parse import quote
 
 from rsfm.fetch.crossref_work import publication_of
-from rsfm.fetch.faults import Fault, Refusal, refusal
+from rsfm.fetch.faults import Refusal
+from rsfm.fetch.one_by_one import one_by_one
 from rsfm.fetch.proof import object_of
 from rsfm.fetch.reply import Reply, unexpected
 from rsfm.fetch.transport import Transport
@@ -15,23 +17,14 @@ from rsfm.model import Doi, Publication
 API_URL = "https://api.crossref.org/works"
 MEDIA_TYPE = "application/json"
 
-_STRIKES = 5
-"""Refusals in a row after which Crossref is left alone."""
 _OK, _NOT_FOUND = 200, 404
 
 Outcome = Publication | Refusal | None
 
 
 def ask_for_all(transport: Transport, api_url: str, asked: Sequence[Doi]) -> Iterator[tuple[Doi, Outcome]]:
-    """Ask about each DOI, and yield each once; ``None`` where Crossref does not have it."""
-    strikes = 0
-    for doi in asked:
-        if strikes >= _STRIKES:
-            yield doi, refusal(Fault.NOT_ASKED, "Crossref 一直答非所问", "Crossref keeps answering badly")
-            continue
-        outcome = _ask(transport, api_url, doi)
-        strikes = strikes + 1 if isinstance(outcome, Refusal) else 0
-        yield doi, outcome
+    """Yield each DOI once, with what Crossref says; ``None`` where Crossref does not have it."""
+    return one_by_one(asked, partial(_ask, transport, api_url), "Crossref")
 
 
 def _ask(transport: Transport, api_url: str, doi: Doi) -> Outcome:

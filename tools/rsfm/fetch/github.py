@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from rsfm import ids
 from rsfm.fetch.faults import Fault, Refusal, refusal
+from rsfm.fetch.one_by_one import one_by_one
 from rsfm.fetch.proof import object_of, source_of
 from rsfm.fetch.reply import Reply, unexpected
 from rsfm.fetch.transport import Transport
@@ -20,8 +21,6 @@ from rsfm.problems import visible
 API_URL = "https://api.github.com"
 MEDIA_TYPE = "application/vnd.github+json"
 
-_STRIKES = 5
-"""Refusals in a row after which GitHub is left alone."""
 _SPDX = re.compile(r"[A-Za-z0-9.+-]{1,60}")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 _OK, _FORBIDDEN, _NOT_FOUND = 200, 403, 404
@@ -38,15 +37,8 @@ Outcome = Repository | Refusal | None
 def ask_for_all(
     transport: Transport, api_url: str, asked: Sequence[RepositoryName], token: str | None = None
 ) -> Iterator[tuple[RepositoryName, Outcome]]:
-    """Ask about each repository, and yield each once. ``token`` is sent to ``api_url`` and nowhere else."""
-    strikes = 0
-    for name in asked:
-        if strikes >= _STRIKES:
-            yield name, refusal(Fault.NOT_ASKED, "GitHub 一直答非所问", "GitHub keeps answering badly")
-            continue
-        outcome = _ask(transport, api_url, name, token)
-        strikes = strikes + 1 if isinstance(outcome, Refusal) else 0
-        yield name, outcome
+    """Yield each repository once, with what GitHub says. ``token`` is sent to ``api_url`` and nowhere else."""
+    return one_by_one(asked, lambda name: _ask(transport, api_url, name, token), "GitHub")
 
 
 def _ask(transport: Transport, api_url: str, name: RepositoryName, token: str | None) -> Repository | Refusal:

@@ -9,9 +9,9 @@ from datetime import date
 from pathlib import Path
 from typing import Generic
 
+from rsfm.fetch.doubt import Known, disagrees, doubt
 from rsfm.fetch.faults import Fault, Refusal, refusal
 from rsfm.fetch.report import Report, Stored, differences
-from rsfm.fetch.sameness import Known, disagrees, doubt
 from rsfm.model import Entry, Provenance, Publication, Snapshot
 from rsfm.problems import visible
 from rsfm.store.confirmed import write_days

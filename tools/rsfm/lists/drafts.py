@@ -16,7 +16,7 @@ from rsfm.fetch.crossref_text import plain as without_formulas
 from rsfm.identity import name_before_colon, words
 from rsfm.lists.claims import claim_of, family_of
 from rsfm.lists.inline import unglued
-from rsfm.lists.known import Recognised
+from rsfm.lists.recognised import Recognised
 from rsfm.locales import Locale, Localized
 from rsfm.model import Taxonomy, Venue, VenueState, Year
 from rsfm.model.venue_text import venue_of_text

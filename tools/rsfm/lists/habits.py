@@ -10,8 +10,8 @@ from rsfm.identity import folded
 from rsfm.lists.claims import claim_of
 from rsfm.lists.faults import FaultKind, ListFault, fault
 from rsfm.lists.items import ListItem
-from rsfm.lists.known import Recognised
 from rsfm.lists.markdown import PaperList
+from rsfm.lists.recognised import Recognised
 from rsfm.locales import Localized
 
 _BAD_BREAK = re.compile(r"<\s*/\s*br\s*/?\s*>", re.IGNORECASE)

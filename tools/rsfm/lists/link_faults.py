@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from rsfm import ids
 from rsfm.adding.named import named
 from rsfm.lists.faults import FaultKind, ListFault, fault
-from rsfm.lists.known import Recognised
 from rsfm.lists.proof import names_no_paper
+from rsfm.lists.recognised import Recognised
 from rsfm.locales import Localized
 from rsfm.merge import Paper
 from rsfm.model import Availability

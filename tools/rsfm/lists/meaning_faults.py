@@ -10,7 +10,7 @@ from rsfm.identity import folded, likeness
 from rsfm.lists.claims import VenueClaim, claim_of, family_of
 from rsfm.lists.faults import FaultKind, ListFault, fault
 from rsfm.lists.inline import unglued
-from rsfm.lists.known import Recognised
+from rsfm.lists.recognised import Recognised
 from rsfm.locales import Localized
 from rsfm.merge import Paper
 from rsfm.model import Scope, Taxonomy

@@ -11,10 +11,10 @@ from rsfm.lists.faults import ListFault
 from rsfm.lists.habits import habits
 from rsfm.lists.inline import Line
 from rsfm.lists.items import ListItem
-from rsfm.lists.known import Recognised, recognise
 from rsfm.lists.link_faults import link_faults
 from rsfm.lists.markdown import read_list
 from rsfm.lists.meaning_faults import meaning_faults
+from rsfm.lists.recognised import Recognised, recognise
 from rsfm.lists.typing_faults import typing_faults
 from rsfm.lists.wording_faults import wording_faults
 from rsfm.locales import Locale

@@ -10,8 +10,8 @@ from rsfm.adding.named import arxiv_id_in, usual
 from rsfm.checks.addresses import canonical, host_of
 from rsfm.lists.faults import FaultKind, ListFault, fault
 from rsfm.lists.inline import ListLink, unglued
-from rsfm.lists.known import Recognised
 from rsfm.lists.proof import names_no_paper
+from rsfm.lists.recognised import Recognised
 
 _SECURE = re.compile(
     r"(?:.+\.)?(?:arxiv\.org|github\.com|github\.io|huggingface\.co|doi\.org|openreview\.net|ieee\.org|thecvf\.com"

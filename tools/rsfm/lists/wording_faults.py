@@ -10,8 +10,8 @@ from rsfm.identity import words
 from rsfm.lists.faults import FaultKind, ListFault, fault
 from rsfm.lists.inline import Line, plain
 from rsfm.lists.items import ListItem
-from rsfm.lists.known import Recognised
 from rsfm.lists.markdown import PaperList
+from rsfm.lists.recognised import Recognised
 from rsfm.store import Library
 
 _FIRST_PERSON = re.compile(

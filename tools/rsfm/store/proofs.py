@@ -19,12 +19,14 @@ PROOFS = f"{FOLDER}/proofs.json"
 def read_proofs(papers: Path) -> dict[str, int]:
     """Return the misses by claim; nothing where there is no file.
 
-    Raises ValueError or TypeError where the file is not what ``write_proofs`` wrote, and OSError.
+    Raises ValueError where the file is not what ``write_proofs`` wrote, and OSError.
     """
     try:
         said = from_json(dict[str, int], read_regular(papers / PROOFS).decode("utf-8"))
     except FileNotFoundError:
         return {}
+    except TypeError as error:
+        raise ValueError(str(error)) from error
     if not all(count > 0 for count in said.values()):
         raise ValueError("numbers of misses by claim are expected")
     return said
@@ -42,7 +44,7 @@ def load_proofs(papers: Path, shown: str) -> tuple[dict[str, int], list[Problem]
     """Return the misses; a broken file is a problem, not an exception. ``shown`` names ``papers`` in places."""
     try:
         return read_proofs(papers), []
-    except (OSError, ValueError, TypeError, RecursionError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         return {}, [unreadable(f"{shown}/{PROOFS}", error, _HINT)]
 
 

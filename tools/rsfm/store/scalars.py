@@ -38,6 +38,19 @@ class ScalarKind:
     """The text that was surely meant, where there is one."""
 
 
+def _kind(
+    code: str,
+    zh: str,
+    en: str,
+    parse: Callable[[str], Any],
+    hint: Callable[[str], Localized] | tuple[str, str],
+    right: Callable[[str], str | None] = lambda _: None,
+) -> ScalarKind:
+    """Return a kind called ``zh`` and ``en``; its hint is always the same where it is given in both languages."""
+    said = _always(*hint) if isinstance(hint, tuple) else hint
+    return ScalarKind(code=code, what=Localized(zh=zh, en=en), parse=parse, hint=said, right=right)
+
+
 def _always(zh: str, en: str) -> Callable[[str], Localized]:
     hint = Localized(zh=zh, en=en)
     return lambda _: hint
@@ -85,145 +98,113 @@ def _if(test: Callable[[str], bool]) -> Callable[[str], str | None]:
 
 
 SCALARS: dict[Any, ScalarKind] = {
-    date: ScalarKind(
-        code="RA107",
-        what=Localized(zh="日期", en="a date"),
-        parse=_day,
-        hint=_always("写成 年-月-日：2026-11-21。", "Write year-month-day: 2026-11-21."),
+    date: _kind("RA107", "日期", "a date", _day, ("写成 年-月-日：2026-11-21。", "Write year-month-day: 2026-11-21.")),
+    model.Year: _kind("RA107", "年份", "a year", _year, ("写四位年份：2025。", "Write four digits: 2025.")),
+    model.ArxivId: _kind(
+        "RA109", "正确的 arXiv 编号", "an arXiv id", _if(ids.is_arxiv_id), hint_for_arxiv, arxiv_id_meant
     ),
-    model.Year: ScalarKind(
-        code="RA107",
-        what=Localized(zh="年份", en="a year"),
-        parse=_year,
-        hint=_always("写四位年份：2025。", "Write four digits: 2025."),
+    model.Doi: _kind("RA109", "正确的 DOI", "a DOI", _if(is_plain_doi), hint_for_doi, doi_meant),
+    model.Url: _kind(
+        "RA111", "公开的 https 网址", "a public https address", _if(ids.is_public_https), hint_for_url, ids.url_of
     ),
-    model.ArxivId: ScalarKind(
-        code="RA109",
-        what=Localized(zh="正确的 arXiv 编号", en="an arXiv id"),
-        parse=_if(ids.is_arxiv_id),
-        hint=hint_for_arxiv,
-        right=arxiv_id_meant,
-    ),
-    model.Doi: ScalarKind(
-        code="RA109",
-        what=Localized(zh="正确的 DOI", en="a DOI"),
-        parse=_if(is_plain_doi),
-        hint=hint_for_doi,
-        right=doi_meant,
-    ),
-    model.Url: ScalarKind(
-        code="RA111",
-        what=Localized(zh="公开的 https 网址", en="a public https address"),
-        parse=_if(ids.is_public_https),
-        hint=hint_for_url,
-        right=ids.url_of,
-    ),
-    model.PaperId: ScalarKind(
-        code="RA103",
-        what=Localized(zh="条目名", en="a paper_id"),
-        parse=_if(ids.is_paper_id),
-        hint=_always(
+    model.PaperId: _kind(
+        "RA103",
+        "条目名",
+        "a paper_id",
+        _if(ids.is_paper_id),
+        (
             f"用小写字母、数字和单个连字符，至多 {ids.PAPER_ID_LIMIT} 个字符：segearth-ov。",
             f"Use lower-case letters, digits and single hyphens, at most {ids.PAPER_ID_LIMIT}: segearth-ov.",
         ),
     ),
-    model.Quantity: ScalarKind(
-        code="RA113",
-        what=Localized(zh="一个数量", en="a quantity"),
-        parse=quantity,
-        hint=hint_for_quantity,
-        right=quantity_meant,
+    model.Quantity: _kind("RA113", "一个数量", "a quantity", quantity, hint_for_quantity, quantity_meant),
+    model.FileSize: _kind(
+        "RA113",
+        "文件大小",
+        "a file size",
+        file_size,
+        ("带单位写：1.2 GB、500 MB。", "Write it with its unit: 1.2 GB, 500 MB."),
     ),
-    model.FileSize: ScalarKind(
-        code="RA113",
-        what=Localized(zh="文件大小", en="a file size"),
-        parse=file_size,
-        hint=_always("带单位写：1.2 GB、500 MB。", "Write it with its unit: 1.2 GB, 500 MB."),
+    model.Whole: _kind(
+        "RA113", "正整数", "a whole number from 1", _whole, ("只写数字：16。", "Write the number alone: 16.")
     ),
-    model.Whole: ScalarKind(
-        code="RA113",
-        what=Localized(zh="正整数", en="a whole number from 1"),
-        parse=_whole,
-        hint=_always("只写数字：16。", "Write the number alone: 16."),
+    model.Years: _kind(
+        "RA107", "一段年份", "a span of years", years, ("写成 2016-2021 或 2019。", "Write it like 2016-2021 or 2019.")
     ),
-    model.Years: ScalarKind(
-        code="RA107",
-        what=Localized(zh="一段年份", en="a span of years"),
-        parse=years,
-        hint=_always("写成 2016-2021 或 2019。", "Write it like 2016-2021 or 2019."),
+    model.When: _kind(
+        "RA107",
+        "日期或月份",
+        "a day or a month",
+        _when,
+        ("写成 2024-05-24 或 2024-05。", "Write it like 2024-05-24 or 2024-05."),
     ),
-    model.When: ScalarKind(
-        code="RA107",
-        what=Localized(zh="日期或月份", en="a day or a month"),
-        parse=_when,
-        hint=_always("写成 2024-05-24 或 2024-05。", "Write it like 2024-05-24 or 2024-05."),
-    ),
-    model.Handle: ScalarKind(
-        code="RA103",
-        what=Localized(zh="正确的名称", en="a name of the right form"),
-        parse=_if(ids.is_handle),
-        hint=_always(
+    model.Handle: _kind(
+        "RA103",
+        "正确的名称",
+        "a name of the right form",
+        _if(ids.is_handle),
+        (
             "用小写字母、数字和单个连字符，至多 60 个字符：vit-l-16。",
             "Use lower-case letters, digits and single hyphens, at most 60: vit-l-16.",
         ),
-        right=ids.handle_from,
+        ids.handle_from,
     ),
-    model.TermName: ScalarKind(
-        code="RA103",
-        what=Localized(zh="正确的名称", en="a name of the right form"),
-        parse=_if(ids.is_term_name),
-        hint=_always(
+    model.TermName: _kind(
+        "RA103",
+        "正确的名称",
+        "a name of the right form",
+        _if(ids.is_term_name),
+        (
             "用字母、数字和单个连字符或点，至多 60 个字符：Apache-2.0。",
             "Use letters, digits and single hyphens or dots, at most 60: Apache-2.0.",
         ),
     ),
-    model.Reference: ScalarKind(
-        code="RA124",
-        what=Localized(zh="来源", en="a reference"),
-        parse=_reference,
-        hint=hint_for_reference,
-        right=ids.url_of,
-    ),
-    model.Protocol: ScalarKind(
-        code="RA105",
-        what=Localized(zh="协议", en="a protocol"),
-        parse=_if(lambda text: _SPECIAL.fullmatch(text) is not None),
-        hint=_always(
+    model.Reference: _kind("RA124", "来源", "a reference", _reference, hint_for_reference, ids.url_of),
+    model.Protocol: _kind(
+        "RA105",
+        "协议",
+        "a protocol",
+        _if(lambda text: _SPECIAL.fullmatch(text) is not None),
+        (
             "写 finetune、peft、frozen、linear-probe、knn、zero-shot、few-shot-16、in-mixture、scratch 或 unstated。",
             "Write finetune, peft, frozen, linear-probe, knn, zero-shot, few-shot-16, in-mixture, scratch or unstated.",
         ),
     ),
-    model.Inputs: ScalarKind(
-        code="RA105",
-        what=Localized(zh="输入", en="a kind of input"),
-        parse=_if(lambda text: _INPUTS.fullmatch(text) is not None),
-        hint=_always(
+    model.Inputs: _kind(
+        "RA105",
+        "输入",
+        "a kind of input",
+        _if(lambda text: _INPUTS.fullmatch(text) is not None),
+        (
             "写成 rgb、rgb-224、all-zscore、s1+s2、ms-12 或 rgb-800-ms。",
             "Write it like rgb, rgb-224, all-zscore, s1+s2, ms-12 or rgb-800-ms.",
         ),
     ),
-    model.BandSet: ScalarKind(
-        code="RA105",
-        what=Localized(zh="波段", en="a set of bands"),
-        parse=_if(lambda text: re.fullmatch(r"any|rgb|[1-9]\d{0,3}", text, re.ASCII) is not None),
-        hint=_always(
+    model.BandSet: _kind(
+        "RA105",
+        "波段",
+        "a set of bands",
+        _if(lambda text: re.fullmatch(r"any|rgb|[1-9]\d{0,3}", text, re.ASCII) is not None),
+        (
             "写 any、rgb 或波段数；或按传感器列出：{sentinel-2: [B2, B3, B4]}。",
             "Write any, rgb or how many; or list them by sensor: {sentinel-2: [B2, B3, B4]}.",
         ),
     ),
-    model.Measurement: ScalarKind(
-        code="RA113",
-        what=Localized(zh="一个结果数值", en="one value of a result"),
-        parse=measurement,
-        hint=_always(
+    model.Measurement: _kind(
+        "RA113",
+        "一个结果数值",
+        "one value of a result",
+        measurement,
+        (
             "照来源写一个数：71.29、95.6% 或 64.07 ± 0.25 (5)；差值和范围不是结果。",
             "Write one number as its source has it: 71.29, 95.6% or 64.07 ± 0.25 (5); differences and ranges are none.",
         ),
     ),
-    model.Weight: ScalarKind(
-        code="RA113",
-        what=Localized(zh="1 到 100 的整数", en="a whole number from 1 to 100"),
-        parse=_weight,
-        hint=_always("只写数字：8。", "Write the number alone: 8."),
+    model.Weight: _kind(
+        "RA113",
+        "1 到 100 的整数",
+        "a whole number from 1 to 100",
+        _weight,
+        ("只写数字：8。", "Write the number alone: 8."),
     ),
 }

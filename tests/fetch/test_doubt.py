@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 import invented
-from rsfm.fetch.sameness import Known, doubt
+from rsfm.fetch.doubt import Known, doubt
 from rsfm.model import ArxivId, Provenance, Snapshot
 
 TITLE = "TerraLens: An Invented Model for Reading Deserts"
