@@ -1,12 +1,14 @@
 // Papers as scripts know them: a lean index of all for the explorer, and cards in shards, loaded when they are shown.
 // tools/rsfm/render/shards.py writes both by the same rule.
 
+import { copyOf, find, findAll } from "./elements.js";
 import { locale, localeRoot, root } from "./page.js";
 import { loadStart } from "./search_files.js";
 import { shardOf } from "./shard.js";
 
-/** @typedef {{paper_id: string, name: string, title: string, point: string, point_tag: string, authors: string,
- *   venue: string, family: string, open_code: boolean, open_weights: boolean, general: boolean}} Card */
+/** @typedef {{name: string, title: string, point: string, point_tag: string, authors: string, venue: string, family: string,
+ *   open_code: boolean, open_weights: boolean, general: boolean}} CardInShard
+ *  @typedef {CardInShard & {paper_id: string}} Card */
 /** @typedef {{terms: string[], of: number[][]}} Column the terms of a facet, and which of them each paper has
  *  @typedef {{paper_id: string[], name: string[], added: string[], complete: number[], facets: Record<string, Column>,
  *   ranges: Record<string, ([number, number] | 0)[]>}} Index what is known of every paper, column by column: a paper is a
@@ -15,7 +17,7 @@ import { shardOf } from "./shard.js";
 /** @type {Map<string, Promise<any>>} */
 const asked = new Map();
 
-/** The JSON at `path`, asked for once a page; a failure is not remembered. @param {string} path */
+/** The JSON at `path`, asked for once a page; a failure is not remembered. @param {string} path @returns {Promise<any>} */
 function load(path) {
   if (!asked.has(path)) {
     asked.set(path, fetch(new URL(path, root)).then((answer) => {
@@ -23,7 +25,7 @@ function load(path) {
       return answer.json();
     }).catch((error) => { asked.delete(path); throw error; }));
   }
-  return asked.get(path);
+  return /** @type {Promise<any>} */ (asked.get(path));
 }
 
 /** All papers, newest first, as the search numbers them. @returns {Promise<Index>} */
@@ -40,24 +42,25 @@ export async function loadCards(paperIds, shards) {
   if (paperIds.length === 0) return new Map();
   const count = shards ?? (await loadStart()).cards;
   const found = await Promise.all(paperIds.map(async (paper_id) => {
+    /** @type {Record<string, CardInShard>} */
     const shard = await load(`data/${locale}/${shardOf(paper_id, count)}.json`);
-    return [paper_id, Object.hasOwn(shard, paper_id) ? { paper_id, ...shard[paper_id] } : undefined];
+    return Object.hasOwn(shard, paper_id) ? [{ paper_id, ...shard[paper_id] }] : [];
   }));
-  return new Map(found.filter(([, card]) => card));
+  return new Map(found.flat().map((card) => [card.paper_id, card]));
 }
 
 /** Returns the markup of `card`, from the blank that every page holds. @param {Card} card */
 export function drawCard(card) {
-  const blank = /** @type {HTMLTemplateElement} */ (document.getElementById("card"));
-  const copy = /** @type {DocumentFragment} */ (blank.content.cloneNode(true));
-  for (const element of copy.querySelectorAll("[data-field]")) {
-    const field = element.dataset.field;
-    if (typeof card[field] === "boolean") element.hidden = !card[field];
-    else element.textContent = card[field];
-    if (field === "name") element.href = new URL(`papers/${card.paper_id}/`, localeRoot).href;
+  const copy = copyOf(find(document, "#card", HTMLTemplateElement));
+  for (const element of findAll(copy, "[data-field]")) {
+    const field = /** @type {keyof Card} */ (element.dataset.field);
+    const value = card[field];
+    if (typeof value === "boolean") element.hidden = !value;
+    else element.textContent = value;
+    if (element instanceof HTMLAnchorElement && field === "name") element.href = new URL(`papers/${card.paper_id}/`, localeRoot).href;
     if (field === "point") element.lang = card.point_tag;
   }
-  Object.assign(copy.querySelector("rsfm-star").dataset, { paperId: card.paper_id, name: card.name });
-  copy.querySelector("article").dataset.paperId = card.paper_id;
+  Object.assign(find(copy, "rsfm-star").dataset, { paperId: card.paper_id, name: card.name });
+  find(copy, "article").dataset.paperId = card.paper_id;
   return copy;
 }

@@ -2,6 +2,7 @@
 
 import { loadIndex } from "./cards.js";
 import { comparable, resultsOf } from "./compare_results.js";
+import { find, findAll, words } from "./elements.js";
 import { localeRoot, presentId } from "./page.js";
 
 const MOST = 5; // papers side by side
@@ -10,35 +11,48 @@ const NOBODY = { name: [], paper_id: [] }; // where the index could not be loade
 
 /** @typedef {{id: string, name: string, facts: Map<string, string>, results: import("./compare_results.js").Value[]}} Column */
 
+/** @param {Element} element */
+const said = (element) => (element.textContent ?? "").trim();
+
 /** The facts that the page of a paper shows, by their label. @param {string} id @returns {Promise<Column>} */
 async function factsOf(id) {
   const answer = await fetch(new URL(`papers/${encodeURIComponent(id)}/`, localeRoot));
   if (!answer.ok) throw new Error(`${id}: ${answer.status}`);
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const facts = new Map();
-  const put = (label, value) => {
+  const put = (/** @type {string} */ label, /** @type {HTMLElement} */ value) => {
     for (const mark of value.querySelectorAll(".source, .missing, .visually-hidden")) mark.remove();
     const chips = [...value.querySelectorAll(".chip, .keywords a")];
-    const text = chips.length > 1 ? chips.map((chip) => chip.textContent.trim()).join(", ") : value.textContent.replace(/\s+/g, " ").trim();
+    const text = chips.length > 1 ? chips.map(said).join(", ") : said(value).replace(/\s+/g, " ");
     if (text && !facts.has(label)) facts.set(label, text);
   };
-  for (const each of page.querySelectorAll(".strip > div")) put(each.querySelector("dt").textContent.trim(), each.querySelector("dd"));
-  for (const row of page.querySelectorAll("table.facts tr")) put(row.querySelector("th").textContent.trim(), row.querySelector("td"));
-  return { id, name: page.querySelector("h1").textContent.trim(), facts, results: resultsOf(page) };
+  for (const each of page.querySelectorAll(".strip > div")) put(said(find(each, "dt")), find(each, "dd"));
+  for (const row of page.querySelectorAll("table.facts tr")) put(said(find(row, "th")), find(row, "td"));
+  return { id, name: said(find(page, "h1")), facts, results: resultsOf(page) };
 }
 
+/** A new element with its text and its properties.
+ * @template {keyof HTMLElementTagNameMap} Tag @param {Tag} tag @param {string} text @param {Partial<HTMLElementTagNameMap[Tag]>} [properties] */
+const make = (tag, text, properties) => Object.assign(document.createElement(tag), { textContent: text }, properties);
+
 customElements.define("rsfm-compare", class extends HTMLElement {
+  /** @type {HTMLElement} */ status;
+  /** @type {HTMLTableElement} */ table;
+  /** @type {HTMLElement} */ copies;
+  /** @type {Column[]} */ columns = [];
+
   connectedCallback() {
-    this.status = this.querySelector("[data-status]");
-    this.table = this.querySelector("table");
-    this.copies = this.querySelector("[data-copies]");
-    this.querySelector("form").addEventListener("submit", (event) => {
+    this.status = find(this, "[data-status]");
+    this.table = find(this, "table", HTMLTableElement);
+    this.copies = find(this, "[data-copies]");
+    const form = find(this, "form", HTMLFormElement);
+    form.addEventListener("submit", (event) => {
       event.preventDefault();
-      this.add(event.target.elements.name.value);
-      event.target.reset();
+      this.add(find(form, "[name=name]", HTMLInputElement).value);
+      form.reset();
     });
-    for (const button of this.copies.querySelectorAll("button")) {
-      button.addEventListener("click", () => this.copy(button.dataset.as));
+    for (const button of findAll(this.copies, "button")) {
+      button.addEventListener("click", () => this.copy(button.dataset.as ?? ""));
     }
     this.hidden = false;
     this.show();
@@ -57,7 +71,7 @@ customElements.define("rsfm-compare", class extends HTMLElement {
 
   async offer() {
     const { name: names } = await loadIndex().catch(() => NOBODY);
-    this.querySelector("datalist").replaceChildren(...names.map((value) => Object.assign(document.createElement("option"), { value })));
+    find(this, "datalist").replaceChildren(...names.map((value) => Object.assign(document.createElement("option"), { value })));
   }
 
   /** @param {string} name of a paper, or its id */
@@ -65,17 +79,17 @@ customElements.define("rsfm-compare", class extends HTMLElement {
     const wanted = name.trim().toLowerCase();
     const { name: names, paper_id: ids } = await loadIndex().catch(() => NOBODY);
     const id = ids.find((each, paper) => names[paper].toLowerCase() === wanted || each === presentId(wanted));
-    if (!id) this.status.textContent = this.status.dataset.unknown.replace("{name}", name);
-    else if (this.ids.length >= MOST) this.status.textContent = this.status.dataset.full;
+    if (!id) this.status.textContent = words(this.status, "unknown", { name });
+    else if (this.ids.length >= MOST) this.status.textContent = words(this.status, "full");
     else this.go([...this.ids, id]);
   }
 
   async show() {
     const ids = this.ids;
-    this.status.textContent = ids.length > 1 ? "" : this.status.dataset.few;
+    this.status.textContent = ids.length > 1 ? "" : words(this.status, "few");
     const found = await Promise.allSettled(ids.map(factsOf));
     const lost = ids.filter((_, i) => found[i].status === "rejected");
-    if (lost.length > 0) this.status.textContent = this.status.dataset.unknown.replace("{name}", lost.join(", "));
+    if (lost.length > 0) this.status.textContent = words(this.status, "unknown", { name: lost.join(", ") });
     this.columns = found.flatMap((each) => (each.status === "fulfilled" ? [each.value] : []));
     this.table.hidden = this.columns.length === 0;
     this.copies.hidden = this.columns.length === 0;
@@ -85,30 +99,28 @@ customElements.define("rsfm-compare", class extends HTMLElement {
   /** Label, values (empty where nobody knows), and whether they differ. */
   rows() {
     const labels = new Set(this.columns.flatMap(({ facts }) => [...facts.keys()]));
-    const facts = [...labels].map((label) => ({ label, values: this.columns.map(({ facts: known }) => known.get(label) ?? "") }));
+    const facts = [...labels].map((label) => ({ label, values: this.columns.map(({ facts: known }) => known.get(label) ?? ""), isApart: false }));
     const results = comparable(this.columns.map((column) => column.results), this.table.dataset);
-    const differ = ({ values, isApart }) => !isApart && new Set(values.filter(Boolean)).size > 1;
-    return [...facts, ...results].map((row) => ({ ...row, differ: differ(row) }));
+    return [...facts, ...results].map((row) => ({ ...row, differ: !row.isApart && new Set(row.values.filter(Boolean)).size > 1 }));
   }
 
   draw() {
-    const make = (tag, text, scope) => Object.assign(document.createElement(tag), { textContent: text, ...(scope && { scope }) });
     const head = document.createElement("tr");
-    head.append(make("th", "", "col"), ...this.columns.map(({ id, name }) => {
-      const cell = make("th", "", "col");
-      const link = Object.assign(make("a", name), { href: new URL(`papers/${id}/`, localeRoot).href });
-      const away = Object.assign(make("button", "×"), { type: "button", className: "button compare__away" });
-      away.setAttribute("aria-label", this.table.dataset.away.replace("{name}", name));
+    head.append(make("th", "", { scope: "col" }), ...this.columns.map(({ id, name }) => {
+      const cell = make("th", "", { scope: "col" });
+      const link = make("a", name, { href: new URL(`papers/${id}/`, localeRoot).href });
+      const away = make("button", "×", { type: "button", className: "button compare__away" });
+      away.setAttribute("aria-label", words(this.table, "away", { name }));
       away.addEventListener("click", () => this.go(this.ids.filter((other) => other !== id)));
       cell.append(link, " ", away);
       return cell;
     }));
-    this.table.tHead.replaceChildren(head);
+    find(this.table, "thead").replaceChildren(head);
     this.table.tBodies[0].replaceChildren(...this.rows().map(({ label, values, differ }) => {
       const row = document.createElement("tr");
       if (differ) row.className = "compare__differ";
-      row.append(make("th", label, "row"), ...values.map((value) => {
-        const cell = make("td", value || this.table.dataset.missing);
+      row.append(make("th", label, { scope: "row" }), ...values.map((value) => {
+        const cell = make("td", value || words(this.table, "missing"));
         if (!value) cell.className = "missing";
         return cell;
       }));
@@ -122,9 +134,9 @@ customElements.define("rsfm-compare", class extends HTMLElement {
     const text = FORMS[form](lines);
     try {
       await navigator.clipboard.writeText(text);
-      this.status.textContent = this.status.dataset.copied;
+      this.status.textContent = words(this.status, "copied");
     } catch {
-      const area = this.querySelector("textarea");
+      const area = find(this, "textarea", HTMLTextAreaElement);
       Object.assign(area, { value: text, hidden: false });
       area.select();
     }
@@ -133,6 +145,7 @@ customElements.define("rsfm-compare", class extends HTMLElement {
 
 const quoted = (/** @type {string} */ cell) => `"${(/^[=+\-@\t]/.test(cell) ? `'${cell}` : cell).replaceAll('"', '""')}"`;
 const tex = (/** @type {string} */ cell) => cell.replace(/[\\&%$#_{}~^]/g, (sign) => ({ "\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}" })[sign] ?? `\\${sign}`);
+/** Rows of cells, the head first, as text. @type {Record<string, (rows: string[][]) => string>} */
 const FORMS = {
   markdown: ([head, ...rows]) => [head, head.map(() => "---"), ...rows].map((row) => `| ${row.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`).join("\n"),
   csv: (rows) => rows.map((row) => row.map(quoted).join(",")).join("\r\n"),

@@ -1,7 +1,9 @@
 // The search on every page: "/" or the search link opens it; an address with ?q= opens it filled in.
 
+import { find, words } from "./elements.js";
+
 const dialog = /** @type {HTMLDialogElement | null} */ (document.getElementById("search-dialog"));
-const inDialog = dialog?.querySelector("rsfm-search");
+const inDialog = /** @type {import("./rsfm-search.js").SearchBox | null | undefined} */ (dialog?.querySelector("rsfm-search"));
 
 /** The field of a page that searches itself, and whose address is its own. @returns {HTMLInputElement | null} */
 const fieldOfPage = () => document.querySelector("rsfm-search[data-filters] input[type=search], rsfm-explorer:not([hidden]) input[type=search]");
@@ -12,16 +14,16 @@ async function open() {
     onPage.focus();
     onPage.select();
   } else if (dialog && !dialog.open) {
-    const field = dialog.querySelector("input");
+    const field = find(dialog, "input", HTMLInputElement);
     dialog.showModal();
     field.focus();
     field.select();
     try {
       await import("./rsfm-search.js");
-      inDialog.ask(); // what was typed meanwhile is in the field
+      inDialog?.ask(); // what was typed meanwhile is in the field
     } catch {
-      const status = dialog.querySelector("[data-status]");
-      status.textContent = status.dataset.failed;
+      const status = find(dialog, "[data-status]");
+      status.textContent = words(status, "failed");
     }
   }
 }
@@ -41,7 +43,7 @@ document.addEventListener("click", (event) => {
   if (event.target.closest("[data-search-open]")) {
     event.preventDefault();
     open();
-  } else if (event.target === dialog || event.target.closest("#search-dialog [data-close]")) dialog.close();
+  } else if (event.target === dialog || event.target.closest("#search-dialog [data-close]")) dialog?.close();
 });
 
 // In a search field the browser's own Escape would only empty the field.
@@ -51,10 +53,10 @@ dialog?.addEventListener("keydown", (event) => {
   dialog.close();
 });
 
-dialog?.addEventListener("close", () => inDialog.writeAddress?.({}));
+dialog?.addEventListener("close", () => inDialog?.writeAddress?.({}));
 
 const asked = new URLSearchParams(location.search).get("q");
 if (asked && inDialog && !document.querySelector("rsfm-search[data-filters], rsfm-explorer")) {
-  dialog.querySelector("input").value = asked;
+  find(inDialog, "input", HTMLInputElement).value = asked;
   open();
 }
