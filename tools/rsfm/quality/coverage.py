@@ -114,7 +114,9 @@ MEASURES: tuple[Measure, ...] = (
         "传感器或分辨率",
         "Sensor or resolution",
         _is_model,
-        lambda p: bool(p.entry.model.sensors or p.entry.model.gsd.all or any(d.sensors or d.gsd.all for d in p.entry.data)),
+        lambda p: bool(
+            p.entry.model.sensors or p.entry.model.gsd.all or any(d.sensors or d.gsd.all for d in p.entry.data)
+        ),
         60,
     ),
     _measure("parameters", "参数量", "Parameters", _is_model, lambda p: any(v.parameters for v in _variants(p))),
