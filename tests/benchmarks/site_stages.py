@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from mkdocs_hook import write_articles
-from rsfm.checks.running.portions import load_and_check
+from rsfm.checks.folder import load_and_check
 from rsfm.problems import Severity
 from rsfm.render import all_pages
 from rsfm.render.shards import card_shards, papers_index, shard_count

@@ -82,11 +82,11 @@ def test_back_takes_the_last_choice_away_and_an_address_is_a_choice(open_page: O
     assert counted(page) == len(those(catalog, weights="open"))
     names = page.locator("[data-table] tbody th").all_inner_texts()
     assert names == sorted(names, key=str.casefold) and len(names) > 20
-    page.get_by_role("button", name="Take open away").click()
+    page.get_by_role("button", name="Take Weights: open away").click()
     expect(page.locator(STATUS)).to_contain_text(f"{len(catalog.papers)} ")
     page.go_back()
     expect(page.locator(STATUS)).to_contain_text(f"{len(those(catalog, weights='open'))} ")
-    expect(page.get_by_role("button", name="Take open away")).to_be_visible()
+    expect(page.get_by_role("button", name="Take Weights: open away")).to_be_visible()
 
 
 def test_nothing_chosen_is_the_list_as_it_came(open_page: OpenPage):
@@ -143,3 +143,31 @@ def test_without_scripts_no_dead_field_is_shown(open_page: OpenPage):
     page = open_page("en/papers/", java_script_enabled=False, expected=("was preloaded using link preload",))
     expect(page.locator("#explorer-q")).to_be_hidden()
     assert page.locator(".page-head").bounding_box()["y"] < page.locator("article.card").first.bounding_box()["y"] < 500
+
+
+def test_papers_are_compared_from_their_cards(open_page: OpenPage, base: str):
+    page = open_page("en/papers/?q=SatMAE")
+    page.locator(CARDS).get_by_role("link", name="Compare SatMAE", exact=True).click()
+    page.wait_for_url("**/en/compare/?ids=satmae")
+    page.goto(f"{base}en/search/?q=Scale-MAE")
+    page.locator("main").get_by_role("link", name="Compare Scale-MAE", exact=True).click()
+    page.wait_for_url("**/en/compare/?ids=satmae,scale-mae")
+    expect(page.locator("rsfm-compare thead a")).to_have_text(["SatMAE", "Scale-MAE"])
+
+
+def test_a_sixth_paper_is_not_compared_and_that_is_said(open_page: OpenPage, base: str):
+    page = open_page("en/compare/?ids=satmae,scale-mae,geochat,remoteclip,skysense")
+    expect(page.locator("rsfm-compare thead a")).to_have_count(5)
+    page.goto(f"{base}en/compare/?add=mtp")
+    expect(page.get_by_role("status").filter(has_text="Five papers are the most")).to_be_visible()
+    expect(page.locator("rsfm-compare thead a")).to_have_count(5)
+
+
+def test_authors_and_the_conference_of_a_paper_lead_to_their_papers(open_page: OpenPage, catalog: Catalog):
+    page = open_page("en/papers/skysense/")
+    page.get_by_role("link", name="CVPR 2024").click()
+    page.wait_for_url("**/en/browse/venue/cvpr-2024/")
+    page.go_back()
+    page.locator(".paper__authors").get_by_role("link", name="Yansheng Li").click()
+    page.wait_for_url("**/en/browse/author/yansheng-li/")
+    assert page.locator("article.card").count() == sum("Yansheng Li" in each.authors for each in catalog.papers)

@@ -7,8 +7,8 @@ import pytest
 import yaml
 
 from rsfm.cli import main
-from rsfm.forms import yaml_files as form_files
 from rsfm.forms.both_forms import forms_of
+from rsfm.forms.files import form_files
 from rsfm.forms.mistake import correctable_fields
 from rsfm.forms.questions import AnswerKind
 from rsfm.model import VenueKind, VenueState

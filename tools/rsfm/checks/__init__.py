@@ -13,10 +13,11 @@ from rsfm.checks import facts, form, identity, links, publication, text
 from rsfm.checks.draft import Draft, Finding, Shelf
 from rsfm.checks.rules import OF_ENTRIES, OF_THE_CATALOG, RULES, Rule, Topic
 from rsfm.locales import Localized
+from rsfm.model import Publication, Snapshot
 from rsfm.problems import Problem, in_order
 from rsfm.store import EntryFile, Library, nothing_collected
 
-__all__ = ["MODULES", "RULES", "Rule", "Topic", "check", "check_entry"]
+__all__ = ["MODULES", "RULES", "Rule", "Topic", "check", "check_entry", "said_of"]
 
 MODULES = tuple(module for topic in (form, text, identity, publication, facts, links) for module in topic.MODULES)
 """Where the rules are; importing them fills ``RULES``."""
@@ -73,11 +74,16 @@ def _judged(draft: Draft) -> Iterator[Problem]:
 
 
 def _draft(file: EntryFile, library: Library, today: date, *, is_example: bool = False) -> Draft:
-    snapshot = library.snapshots.get(file.values.get("arxiv_id", ""))
-    publication = library.publications.get(file.values.get("doi", "").lower())
+    snapshot, publication = said_of(file, library)
     return Draft(
         file=file, snapshot=snapshot, publication=publication, today=today, library=library, is_example=is_example
     )
+
+
+def said_of(file: EntryFile, library: Library) -> tuple[Snapshot | None, Publication | None]:
+    """Return what arXiv and Crossref said of the paper in ``file``."""
+    arxiv_id, doi = file.values.get("arxiv_id", ""), file.values.get("doi", "")
+    return library.snapshots.get(arxiv_id), library.publications.get(doi.lower())
 
 
 def _problem(code: str, found: Finding) -> Problem:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from rsfm.checks.letters import HAN, ODD
 from rsfm.checks.parts import Parts
 from rsfm.locales import Localized
-from rsfm.model import Publication, Snapshot
+from rsfm.model import Benchmark, Handle, Publication, SharedSource, Snapshot, Taxonomy
 from rsfm.problems import Edit, Place
 from rsfm.source import Document, Scalar
-from rsfm.store import EntryFile, Library
+from rsfm.store import EntryFile
 
 T = TypeVar("T")
 _SEVERAL = 3
@@ -35,6 +35,22 @@ class Finding(NamedTuple):
     edits: tuple[Edit, ...] = ()
 
 
+class Beside(Protocol):
+    """What an entry is judged by that is neither its own nor another entry's."""
+
+    @property
+    def taxonomy(self) -> Taxonomy:
+        """All vocabularies."""
+
+    @property
+    def benchmarks(self) -> Mapping[Handle, Benchmark]:
+        """What results are measured on."""
+
+    @property
+    def sources(self) -> Mapping[Handle, SharedSource]:
+        """Repositories that many entries read."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Draft:
     """One entry under judgement: every value of it that could be read, even where others could not."""
@@ -45,8 +61,8 @@ class Draft:
     publication: Publication | None
     """What Crossref said of its DOI, where that was asked."""
     today: date
-    library: Library
-    """The catalog that the entry is judged in: its benchmarks, sources and terms."""
+    library: Beside
+    """Of the catalog that the entry is judged in. What is kept of a judgement holds as long as this is the same."""
     is_example: bool = False
 
     @property
@@ -123,11 +139,8 @@ class Draft:
 
     def each(self, path: str) -> list[tuple[str, str]]:
         """Return the texts of a list with the path of each; a single value is a list of one."""
-        values = self.file.values
-        if (single := values.get(path)) is not None:
-            return [(path, single)]
-        items = (f"{path}.{index}" for index in range(self.document.length(path)))
-        return [(item, values[item]) for item in items if item in values]
+        single = self.file.values.get(path)
+        return self._by_list.get(path, []) if single is None else [(path, single)]
 
     def has(self, path: str) -> bool:
         """Say whether a text, or a list of texts, was typed at ``path``, readable or not."""

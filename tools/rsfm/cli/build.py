@@ -10,7 +10,7 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
-from rsfm.checks.running.portions import load_and_check
+from rsfm.checks.folder import cache_beside, load_and_check
 from rsfm.locales import Locale
 from rsfm.merge import Catalog
 from rsfm.problems import Severity
@@ -36,7 +36,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Build the site; return 1, with the old site untouched, if the catalog has errors or the new site has faults."""
     begun = time.monotonic()
-    library, problems = load_and_check(options.papers)
+    library, problems = load_and_check(options.papers, cache=cache_beside(options.papers))
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]
     for problem in errors:
         print(problem.text(Locale.of_environment()))

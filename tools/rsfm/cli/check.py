@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from rsfm.checks import formats
+from rsfm.checks.folder import cache_beside, check_folder
 from rsfm.checks.mend import mended
-from rsfm.checks.running.in_parallel import check_folder
 from rsfm.locales import Locale
 from rsfm.problems import Problem, Severity
 from rsfm.store import Library, load, mend_entry, nothing_collected
@@ -45,7 +45,7 @@ def run(options: argparse.Namespace, environment: Mapping[str, str] = os.environ
         if options.fix:
             with only_writer(options.papers):
                 _mend(load(options.papers), wanted)
-        problems, count = check_folder(options.papers)
+        problems, count = check_folder(options.papers, cache=cache_beside(options.papers))
     except Busy:
         print(
             f"rsfm: {'另一个 rsfm 正在写入' if locale is Locale.ZH else 'another rsfm is writing here'}",

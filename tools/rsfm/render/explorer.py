@@ -9,7 +9,7 @@ from rsfm.locales import Locale
 from rsfm.merge import Catalog
 from rsfm.model import CommercialUse, Entry, Handle
 from rsfm.model.choices import choice_text
-from rsfm.model.register import Facet, Field, Unit, leaves
+from rsfm.model.register import Facet, Field, Unit, fields_of, leaves, shape_of
 from rsfm.render.facets import facet_name, facets_of_all, ranges_of
 
 _FIRST = ("task", "modality", "family", "kind", "sensor", "code", "weights", "commercial")
@@ -35,9 +35,9 @@ def facets_offered(
     for own in facets_of_all(catalog).values():
         for name, terms in own.items():
             counts.setdefault(name, Counter()).update(terms)
+    counts.pop("year", None)  # a number, and a range of numbers narrows better
     for name in sorted(counts, key=lambda name: (*_FIRST, name).index(name)):
-        most = counts[name].most_common(_MOST) if name != "year" else sorted(counts[name].items(), reverse=True)
-        options = [(term, _label(catalog, name, term, locale, say), n) for term, n in most]
+        options = [(term, _label(catalog, name, term, locale, say), n) for term, n in counts[name].most_common(_MOST)]
         if options:
             yield name, _named(name, locale, say), options, name in _SEVERAL
 
@@ -62,10 +62,16 @@ def ranges_offered(
             ends.setdefault(name, []).extend((least, greatest))
     for name, field in _range_fields().items():
         if name in ends:
-            unit = _SCALES.get(field.uses.unit, ("", 1))
+            unit = _SCALES.get(_counted(field), ("", 1))
             shown = [float(f"{end / unit[1]:.4g}") for end in (min(ends[name]), max(ends[name]))]
             least, greatest = (int(end) if end.is_integer() else end for end in shown)
             yield name, field.uses.label.best(locale), unit, least, greatest
+
+
+def _counted(field: Field) -> Unit:
+    """Return what the numbers of ``field`` count; a group counts what its first part does."""
+    parts = fields_of(field.kind).values() if shape_of(field.kind)[0] == "group" else ()
+    return field.uses.unit or next((part.uses.unit for part in parts), Unit.NONE)
 
 
 def _range_fields() -> dict[str, Field]:

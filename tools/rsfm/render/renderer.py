@@ -13,7 +13,7 @@ from rsfm.locales import Locale
 from rsfm.merge import Paper
 from rsfm.model import PaperId, Provenance
 from rsfm.render.card import Card, cards
-from rsfm.render.collections import Collection, collections_of
+from rsfm.render.collections import AUTHOR, VENUE, Collection, collections_of
 from rsfm.render.content import Content
 from rsfm.render.explorer import Option, facets_offered
 from rsfm.render.messages import Messages, day
@@ -91,6 +91,12 @@ class Renderer:
     def _listed(self) -> set[tuple[str, str]]:
         """Facet and name of the terms that have a list: a teacher that no model was initialised from has none."""
         return {(facet, one.slug) for facet, some in self.collections.items() for one in some}
+
+    @cached_property
+    def places(self) -> dict[tuple[str, str], str]:
+        """Where each author and venue that has a page is, below the folder of a locale, by facet and name."""
+        named = (each for facet in (AUTHOR, VENUE) for each in self.collections.get(facet, ()))
+        return {(each.facet, each.label.en or ""): each.tail for each in named}
 
     @cached_property
     def facets_offered(self) -> dict[Locale, list[tuple[str, str, list[Option], bool]]]:

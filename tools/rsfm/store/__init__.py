@@ -23,7 +23,16 @@ from rsfm.store import confirmed
 from rsfm.store.benchmark_entries import unknown_entries
 from rsfm.store.decode import Decoded, decode
 from rsfm.store.discovery import DISCOVERY, Discovery, Rejection, Signals, load_discovery
-from rsfm.store.entries import ENDINGS, EntryFile, load_entry, mend_entry, misnamed, not_regular, read_entry
+from rsfm.store.entries import (
+    ENDINGS,
+    EntryFile,
+    entry_bytes,
+    load_entry,
+    mend_entry,
+    misnamed,
+    not_regular,
+    read_entry,
+)
 from rsfm.store.files import read_regular
 from rsfm.store.history import HISTORY, load_history
 from rsfm.store.library import Library
@@ -40,13 +49,17 @@ __all__ = [
     "Library",
     "Rejection",
     "Signals",
+    "can_judge",
+    "entry_bytes",
     "entry_paths",
     "load",
     "load_beside",
+    "load_path",
     "mend_entry",
     "nothing_collected",
     "only_new_collected",
     "read_entry",
+    "shown_path",
     "with_entries",
     "write_reruns",
     "write_snapshot",
@@ -101,21 +114,43 @@ def _is_beside(path: Path) -> bool:
 @nothing_collected()
 def with_entries(library: Library, papers: Path, paths: Iterable[Path]) -> Library:
     """Return ``library`` with the entries at ``paths`` in the place of its own."""
-    shown = _shown(papers)
     problems = list(library.problems)
     files = []
     for path in paths:
-        name = f"{shown}/{visible(path.name, limit=255)}"
-        if odd := not_regular(path, name):
-            problems.append(odd)
-            continue
-        calls_itself = ""
-        if library.taxonomy is not _NO_TERMS and path.suffix in ENDINGS:
-            files.append(load_entry(path, name, library.taxonomy, problems))
-            calls_itself = files[-1].values.get("name", "")
-        if odd := misnamed(path, name, calls_itself):
-            problems.append(odd)
+        file, found = load_path(library, papers, path)
+        problems += found
+        if file:
+            files.append(file)
     return replace(library, files=tuple(files), problems=tuple(in_order(problems)))
+
+
+def load_path(
+    library: Library, papers: Path, path: Path, data: bytes | None = None
+) -> tuple[EntryFile | None, list[Problem]]:
+    """Return the entry at ``path``, where one can be there, and what is wrong with the file.
+
+    ``data`` is what ``entry_bytes`` found there, for who needs to know what was read.
+    """
+    name = shown_path(papers, path)
+    problems: list[Problem] = []
+    if data is None and (odd := not_regular(path, name)):
+        return None, [odd]
+    file = None
+    if can_judge(library) and path.suffix in ENDINGS:
+        file = load_entry(path, name, library.taxonomy, problems, data)
+    if odd := misnamed(path, name, file.values.get("name", "") if file else ""):
+        problems.append(odd)
+    return file, problems
+
+
+def shown_path(papers: Path, path: Path) -> str:
+    """Return what problems call the file at ``path``."""
+    return f"{_shown(papers)}/{visible(path.name, limit=255)}"
+
+
+def can_judge(library: Library) -> bool:
+    """Say whether there are terms to judge entries by."""
+    return library.taxonomy is not _NO_TERMS
 
 
 @nothing_collected()

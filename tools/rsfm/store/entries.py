@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -65,12 +66,28 @@ def mend_entry(file: EntryFile, text: str) -> bool:
     return file.path is not None and replace_text(file.path, text)
 
 
-def load_entry(path: Path, shown: str, taxonomy: Taxonomy, problems: list[Problem]) -> EntryFile:
-    """Read the entry at ``path`` and add what is wrong with it to ``problems``."""
+def entry_bytes(path: Path) -> bytes | None:
+    """Return the bytes of the entry at ``path``, one more than allowed at most; ``None`` where ``load_path`` must say why."""
+    if path.suffix not in ENDINGS:
+        return None
     try:
-        with path.open("rb") as file:
-            # One byte more than allowed is enough to know that a file is too long, however long it is.
-            data = file.read(SIZE_LIMIT + 1)
+        # What is no regular file is neither followed nor waited for.
+        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+        with os.fdopen(handle, "rb", buffering=0) as file:
+            return file.read(SIZE_LIMIT + 1) if stat.S_ISREG(os.fstat(handle).st_mode) else None
+    except OSError:
+        return None
+
+
+def load_entry(
+    path: Path, shown: str, taxonomy: Taxonomy, problems: list[Problem], data: bytes | None = None
+) -> EntryFile:
+    """Read the entry at ``path``, or its ``data``, and add what is wrong with it to ``problems``."""
+    try:
+        if data is None:
+            with path.open("rb") as file:
+                # One byte more than allowed is enough to know that a file is too long, however long it is.
+                data = file.read(SIZE_LIMIT + 1)
     except OSError as fault:
         problems.append(_unreadable(shown, visible(fault.strerror or "")))
         return EntryFile(document=Document(path=shown, root=None), entry=None)

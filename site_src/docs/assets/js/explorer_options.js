@@ -3,7 +3,8 @@
 
 import { loadTerms } from "./cards.js";
 
-/** @typedef {{box: HTMLInputElement, label: string, line: HTMLElement, count: HTMLElement}} Option */
+/** @typedef {{box: HTMLInputElement, label: string, full: string, line: HTMLElement, count: HTMLElement}} Option
+ *   `full` names the facet too */
 /** @typedef {Map<string, Map<string, Option>>} Options by facet and term */
 
 /** Draws the terms of every facet from the blank of the page.
@@ -14,24 +15,25 @@ export async function drawOptions(explorer) {
   const options = new Map();
   const offered = await loadTerms();
   for (const place of /** @type {NodeListOf<HTMLElement>} */ (explorer.querySelectorAll("[data-facet]"))) {
-    const { facet = "" } = place.dataset;
+    const { facet = "", label: named = "" } = place.dataset;
     const terms = offered[facet] ?? [];
-    const drawn = terms.map(([term, label]) => drawOption(blank, facet, term, label));
+    const drawn = terms.map(([term, label]) => drawOption(blank, facet, term, label, named + label));
     place.querySelector("ul")?.append(...drawn.map(({ line }) => line));
     options.set(facet, new Map(drawn.map((option) => [option.box.value, option])));
   }
   return options;
 }
 
-/** @param {HTMLTemplateElement} blank @param {string} facet @param {string} term @param {string} label @returns {Option} */
-function drawOption(blank, facet, term, label) {
+/** @param {HTMLTemplateElement} blank @param {string} facet @param {string} term @param {string} label
+ * @param {string} full @returns {Option} */
+function drawOption(blank, facet, term, label, full) {
   const line = /** @type {HTMLElement} */ (blank.content.firstElementChild?.cloneNode(true));
   const box = /** @type {HTMLInputElement} */ (line.querySelector("input"));
   const count = /** @type {HTMLElement} */ (line.querySelector("[data-count]"));
   box.name = facet;
   box.value = term;
   box.after(` ${label} `);
-  return { box, label, line, count };
+  return { box, label, full, line, count };
 }
 
 /** Says beside each term how many papers it would leave, and hides those that leave none.

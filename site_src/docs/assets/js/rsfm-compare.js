@@ -1,11 +1,11 @@
 // <rsfm-compare>: two to five papers side by side, from the facts on their own pages; the address says which.
 
 import { loadIndex } from "./cards.js";
+import { idsIn, MOST, remember, withAdded } from "./compare_choice.js";
 import { comparable, resultsOf } from "./compare_results.js";
 import { find, findAll, words } from "./elements.js";
 import { localeRoot, presentId } from "./page.js";
 
-const MOST = 5; // papers side by side
 /** @type {{name: string[], paper_id: string[]}} */
 const NOBODY = { name: [], paper_id: [] }; // where the index could not be loaded
 
@@ -55,13 +55,13 @@ customElements.define("rsfm-compare", class extends HTMLElement {
       button.addEventListener("click", () => this.copy(button.dataset.as ?? ""));
     }
     this.hidden = false;
-    this.show();
+    const ids = withAdded(location.search);
+    if (ids) history.replaceState(history.state, "", `?ids=${ids.slice(0, MOST).join(",")}`);
+    this.show().then(() => { if (ids && ids.length > MOST) this.status.textContent = words(this.status, "full"); });
     this.offer();
   }
 
-  get ids() {
-    return [...new Set((new URLSearchParams(location.search).get("ids") ?? "").split(",").filter(Boolean).map(presentId))].slice(0, MOST);
-  }
+  get ids() { return idsIn(location.search); }
 
   /** @param {string[]} ids */
   go(ids) {
@@ -86,6 +86,7 @@ customElements.define("rsfm-compare", class extends HTMLElement {
 
   async show() {
     const ids = this.ids;
+    remember(ids);
     this.status.textContent = ids.length > 1 ? "" : words(this.status, "few");
     const found = await Promise.allSettled(ids.map(factsOf));
     const lost = ids.filter((_, i) => found[i].status === "rejected");

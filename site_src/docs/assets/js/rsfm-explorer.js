@@ -1,7 +1,6 @@
 // <rsfm-explorer>: narrows, sorts and shows the list of all papers. Until something is chosen the static list stays.
 
 import { drawCard, loadCards, loadIndex } from "./cards.js";
-import { find, findAll } from "./elements.js";
 import { readChoice, writeChoice } from "./explorer_address.js";
 import { inOrder, narrow } from "./explorer_filter.js";
 import { drawOptions, showCounts } from "./explorer_options.js";
@@ -35,16 +34,18 @@ customElements.define("rsfm-explorer", class extends HTMLElement {
   timer = 0;
 
   connectedCallback() {
-    this.form = find(this, "form", HTMLFormElement);
-    this.status = find(this, "[data-status]");
-    this.list = find(this, "[data-results]");
-    this.table = find(this, "[data-table]", HTMLTableElement);
-    this.more = find(this, "[data-more]", HTMLButtonElement);
-    this.chosen = find(this, "[data-chosen]");
+    const find = (/** @type {string} */ which) => /** @type {any} */ (this.querySelector(which));
+    const all = (/** @type {string} */ which) => /** @type {any[]} */ ([...this.querySelectorAll(which)]);
+    this.form = find("form");
+    this.status = find("[data-status]");
+    this.list = find("[data-results]");
+    this.table = find("[data-table]");
+    this.more = find("[data-more]");
+    this.chosen = find("[data-chosen]");
     this.still = document.querySelector("[data-static]");
-    this.everies = /** @type {Field[]} */ (findAll(this, "input[data-every]", HTMLInputElement));
-    this.numbers = /** @type {Field[]} */ (findAll(this, "input[data-range]", HTMLInputElement));
-    this.facets = findAll(this, "[data-facet]").map(({ dataset }) => dataset.facet ?? "");
+    this.everies = all("input[data-every]");
+    this.numbers = all("input[data-range]");
+    this.facets = all("[data-facet]").map(({ dataset }) => dataset.facet);
     this.ranges = [...new Set(this.numbers.map(({ dataset }) => dataset.range))];
     this.read();
     this.hidden = false;
@@ -57,7 +58,7 @@ customElements.define("rsfm-explorer", class extends HTMLElement {
     this.form.addEventListener("reset", () => setTimeout(() => this.changed(), 0));
     this.more.addEventListener("click", () => this.showMore(this.turn, false));
     window.addEventListener("popstate", this.back = () => { this.read(); this.show(); });
-    find(this, "details").addEventListener("toggle", () => this.show(), { once: true });
+    find("details").addEventListener("toggle", () => this.show(), { once: true });
     if (location.search.length > 1) this.show();
   }
 
@@ -143,9 +144,9 @@ customElements.define("rsfm-explorer", class extends HTMLElement {
   /** Names every term that is chosen, with the filters closed too; a click takes it away. */
   showChosen() {
     const chosen = [...this.options.values()].flatMap((own) => [...own.values()]).filter(({ box }) => box.checked);
-    this.chosen.replaceChildren(...chosen.map(({ box, label }) => {
-      const button = Object.assign(document.createElement("button"), { type: "button", className: "chip", textContent: `${label} ×` });
-      button.setAttribute("aria-label", (this.chosen.dataset.away ?? "").replace("{name}", () => label));
+    this.chosen.replaceChildren(...chosen.map(({ box, full }) => {
+      const button = Object.assign(document.createElement("button"), { type: "button", className: "chip", textContent: `${full} ×` });
+      button.setAttribute("aria-label", (this.chosen.dataset.away ?? "").replace("{name}", () => full));
       button.addEventListener("click", () => {
         box.checked = false;
         this.changed();

@@ -1,7 +1,8 @@
-// <rsfm-star data-paper-id data-name>: the star that puts a paper among the favourites.
+// <rsfm-star data-paper-id data-name>: the star that puts a paper among the favourites, and on a card the way to compare it.
 
 import { copyOf, find, words } from "./elements.js";
 import * as favourites from "./favourites_store.js";
+import { localeRoot } from "./page.js";
 
 customElements.define("rsfm-star", class extends HTMLElement {
   gone = new AbortController();
@@ -13,6 +14,12 @@ customElements.define("rsfm-star", class extends HTMLElement {
     const note = find(this, "[data-not-kept]");
     const { paperId = "", name = "" } = this.dataset;
     button.setAttribute("aria-label", words(button, "label", { name }));
+    const compare = this.querySelector("[data-compare]");
+    if (!(compare instanceof HTMLAnchorElement) || !this.closest(".card")) compare?.remove();
+    else {
+      compare.href = new URL(`compare/?add=${paperId}`, localeRoot).href;
+      compare.setAttribute("aria-label", words(compare, "label", { name }));
+    }
     const draw = () => {
       button.setAttribute("aria-pressed", String(favourites.has(paperId)));
     };

@@ -49,6 +49,7 @@ def paper_page(renderer: Renderer, locale: Locale, paper: Paper, newer: Paper | 
         standing=Standing(renderer.catalog, locale, renderer.messages.say).groups(
             renderer.comparison.of_paper(paper.paper_id)
         ),
+        places=renderer.places,
         newer=newer,
         older=older,
         related=[

@@ -1,14 +1,15 @@
 """Several processes say of a catalog exactly what one says."""
 
 import os
+import shutil
 
 import pytest
 
 from checks.invented import TODAY, entry, found_in, other
 from checks.test_rules import FIRST, TWINS
-from rsfm.checks import check
-from rsfm.checks.running import in_parallel
-from rsfm.checks.running.in_parallel import check_folder
+from rsfm.checks import check, folder
+from rsfm.checks.folder import cache_beside, check_folder
+from rsfm.checks.judging import Judging
 from rsfm.cli import main
 from rsfm.store import load
 
@@ -48,7 +49,7 @@ def test_entries_are_compared_by_the_same_fields(tmp_path, code, twin, stranger)
 
 def test_a_process_that_dies_takes_nothing_along(papers, monkeypatch):
     expected = check(load(papers), TODAY)
-    monkeypatch.setattr(in_parallel, "_part", die)
+    monkeypatch.setattr(folder, "_part", die)
     assert check_folder(papers, TODAY, 2)[0] == expected
 
 
@@ -60,8 +61,15 @@ def test_a_large_catalog_is_checked_by_several(papers, monkeypatch, capsys):
     arguments = ["--papers", str(papers), "check", "--format", "json"]
     main(arguments)
     alone = capsys.readouterr().out
-    monkeypatch.setattr(in_parallel, "WORTH_IT", 2)
-    monkeypatch.setattr(in_parallel, "_processors", lambda: 2)
-    monkeypatch.setattr(in_parallel, "load_and_check", lambda papers, today: pytest.fail("one process did it all"))
+    shutil.rmtree(cache_beside(papers))
+    monkeypatch.setattr(folder, "WORTH_IT", 2)
+    monkeypatch.setattr(folder, "_processors", lambda: 2)
+    monkeypatch.setattr(Judging, "judged", in_a_child(Judging.judged))
     main(arguments)
     assert capsys.readouterr().out == alone
+
+
+def in_a_child(work):
+    """Return ``work``, which fails in this process."""
+    parent = os.getpid()
+    return lambda *given: pytest.fail("one process did it all") if os.getpid() == parent else work(*given)

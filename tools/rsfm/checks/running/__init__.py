@@ -1,1 +1,0 @@
-"""Reading and judging a large catalog: portion by portion, with all processors."""
