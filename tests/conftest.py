@@ -13,7 +13,7 @@ from threading import Thread
 import pytest
 
 from rsfm.merge import Catalog
-from rsfm.store import load
+from rsfm.store import Library, load
 
 PROJECT = Path(__file__).resolve().parent.parent
 
@@ -36,8 +36,13 @@ def needs_site(item: pytest.Item) -> bool:
 
 
 @pytest.fixture(scope="session")
-def catalog() -> Catalog:
-    return load(PROJECT / "papers").catalog()
+def real_library() -> Library:
+    return load(PROJECT / "papers")
+
+
+@pytest.fixture(scope="session")
+def catalog(real_library: Library) -> Catalog:
+    return real_library.catalog()
 
 
 @pytest.fixture(scope="session", autouse=True)

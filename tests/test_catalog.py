@@ -4,14 +4,13 @@ from datetime import date
 
 import pytest
 
-from conftest import PROJECT
 from rsfm.checks import check
 from rsfm.checks.draft import Draft
 from rsfm.checks.publication.against_arxiv import the_title_is_that_of_the_arxiv_id
 from rsfm.locales import Locale
 from rsfm.merge import Catalog
 from rsfm.model import PaperId
-from rsfm.store import load
+from rsfm.store import Library
 
 FIRST_FIFTEEN = [
     "geolangbind",
@@ -33,12 +32,12 @@ FIRST_FIFTEEN = [
 METHOD = ("problem", "idea", "framework", "innovation", "design")
 
 
-def test_the_catalog_has_no_error():
-    assert [p.text(Locale.EN) for p in check(load(PROJECT / "papers")) if p.severity == "error"] == []
+def test_the_catalog_has_no_error(real_library: Library):
+    assert [p.text(Locale.EN) for p in check(real_library) if p.severity == "error"] == []
 
 
-def test_the_example_is_a_valid_entry_with_every_field():
-    example = load(PROJECT / "papers").example
+def test_the_example_is_a_valid_entry_with_every_field(real_library: Library):
+    example = real_library.example
     assert example
     assert example.entry
     assert not example.document.problems
@@ -103,15 +102,16 @@ def test_every_paper_has_the_authors_that_a_server_knows(catalog: Catalog):
     assert [p.paper_id for p in catalog.papers if not p.authors and (p.snapshot or p.publication)] == []
 
 
-def test_a_title_over_the_arxiv_id_of_another_entry_is_an_error_and_over_its_own_is_none():
-    library = load(PROJECT / "papers")
+def test_a_title_over_the_arxiv_id_of_another_entry_is_an_error_and_over_its_own_is_none(real_library: Library):
     files = {f"papers/{paper_id}.yml" for paper_id in FIRST_FIFTEEN}
-    files = {file.document.path: file for file in library.files if file.document.path in files}
+    files = {file.document.path: file for file in real_library.files if file.document.path in files}
     own = {path: file.values["arxiv_id"] for path, file in files.items() if "arxiv_id" in file.values}
 
     def is_found(path: str, arxiv_id: str) -> bool:
-        snapshot = library.snapshots[arxiv_id]
-        draft = Draft(file=files[path], snapshot=snapshot, publication=None, today=date(2026, 6, 1), library=library)
+        snapshot = real_library.snapshots[arxiv_id]
+        draft = Draft(
+            file=files[path], snapshot=snapshot, publication=None, today=date(2026, 6, 1), library=real_library
+        )
         return any(the_title_is_that_of_the_arxiv_id(draft))
 
     wanted = {(path, arxiv_id): own.get(path) != arxiv_id for path in files for arxiv_id in own.values()}

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from invented import ENTRY, PROJECT, papers_folder
+from invented import ENTRY, papers_folder
 from rsfm.cli import main
+from rsfm.merge import Catalog
 from rsfm.problems import Severity
 from rsfm.quality import held_against_lists
 from rsfm.store import load
@@ -113,8 +114,8 @@ def test_what_the_import_prints_is_what_the_file_holds(
     ]
 
 
-def test_the_real_lists_are_held_against_the_real_catalog() -> None:
-    held, _ = held_against_lists(load(PROJECT / "papers").catalog())
+def test_the_real_lists_are_held_against_the_real_catalog(catalog: Catalog) -> None:
+    held, _ = held_against_lists(catalog)
     assert len(held) >= 10
     assert all(one.named == len(one.list.works) > 0 for one in held)
     of_our_subject = [one for one in held if "Foundation Models" in one.list.name]

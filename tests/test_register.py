@@ -18,7 +18,7 @@ from rsfm.locales import Localized
 from rsfm.model import Benchmarks, Entry, Taxonomy
 from rsfm.model.choices import choice_text
 from rsfm.model.register import Field, fact, fields_of, leaves, shape_of, values_at
-from rsfm.store import load
+from rsfm.store import load_beside
 
 NUMBER = """    swath: Quantity | None = fact(
         "幅宽", "Swath", "一景的宽度，米。", "Width of a scene, in metres.",
@@ -166,7 +166,7 @@ FIELDS = [
     for name, field in fields_of(kind).items()
     if name != "paper_id"
 ]
-TERMS = load(PROJECT / "papers").taxonomy
+TERMS = load_beside(PROJECT / "papers").taxonomy
 
 
 @pytest.mark.parametrize("field", FIELDS)
@@ -205,7 +205,7 @@ def test_every_choice_says_what_it_means_in_both_languages(choice: StrEnum):
 
 def test_the_example_types_every_field_somewhere():
     """Who adds a field shows in the example how it is typed."""
-    example = load(PROJECT / "papers").example
+    example = load_beside(PROJECT / "papers").example
     assert example and example.entry
     entry = example.entry.resolved
     known = {id(field): f"{kind.__name__}.{name}" for kind in groups(Entry) for name, field in fields_of(kind).items()}

@@ -17,7 +17,7 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from checks.invented import BENCHMARKS, SNAPSHOT, SOURCES, entry, found_in, other
+from checks.invented import BENCHMARKS, SNAPSHOT, SOURCES, TODAY, entry, found_in, other
 from fetch.invented import few_terms
 from invented import PROJECT
 from rsfm.checks import formats
@@ -33,8 +33,10 @@ from rsfm.merge import Catalog
 from rsfm.problems import Place, Problem
 from rsfm.render import Content, Messages, Renderer, SiteFacts, all_pages, menu_of
 from rsfm.render.shards import arxiv_index, card_shards, papers_index
+from rsfm.site.sitemap import sitemap
 from rsfm.store import load
 from rsfm.store.links import Answer, LinkState
+from rsfm.store.new_entry import Blank, entry_text
 from rsfm.store.snapshots import write_snapshot
 
 FILES = Path(__file__).parent / "files"
@@ -93,6 +95,7 @@ def drawn(catalog: Catalog) -> Iterator[tuple[str, str]]:
     yield page.twin, page.markdown
     said = re.findall(r'<meta [^>]*>|<script type="application/ld\+json">.*?</script>', page.html, re.DOTALL)
     yield "en/papers/terralens/head.html", "\n".join(each for each in said if "Security" not in each) + "\n"
+    yield "sitemap.xml", sitemap(SITE, ["zh/papers/terralens/", "en/papers/terralens/"])
     yield "data/papers.json", papers_index(renderer)
     yield "data/arxiv.json", arxiv_index(renderer)
     yield "data/zh/0.json", dict(card_shards(renderer))["data/zh/0.json"]
@@ -114,6 +117,8 @@ def reported(place: Path) -> Iterator[tuple[str, str]]:
     assert isinstance(dead, Problem)
     yield "links/report.md", links_markdown([dead], "1 address visited", Locale.EN)
     yield "links/report.json", links_json({url: state}, {url: (where, "links.code")}, {"dead": 1}) + "\n"
+    new = {"name": "TerraLens", "title": "TerraLens: Sees, and Tells", "kinds": ["model"], "added": TODAY}
+    yield "papers/new.yml", entry_text({**new, "family": Blank(example="visual", about="what it is")}, ["A draft."])
     yield from discovered(place)
     changes = [{"key": "2410.01768", "field": "comment", "old": None, "new": "Accepted | at `X`"}]
     yield "pull_request.md", proposal.to_markdown({"changes": changes, "withdrawn": ["2411.02345"]})

@@ -7,15 +7,15 @@ import pytest
 import yaml
 
 from rsfm.cli import main
-from rsfm.forms import form_files
 from rsfm.forms.both_forms import forms_of
+from rsfm.forms.files import form_files
 from rsfm.forms.mistake import correctable_fields
 from rsfm.forms.questions import AnswerKind
 from rsfm.model import VenueKind, VenueState
-from rsfm.store import load
+from rsfm.store import load_beside
 
 PROJECT = Path(__file__).parents[2]
-TAXONOMY = load(PROJECT / "papers").taxonomy
+TAXONOMY = load_beside(PROJECT / "papers").taxonomy
 FILES = form_files(TAXONOMY)
 FORMS = {name: yaml.safe_load(text) for name, text in FILES.items() if name != "config.yml"}
 QUESTIONS = [(form, question) for form in forms_of(TAXONOMY).values() for question in form.questions]

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from rsfm.cli.build import time_of_commit
 from rsfm.locales import Locale
+from rsfm.site import SiteSource
 from rsfm.site.following import Following
 from rsfm.site.server import server_of
 
@@ -35,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
     os.environ["RSFM_SITE_URL"] = f"http://{options.address}/"
     from mkdocs_hook import EngineError, write_articles  # noqa: PLC0415 -- an engine takes long to load
 
-    def engine(folder: Path) -> Source:
+    def engine(folder: Path) -> SiteSource:
         try:
             return write_articles(Path("mkdocs.yml"), folder)
         except EngineError as error:
