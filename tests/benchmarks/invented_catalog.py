@@ -10,6 +10,7 @@ import random
 import re
 import shutil
 from copy import deepcopy
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,28 @@ _SYLLABLES = ["terra", "geo", "sat", "vis", "lang", "sky", "rem", "scan", "spec"
 Entry = dict[str, Any]
 
 
+class Originals(list[Entry]):
+    """Real entries, and what is taken from them, found once."""
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The words of their titles."""
+        return sorted({word for each in self for word in each["title"].partition(": ")[2].split()})
+
+    @cache  # noqa: B019 -- lives as long as its benchmark
+    def terms(self, field: str) -> list[str]:
+        """The terms that their models have in ``field``."""
+        return sorted({term for each in self for term in listed(each.get("model", {}).get(field, []))})
+
+    @cache  # noqa: B019
+    def sentences(self, section: str, locale: str) -> list[list[str]]:
+        """The sentences of each one's section."""
+        return [_SENTENCES.split(each["prose"][section][locale].strip()) for each in self if section in each["prose"]]
+
+    def __hash__(self) -> int:
+        return id(self)
+
+
 def write_catalog(papers: Path, size: int, seed: int = 7, texts: Path | None = None) -> Path:
     """Write ``size`` invented papers into the folder ``papers``; with ``texts`` those are real files to choose from."""
     papers.mkdir(parents=True)
@@ -39,7 +62,8 @@ def write_catalog(papers: Path, size: int, seed: int = 7, texts: Path | None = N
         shutil.copytree(texts / "_arxiv", papers / "_arxiv", dirs_exist_ok=True)
         return papers
     # The loader makes nothing but strings, lists and mappings.
-    originals = [yaml.load(file.read_text("utf-8"), yaml.BaseLoader) for file in sorted(PAPERS.glob("[a-z]*.yml"))]  # noqa: S506
+    texts_of_all = (file.read_text("utf-8") for file in sorted(PAPERS.glob("[a-z]*.yml")))
+    originals = Originals(yaml.load(text, yaml.CBaseLoader) for text in texts_of_all)  # noqa: S506
     chosen = random.Random(seed)  # noqa: S311 -- the same catalog in every run
     for number in range(size):
         made = invent(originals, number, chosen)
@@ -54,15 +78,14 @@ def write_catalog(papers: Path, size: int, seed: int = 7, texts: Path | None = N
     return papers
 
 
-def invent(originals: list[Entry], number: int, chosen: random.Random) -> Entry:
+def invent(originals: Originals, number: int, chosen: random.Random) -> Entry:
     """Return an entry of the usual length."""
     entry = deepcopy(originals[number % len(originals)])
     for field in ("doi", "aliases", "other_titles", "relations", "links", "authors"):
         entry.pop(field, None)
     word = "".join(chosen.choices(_SYLLABLES, k=2)).title()
     entry["name"] = f"{word}{number}"
-    words = sorted({word for each in originals for word in each["title"].partition(": ")[2].split()})
-    entry["title"] = f"{entry['name']}: {' '.join(chosen.sample(words, 8))}"
+    entry["title"] = f"{entry['name']}: {' '.join(chosen.sample(originals.words, 8))}"
     entry["venue"] = {"name": "arXiv", "year": str(2018 + number % 8), "state": "preprint"}
     entry["arxiv_id"] = f"{18 + number % 8}{1 + number // 8 % 12:02}.{10000 + number:05}"
     # Facts read in the repository need one.
@@ -78,7 +101,7 @@ def invent(originals: list[Entry], number: int, chosen: random.Random) -> Entry:
             variant.pop(field, None)
     facts = entry.setdefault("model", {})
     for field in ("modalities", "tasks", "methods"):
-        pool = sorted({term for each in originals for term in listed(each.get("model", {}).get(field, []))})
+        pool = originals.terms(field)
         facts[field] = chosen.sample(pool, min(len(pool), chosen.randint(1, 4)))
     for section in SECTIONS:
         entry["prose"][section] = {locale: mixed(originals, section, locale, chosen) for locale in ("zh", "en")}
@@ -90,14 +113,14 @@ def listed(value: str | list[str]) -> list[str]:
     return [value] if isinstance(value, str) else value
 
 
-def mixed(originals: list[Entry], section: str, locale: str, chosen: random.Random) -> str:
+def mixed(originals: Originals, section: str, locale: str, chosen: random.Random) -> str:
     """Return sentences of real sections, each from another paper, in the number of one of them."""
-    texts = [_SENTENCES.split(each["prose"][section][locale].strip()) for each in originals if section in each["prose"]]
+    texts = originals.sentences(section, locale)
     length = len(chosen.choice(texts))
     return ("" if locale == "zh" else " ").join(chosen.choice(chosen.choice(texts)) for _ in range(length))
 
 
-def snapshot_of(entry: Entry, originals: list[Entry], chosen: random.Random) -> dict[str, object]:
+def snapshot_of(entry: Entry, originals: Originals, chosen: random.Random) -> dict[str, object]:
     """Return what arXiv would say of ``entry``, with an abstract of the usual length."""
     arxiv_id = entry["arxiv_id"]
     day = f"20{arxiv_id[:2]}-{arxiv_id[2:4]}-{chosen.randint(1, 28):02}"
