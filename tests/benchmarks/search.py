@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import sys
 import tempfile
-import time
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -19,14 +18,8 @@ PROJECT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(PROJECT / "tests"), str(PROJECT / "tools")]
 
 from benchmarks.invented_catalog import write_catalog  # noqa: E402
+from benchmarks.site_in_part import write_index, write_site  # noqa: E402
 from browser.conftest import PREFIX, serve  # noqa: E402
-from mkdocs_hook import write_articles  # noqa: E402
-from rsfm.render.pages import PAGE_TYPES  # noqa: E402
-from rsfm.render.shards import card_shards, shard_count  # noqa: E402
-from rsfm.site.engine import take_styles  # noqa: E402
-from rsfm.site.folder import SiteFolder  # noqa: E402
-from rsfm.site.publish import renderer_of  # noqa: E402
-from rsfm.site.search import write_search  # noqa: E402
 from rsfm.store import load  # noqa: E402
 
 QUERIES = {
@@ -54,20 +47,6 @@ TYPE = """(query) => {
   input.value = query;
   input.dispatchEvent(new Event("input"));
 }"""
-
-
-def write_site(papers: Path, folder: Path) -> float:
-    """Write what the search needs of the site of ``papers``; return the processor seconds of the index."""
-    catalog = load(papers).catalog()
-    source = write_articles(PROJECT / "mkdocs.yml", folder)
-    renderer, target = renderer_of(folder, catalog, source), SiteFolder(folder)
-    take_styles(folder)
-    for page in PAGE_TYPES["articles"].build(renderer):
-        target.write(page.file, page.html)
-    target.write_all(card_shards(renderer))
-    begun = time.process_time()
-    write_search(target.write_bytes, catalog, shard_count(len(catalog.papers)))
-    return time.process_time() - begun
 
 
 def measured(browser: Browser, base: str, locale: str, query: str) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -101,7 +80,9 @@ def main() -> None:
             with tempfile.TemporaryDirectory() as folder:
                 site = Path(folder) / "site"
                 papers = write_catalog(Path(folder) / "papers", int(which)) if which.isdigit() else Path(which)
-                seconds = write_site(papers, site)
+                catalog = load(papers).catalog()
+                write_site(catalog, site)
+                seconds = write_index(catalog, site)
                 files = [file.stat().st_size for file in (site / "search-index").rglob("*.z")]
                 print(
                     f"search, {which} papers: index in {seconds:.1f} s, {len(files)} files, {sum(files) / 1e6:.1f} MB"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from pathlib import Path
 
@@ -34,6 +35,28 @@ def test_favourites_are_saved_as_references(
     titles = [entry["title"].strip("{}") for entry in bibtexparser.parse_string(saved["bib"]).entries]
     assert len(titles) == len(THERE)
     assert [entry.get("title") or entry["primary_title"] for entry in rispy.loads(saved["ris"])] == titles
+
+
+def test_favourites_are_saved_as_a_table_and_as_a_list(open_page: OpenPage, base: str, tmp_path: Path):
+    noted = {"id": "geochat", "lists": ["=1+1"], "note": "*read*\nthis", "read": True}
+    kept = {"version": 2, "lists": ["=1+1"], "papers": [noted, {"id": "skysense"}]}
+    keep = f"localStorage.setItem('rsfm:favourites:2', JSON.stringify({json.dumps(kept)}))"
+    page = open_page("en/favourites/", script=keep, accept_downloads=True)
+    saved = {}
+    for form, ending in (("CSV", "csv"), ("Markdown", "md")):
+        with page.expect_download() as waiting:
+            page.get_by_role("button", name=f"Save all as {form}").click()
+        assert waiting.value.suggested_filename == f"rsfm-atlas.{ending}"
+        waiting.value.save_as(tmp_path / ending)
+        saved[ending] = tmp_path / ending
+    with saved["csv"].open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [row["paper_id"] for row in rows] == ["geochat", "skysense"]
+    assert rows[0]["url"] == f"{base}en/papers/geochat/" and rows[0]["note"] == "*read*\nthis"
+    assert rows[0]["lists"] == "'=1+1" and (rows[0]["read"], rows[1]["read"]) == ("true", "false")
+    lines = saved["md"].read_text("utf-8").splitlines()
+    assert lines[0].startswith(f"- [GeoChat]({base}en/papers/geochat/): ")
+    assert lines[1] == r"  \*read\* this" and lines[2].startswith("- [SkySense]")
 
 
 def test_nothing_can_be_saved_where_there_is_nothing(open_page: OpenPage):

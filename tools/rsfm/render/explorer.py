@@ -12,7 +12,7 @@ from rsfm.model.choices import choice_text
 from rsfm.model.register import Facet, Field, Unit, fields_of, leaves, shape_of
 from rsfm.render.facets import facet_name, facets_of_all, ranges_of
 
-_FIRST = ("task", "modality", "family", "kind", "sensor", "code", "weights", "commercial")
+_FIRST = ("task", "modality", "sensor", "family", "kind", "code", "weights", "commercial")
 """What readers choose by most comes first; the others follow in the order of the register."""
 _SEVERAL = ("task", "modality", "sensor", "method", "kind", "benchmark")
 """Facets of which a paper may have several terms, so that all of them can be asked for."""

@@ -10,7 +10,7 @@ import { shardOf } from "./shard.js";
  *   open_code: boolean, open_weights: boolean, general: boolean}} CardInShard */
 /** @typedef {CardInShard & {paper_id: string}} Card */
 /** @typedef {{terms: string[], of: number[][]}} Column the terms of a facet, and which of them each paper has
- *  @typedef {{paper_id: string[], name: string[], added: string[], complete: number[], facets: Record<string, Column>,
+ *  @typedef {{shards: number, paper_id: string[], name: string[], added: string[], complete: number[], facets: Record<string, Column>,
  *   ranges: Record<string, ([number, number] | 0)[]>}} Index what is known of every paper, column by column: a paper is a
  *   number, a range that nobody knows is 0 */
 

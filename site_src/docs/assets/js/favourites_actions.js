@@ -5,8 +5,9 @@ import { merged } from "./favourites_changes.js";
 import { favouritesOf, kept } from "./favourites_data.js";
 import { fileOf, linkTo, listIn, MOST_BYTES, readFile } from "./favourites_exchange.js";
 import * as favourites from "./favourites_store.js";
+import { asCsv, asMarkdown } from "./favourites_table.js";
 import { root } from "./page.js";
-import { saveReferences } from "./references.js";
+import { saveReferences, saveText } from "./references.js";
 import { share } from "./sharing.js";
 
 /** @typedef {import("./rsfm-favourites.js").FavouritesPage} Page */
@@ -21,13 +22,24 @@ function keep() {
 }
 export { keep as export, take as import };
 
+/** Saves the papers that are shown as a table or a list. @param {Page} page @param {string} ending */
+async function table(page, ending) {
+  const { loadCards } = await import("./cards.js");
+  const cards = await loadCards(page.there, Number(page.dataset.shards));
+  const papers = favourites.data().papers;
+  /** @type {[import("./cards.js").Card, import("./favourites_data.js").Kept][]} */
+  const shown = [...cards].map(([id, card]) => [card, papers.find((paper) => paper.id === id) ?? kept(id)]);
+  if (ending === "csv") saveText(`\ufeff${asCsv(shown)}`, ending, "text/csv"); // Excel takes it for UTF-8 by the mark
+  else saveText(asMarkdown(shown), ending, "text/markdown");
+}
+
 /** Saves the references to the papers that are shown. @param {Page} page @param {Event} event */
 async function references(page, event) {
   const { ending } = /** @type {HTMLElement} */ (event.target).dataset;
   const status = find(page, "[data-save-status]");
   status.textContent = "";
   if (!ending) return;
-  try { await saveReferences(page.there, ending); } catch { status.textContent = words(status, "notSaved"); }
+  try { await (ending === "bib" || ending === "ris" ? saveReferences(page.there, ending) : table(page, ending)); } catch { status.textContent = words(status, "notSaved"); }
 }
 export { references as save };
 

@@ -17,9 +17,13 @@ async function referencesTo(paperIds, ending) {
 
 /** Lets the reader save the references to `paperIds`. @param {string[]} paperIds @param {string} ending */
 export async function saveReferences(paperIds, ending) {
-  const file = new Blob([await referencesTo(paperIds, ending)], { type: `${FORMS[ending][1]};charset=utf-8` });
+  saveText(await referencesTo(paperIds, ending), ending, FORMS[ending][1]);
+}
+
+/** Lets the reader save a text. @param {string} text @param {string} ending of the file @param {string} kind of text */
+export function saveText(text, ending, kind) {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(file);
+  link.href = URL.createObjectURL(new Blob([text], { type: `${kind};charset=utf-8` }));
   link.download = `rsfm-atlas.${ending}`;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // some browsers read it later than they are told to

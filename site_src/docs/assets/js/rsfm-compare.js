@@ -3,6 +3,7 @@
 import { loadIndex } from "./cards.js";
 import { idsIn, MOST, remember, withAdded } from "./compare_choice.js";
 import { comparable, resultsOf } from "./compare_results.js";
+import { csvOf } from "./csv.js";
 import { find, findAll, words } from "./elements.js";
 import { localeRoot, presentId } from "./page.js";
 
@@ -144,11 +145,10 @@ customElements.define("rsfm-compare", class extends HTMLElement {
   }
 });
 
-const quoted = (/** @type {string} */ cell) => `"${(/^[=+\-@\t]/.test(cell) ? `'${cell}` : cell).replaceAll('"', '""')}"`;
 const tex = (/** @type {string} */ cell) => cell.replace(/[\\&%$#_{}~^]/g, (sign) => ({ "\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}" })[sign] ?? `\\${sign}`);
 /** Rows of cells, the head first, as text. @type {Record<string, (rows: string[][]) => string>} */
 const FORMS = {
   markdown: ([head, ...rows]) => [head, head.map(() => "---"), ...rows].map((row) => `| ${row.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`).join("\n"),
-  csv: (rows) => rows.map((row) => row.map(quoted).join(",")).join("\r\n"),
+  csv: csvOf,
   latex: (rows) => [`\\begin{tabular}{l${"l".repeat(rows[0].length - 1)}}`, ...rows.map((row) => `${row.map(tex).join(" & ")} \\\\`), "\\end{tabular}"].join("\n"),
 };

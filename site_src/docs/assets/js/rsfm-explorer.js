@@ -6,7 +6,7 @@ import { inOrder, narrow } from "./explorer_filter.js";
 import { drawOptions, showCounts } from "./explorer_options.js";
 import { drawRow } from "./explorer_table.js";
 
-const STEP = 24; // papers added at a time
+const STEP = 12; // papers added at a time: each is a file to ask for, and a click answers at once
 const ROWS = 100; // rows of the table added at a time
 const PATIENCE = 150; // milliseconds of quiet before a query is asked
 
@@ -58,7 +58,9 @@ customElements.define("rsfm-explorer", class extends HTMLElement {
     this.form.addEventListener("reset", () => setTimeout(() => this.changed(), 0));
     this.more.addEventListener("click", () => this.showMore(this.turn, false));
     window.addEventListener("popstate", this.back = () => { this.read(); this.show(); });
-    find("details").addEventListener("toggle", () => this.show(), { once: true });
+    const filters = find("details");
+    filters.addEventListener("toggle", () => this.show(), { once: true });
+    filters.open = location.hash === "#filters";
     if (location.search.length > 1) this.show();
   }
 
@@ -167,7 +169,7 @@ customElements.define("rsfm-explorer", class extends HTMLElement {
       const blank = /** @type {HTMLTemplateElement} */ (this.querySelector("template[data-row]"));
       drawn = next.map((paper) => drawRow(blank, index, paper, (facet, term) => this.options.get(facet)?.get(term)?.label ?? term));
     } else {
-      const cards = await loadCards(next.map((paper) => index.paper_id[paper])).catch(() => undefined);
+      const cards = await loadCards(next.map((paper) => index.paper_id[paper]), index.shards).catch(() => undefined);
       if (turn !== this.turn) return;
       if (!cards) { this.status.textContent = this.status.dataset.failed ?? ""; return; }
       drawn = [...cards.values()].map(drawCard);
