@@ -49,7 +49,7 @@ def seen(project: Path) -> dict:
         "schema": json_schema(library.taxonomy),
         "forms": form_files(library.taxonomy),
         "pages": {locale: pages[f"{locale}/papers/terralens/"] for locale in Locale},
-        "searched": [text.text for text in texts_of(paper, catalog)],
+        "searched": [text.text for text in texts_of(paper, catalog.taxonomy)],
         "concepts": {concept.name: concept.facet for concept in concepts_of(catalog)},
         "terms": terms_of(paper.entry),
         "ranges": ranges_of(paper.entry),

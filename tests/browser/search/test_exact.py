@@ -16,7 +16,7 @@ from rsfm.site.search.text import fold
 
 def texts(catalog: Catalog) -> dict[str, list[str]]:
     """Every text of every paper, folded."""
-    return {p.paper_id: [fold(each.text) for each in texts_of(p, catalog)] for p in catalog.papers}
+    return {p.paper_id: [fold(each.text) for each in texts_of(p, catalog.taxonomy)] for p in catalog.papers}
 
 
 def test_pairs_of_chinese_are_found_exactly(real: Search):
@@ -76,7 +76,9 @@ def test_filters_are_read_from_a_query(real: Search):
 
 
 def test_definitions_are_no_text_of_a_paper(real: Search):
-    assert all("definition" not in each.label.en for p in real.catalog.papers for each in texts_of(p, real.catalog))
+    assert all(
+        "definition" not in each.label.en for p in real.catalog.papers for each in texts_of(p, real.catalog.taxonomy)
+    )
     (answer,) = real.ask(["sub-metre"])
     assert len(answer.papers) < len(real.catalog.papers) / 10
 

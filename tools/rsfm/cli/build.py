@@ -36,7 +36,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Build the site; return 1, with the old site untouched, if the catalog has errors or the new site has faults."""
     begun = time.monotonic()
-    library, problems = load_and_check(options.papers, cache=cache_beside(options.papers))
+    cache = cache_beside(options.papers)
+    library, problems = load_and_check(options.papers, cache=cache)
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]
     for problem in errors:
         print(problem.text(Locale.of_environment()))
@@ -50,7 +51,7 @@ def run(options: argparse.Namespace) -> int:
     target: Path = options.site_dir.resolve()
     try:
         with only_builder(target):
-            pages, faults = _build(catalog, building(target), previews=options.previews)
+            pages, faults = _build(catalog, target, cache, previews=options.previews)
             if not faults:
                 swap_in(target)
     except OSError as error:
@@ -67,14 +68,14 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _build(catalog: Catalog, folder: Path, *, previews: bool) -> tuple[int, list[str]]:
-    """Make the site in ``folder``; return the number of its pages, and its faults."""
+def _build(catalog: Catalog, target: Path, cache: Path, *, previews: bool) -> tuple[int, list[str]]:
+    """Make the site beside ``target``; return the number of its pages, and its faults."""
     from mkdocs_hook import EngineError, write_articles  # noqa: PLC0415 -- an engine takes long to load
 
     try:
+        folder = building(target)
         source = write_articles(Path("mkdocs.yml"), folder)
-        if previews:
-            source = replace(source, previews=_KEPT)
+        source = replace(source, cache=cache, previews=_KEPT if previews else None)
         addresses = publish(folder, catalog, source, lambda step: print(f"  {step}", flush=True))
     except (EngineError, ValueError) as error:
         return 0, [str(error)]

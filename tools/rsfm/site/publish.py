@@ -21,6 +21,7 @@ from rsfm.site.published_files import refuse_unpublishable
 from rsfm.site.search import write_search
 from rsfm.site.sitemap import sitemap
 from rsfm.store import only_new_collected
+from rsfm.store.kept import Kept
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,6 +35,8 @@ class SiteSource:
     """Folder of the interface words."""
     previews: Path | None = None
     """Where the pictures for previews of links are kept between builds; ``None`` where the site has none."""
+    cache: Path | None = None
+    """Where what was made of each paper is kept between builds; ``None`` where nothing is."""
 
     @classmethod
     def of_project(cls, root: Path, site: SiteFacts) -> SiteSource:
@@ -71,7 +74,8 @@ def publish(
             drawn = write_previews(target, renderer, source.previews)
             say(f"{drawn} pictures for previews drawn, {len(catalog.papers) - drawn} as they were")
         say("indexing for the search")
-        write_search(target.write_bytes, catalog, shard_count(len(catalog.papers)))
+        kept = Kept(source.cache and source.cache / "search.kept")
+        write_search(target.write_bytes, catalog, shard_count(len(catalog.papers)), kept)
     return addresses
 
 

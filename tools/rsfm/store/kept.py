@@ -61,7 +61,7 @@ class Kept:
         """Read ``file``; with ``None`` nothing is kept. Never raises."""
         self._file = file
         self._found = _load(file) if file else {}
-        self._next: dict[bytes, bytes] = {}
+        self._next: dict[bytes, memoryview | bytes] = {}
 
     def get(self, key: bytes) -> Any:
         """Return the value that was kept under ``key``, or ``None``."""
@@ -87,7 +87,7 @@ def freeze(value: Any) -> bytes:
     return pickle.dumps(value, protocol=5)
 
 
-def thaw(frozen: bytes) -> Any:
+def thaw(frozen: memoryview | bytes) -> Any:
     """Return the value that was frozen, or ``None`` where the bytes are of anything but our own classes."""
     try:
         return _OwnClasses(io.BytesIO(frozen)).load()
@@ -116,7 +116,7 @@ def _own_class(module_name: str, name: str) -> type:
     raise pickle.UnpicklingError(f"{module_name}.{name}")
 
 
-def _load(file: Path) -> dict[bytes, bytes]:
+def _load(file: Path) -> dict[bytes, memoryview | bytes]:
     secret = _secret()
     try:
         if not secret or file.parent.is_symlink():
@@ -127,27 +127,32 @@ def _load(file: Path) -> dict[bytes, bytes]:
     signature, body = data[:_SIGNATURE], data[_SIGNATURE:]
     if not hmac.compare_digest(signature, hmac.digest(secret, body, "sha256")):
         return {}
-    found = {}
+    found: dict[bytes, memoryview | bytes] = {}
     place = 0
     while place < len(body):
         (length,) = _LENGTH.unpack_from(body, place)
         begin = place + _LENGTH.size + _KEY
-        found[bytes(body[place + _LENGTH.size : begin])] = bytes(body[begin : begin + length])
+        found[bytes(body[place + _LENGTH.size : begin])] = body[begin : begin + length]
         place = begin + length
     return found
 
 
-def _save(file: Path, values: dict[bytes, bytes]) -> None:
+def _save(file: Path, values: dict[bytes, memoryview | bytes]) -> None:
     secret = _secret()
     if not secret or file.parent.is_symlink():
         return
     file.parent.mkdir(exist_ok=True)
-    body = b"".join(part for key, value in values.items() for part in (_LENGTH.pack(len(value)), key, value))
+    signature = hmac.new(secret, digestmod="sha256")
     handle, name = tempfile.mkstemp(dir=file.parent, prefix=UNFINISHED)
     try:
         with os.fdopen(handle, "wb") as half:
-            half.write(hmac.digest(secret, body, "sha256"))
-            half.write(body)
+            half.write(bytes(_SIGNATURE))
+            for key, value in values.items():
+                for part in (_LENGTH.pack(len(value)), key, value):
+                    signature.update(part)
+                    half.write(part)
+            half.seek(0)
+            half.write(signature.digest())
         Path(name).replace(file)
     except BaseException:
         Path(name).unlink(missing_ok=True)

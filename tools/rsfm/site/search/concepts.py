@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rsfm.locales import Localized
@@ -74,7 +74,7 @@ def _spelt(name: str, label: Localized, spellings: Iterable[str], *, facet: bool
 class Finder:
     """Finds the meanings in the texts of papers, whichever way they are spelt."""
 
-    def __init__(self, concepts: list[Concept]) -> None:
+    def __init__(self, concepts: Sequence[Concept]) -> None:
         self._words: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         self._runs: dict[str, list[tuple[frozenset[str], str]]] = {}
         for concept in concepts:

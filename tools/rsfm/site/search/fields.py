@@ -8,8 +8,8 @@ from enum import IntFlag
 from functools import cache
 
 from rsfm.locales import Locale, Localized
-from rsfm.merge import Catalog, Paper
-from rsfm.model import Entry, Term
+from rsfm.merge import Paper
+from rsfm.model import Entry, Taxonomy, Term
 from rsfm.model.register import EACH, Field, fields_of, leaves, shape_of, values_at
 
 
@@ -58,7 +58,7 @@ class SearchedText:
     """Whether it stands on the paper's page; the other names of a term do not."""
 
 
-def texts_of(paper: Paper, catalog: Catalog) -> Iterator[SearchedText]:
+def texts_of(paper: Paper, taxonomy: Taxonomy) -> Iterator[SearchedText]:
     """Yield every text of ``paper`` that a reader may search for. Of a term its names count, not its definition."""
     entry, snapshot = paper.entry.resolved, paper.snapshot
     yield SearchedText(PlaceOfWord.NAME, _label_of("name"), entry.paper_id, shown=False)
@@ -66,7 +66,7 @@ def texts_of(paper: Paper, catalog: Catalog) -> Iterator[SearchedText]:
     yield SearchedText(PlaceOfWord.FACT, _VENUE, f"{entry.venue.name} {entry.venue.year}")
     for path, place, label, vocabulary in _searched():
         for value in values_at(entry, path):
-            term = catalog.taxonomy[vocabulary].get(value) if vocabulary in catalog.taxonomy else None
+            term = taxonomy[vocabulary].get(value) if vocabulary in taxonomy else None
             yield from _texts(place, label, value, term)
     if snapshot:
         yield SearchedText(PlaceOfWord.TITLE, _ARXIV_TITLE, snapshot.title)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import zlib
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 LIMIT = 24_000
 """About how many bytes a piece has before it is compressed."""
@@ -48,3 +50,8 @@ def _number(value: int) -> bytes:
 def compressed(data: bytes) -> bytes:
     """Return ``data`` as a browser's ``DecompressionStream("deflate")`` reads it: servers need not compress it again."""
     return zlib.compress(data, 6)
+
+
+def compact(value: Any) -> bytes:
+    """Return ``value`` as JSON, compressed; the same in every run."""
+    return compressed(json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode())

@@ -2,41 +2,85 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
+from zlib import ZLIB_RUNTIME_VERSION
 
 from rsfm.merge import Catalog, Paper
-from rsfm.model import Entry
+from rsfm.model import Entry, Taxonomy
 from rsfm.model.register import Facet, leaves, values_at
 from rsfm.render.facets import terms_of
 from rsfm.site.search.addresses import addresses_of
-from rsfm.site.search.concepts import SYNONYM, Finder
+from rsfm.site.search.concepts import SYNONYM, Concept, Finder
 from rsfm.site.search.fields import SHORT, PlaceOfWord, place_of, texts_of
 from rsfm.site.search.names import camel_parts, endings, exact, person
+from rsfm.site.search.pieces import compact
 from rsfm.site.search.text import IS_CJK, fold, joined, pairs, runs, stem
+from rsfm.store.kept import Kept, code, digest, freeze
 
 NAMED, PERSON, ENDING, ADDRESS, CONCEPT = "!", "@", "~", "#", "="
 """What keys that are no words begin with; no word begins so."""
 _POINT, _FACT = PlaceOfWord.POINT.value, PlaceOfWord.FACT.value
 
 
+@dataclass(frozen=True, kw_only=True)
 class Record:
     """The keys of one paper."""
 
-    def __init__(self, paper: Paper, catalog: Catalog, finder: Finder) -> None:
-        self.texts = list(texts_of(paper, catalog))
+    places: dict[str, int]
+    """Places by key."""
+    strong: tuple[str, ...]
+    """The words outside prose, as they are written: by them typing errors are corrected."""
+    terms: dict[str, tuple[str, ...]]
+    """Terms by facet."""
+    texts: bytes
+    """What passages are taken from, as it is published: labels in both languages and texts, each text once."""
+
+
+class Records:
+    """Makes the records of a catalog; what was kept of a paper that is the same is not made again."""
+
+    def __init__(self, catalog: Catalog, concepts: Sequence[Concept], kept: Kept) -> None:
+        self._taxonomy = catalog.taxonomy
+        self._finder = Finder(concepts)
+        self._kept = kept
+        meanings = [(c.name, c.label, c.facet, [*c.spellings], sorted(c.vague)) for c in concepts]
+        self._common = digest(code(), repr((ZLIB_RUNTIME_VERSION, catalog.taxonomy, meanings)).encode())
+
+    def of(self, paper: Paper) -> Record:
+        """Return the record of ``paper``."""
+        key = digest(self._common, repr(paper).encode())
+        found = self._kept.get(key)
+        if not isinstance(found, Record):
+            found = _Reading(paper, self._taxonomy, self._finder).record()
+            self._kept.add(key, freeze(found))
+        return found
+
+
+class _Reading:
+    """Finds the keys of one paper."""
+
+    def __init__(self, paper: Paper, taxonomy: Taxonomy, finder: Finder) -> None:
+        self.texts = list(texts_of(paper, taxonomy))
         self.terms = terms_of(paper.entry)
-        """Terms by facet."""
         self.places: dict[str, int] = {}
-        """Places by key."""
         self.strong: set[str] = set()
-        """The words outside prose, as they are written: by them typing errors are corrected."""
         self._finder = finder
         self._meanings: dict[str, int] = {}
         for place in PlaceOfWord:
             if texts := [text.text for text in self.texts if text.place is place]:
                 self._take(place.value, texts)
         self._take_special(paper)
+
+    def record(self) -> Record:
+        """Return what was found."""
+        told: dict[str, list[str]] = {}
+        for each in self.texts:
+            if each.shown:
+                told.setdefault(each.text, [each.label.zh or "", each.label.en or "", each.text])
+        texts = compact(list(told.values()))
+        return Record(places=self.places, strong=tuple(self.strong), terms=dict(self.terms), texts=texts)
 
     def _take(self, place: int, texts: list[str]) -> None:
         """Take the words, pairs and meanings of the ``texts`` at one place."""

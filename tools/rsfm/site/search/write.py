@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
@@ -11,13 +10,14 @@ from typing import Any
 from rsfm.locales import Localized
 from rsfm.merge import Catalog, Paper
 from rsfm.model import Scope
-from rsfm.site.search.concepts import Concept, Finder, concepts_of
-from rsfm.site.search.pieces import compressed, pieces
+from rsfm.site.search.concepts import Concept, concepts_of
+from rsfm.site.search.pieces import compact, compressed, pieces
 from rsfm.site.search.postings import Postings
-from rsfm.site.search.record import Record
+from rsfm.site.search.record import Records
 from rsfm.site.search.spelling import word_lists
 from rsfm.site.search.synonyms import STOP_PHRASES, STOP_WORDS
 from rsfm.site.search.traditional import TABLE
+from rsfm.store.kept import Kept
 
 FOLDER = "search-index"
 """Folder of the index below the root of the site."""
@@ -26,25 +26,29 @@ BLOCK = 128
 Write = Callable[[str, bytes], None]
 
 
-def write_search(write: Write, catalog: Catalog, cards: int) -> None:
+def write_search(write: Write, catalog: Catalog, cards: int, kept: Kept | None = None) -> None:
     """Write the index of ``catalog`` below ``FOLDER``; ``cards`` is the number of files that hold its cards.
+
+    ``kept`` are the records of the last build.
 
     What belongs together lies in a folder named after its content: a browser that holds an old start and meets a new
     site finds nothing rather than wrong papers.
     """
     concepts = concepts_of(catalog)
-    finder, postings, words = Finder(concepts), Postings(), Counter[str]()
+    kept = kept or Kept(None)
+    records, postings, words = Records(catalog, concepts, kept), Postings(), Counter[str]()
     columns = []
     for number, paper in enumerate(catalog.papers):
-        record = Record(paper, catalog, finder)
+        record = records.of(paper)
         postings.add(number, record.places.items())
         words.update(record.strong)
         columns.append(record.terms)
-        write(f"{FOLDER}/texts/{paper.paper_id}.z", _texts(record))
+        write(f"{FOLDER}/texts/{paper.paper_id}.z", record.texts)
+    kept.save()
     cut = list(pieces(postings.sorted()))
     lists = list(word_lists(words))
     blocks = list(_blocks(catalog.papers))
-    facets = _json(_facets(columns))
+    facets = compact(_facets(columns))
     digest = hashlib.sha256()
     for data in (*(piece for _, piece in cut), *lists, *blocks, facets):
         digest.update(data)
@@ -66,26 +70,13 @@ def write_search(write: Write, catalog: Catalog, cards: int) -> None:
         "stop": sorted(STOP_WORDS),
         "cut": list(STOP_PHRASES),
     }
-    write(f"{FOLDER}/start.z", _json(start))
-
-
-def _json(value: Any) -> bytes:
-    return compressed(json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode())
+    write(f"{FOLDER}/start.z", compact(start))
 
 
 def _concept(concept: Concept) -> list[Any]:
     """A meaning as a browser reads it: name, labels, whether it narrows, spellings."""
     label: Localized = concept.label
     return [concept.name, label.zh or label.en, label.en or label.zh, int(concept.facet), *concept.spellings]
-
-
-def _texts(record: Record) -> bytes:
-    """Return what passages of one paper are taken from: labels and texts, each text once."""
-    seen: dict[str, list[str]] = {}
-    for each in record.texts:
-        if each.shown:
-            seen.setdefault(each.text, [each.label.zh or "", each.label.en or "", each.text])
-    return _json(list(seen.values()))
 
 
 def _blocks(papers: Sequence[Paper]) -> Iterator[bytes]:
