@@ -56,7 +56,7 @@ customElements.define("rsfm-explorer", class extends HTMLElement {
       this.timer = setTimeout(() => this.changed(), type === "search" || type === "number" ? PATIENCE : 0);
     });
     this.form.addEventListener("reset", () => setTimeout(() => this.changed(), 0));
-    this.more.addEventListener("click", () => this.showMore(this.turn, false));
+    this.more.addEventListener("click", () => this.showMore());
     window.addEventListener("popstate", this.back = () => { this.read(); this.show(); });
     const filters = find("details");
     filters.addEventListener("toggle", () => this.show(), { once: true });
@@ -123,25 +123,30 @@ customElements.define("rsfm-explorer", class extends HTMLElement {
       const index = await this.load();
       const asked = await found(q, index);
       if (turn !== this.turn) return;
-      const { fitting, counts } = narrow(index, asked, this.state().choice);
-      this.papers = inOrder(index, fitting, sort);
-      this.index = index;
+      const { choice } = this.state();
+      const untouched = writeChoice({ choice, q, sort, view }) === "";
+      const { fitting, counts } = narrow(index, asked, choice);
+      const papers = inOrder(index, fitting, sort);
+      const first = untouched ? [] : await this.draw(index, papers, view, 0);
+      if (turn !== this.turn) return;
+      // All at once: what is there stays until the other can take its place, so that nothing below jumps.
+      Object.assign(this, { index, papers, view });
       showCounts(this.options, index, counts);
+      this.showChosen();
+      const { none = "", one = "", count = "" } = this.status.dataset;
+      this.status.textContent = [none, one][papers.length] ?? count.replace("{count}", String(papers.length));
+      if (this.still) this.still.hidden = !untouched;
+      this.list.hidden = untouched || view === "table";
+      this.table.hidden = untouched || view !== "table";
+      this.target.replaceChildren(...first);
+      this.more.hidden = untouched || first.length >= papers.length;
     } catch {
       if (turn === this.turn) this.status.textContent = this.status.dataset.failed ?? "";
-      return;
     }
-    const { none = "", one = "", count = "" } = this.status.dataset;
-    this.status.textContent = [none, one][this.papers.length] ?? count.replace("{count}", String(this.papers.length));
-    this.view = view;
-    this.showChosen();
-    const untouched = writeChoice(this.state()) === "";
-    if (this.still) this.still.hidden = !untouched;
-    this.list.hidden = untouched || view === "table";
-    this.table.hidden = untouched || view !== "table";
-    this.more.hidden = true;
-    if (!untouched) await this.showMore(turn, true);
   }
+
+  /** What papers are shown in. */
+  get target() { return this.view === "table" ? this.table.tBodies[0] : this.list; }
 
   /** Names every term that is chosen, with the filters closed too; a click takes it away. */
   showChosen() {
@@ -158,26 +163,26 @@ customElements.define("rsfm-explorer", class extends HTMLElement {
     }));
   }
 
-  /** @param {number} turn @param {boolean} anew */
-  async showMore(turn, anew) {
-    const { index } = this;
-    const target = this.view === "table" ? this.table.tBodies[0] : this.list;
-    const shown = anew ? 0 : target.childElementCount;
-    const next = this.papers.slice(shown, shown + (this.view === "table" ? ROWS : STEP));
-    let drawn;
-    if (this.view === "table") {
-      const blank = /** @type {HTMLTemplateElement} */ (this.querySelector("template[data-row]"));
-      drawn = next.map((paper) => drawRow(blank, index, paper, (facet, term) => this.options.get(facet)?.get(term)?.label ?? term));
-    } else {
-      const cards = await loadCards(next.map((paper) => index.paper_id[paper]), index.shards).catch(() => undefined);
-      if (turn !== this.turn) return;
-      if (!cards) { this.status.textContent = this.status.dataset.failed ?? ""; return; }
-      drawn = [...cards.values()].map(drawCard);
-    }
-    if (anew) target.replaceChildren();
+  async showMore() {
+    const { index, papers, target, turn, view } = this;
+    const shown = target.childElementCount;
+    const drawn = await this.draw(index, papers, view, shown).catch(() => undefined);
+    if (turn !== this.turn) return;
+    if (!drawn) { this.status.textContent = this.status.dataset.failed ?? ""; return; }
     target.append(...drawn);
-    this.more.hidden = target.childElementCount >= this.papers.length;
-    if (!anew) /** @type {HTMLElement | null | undefined} */ (target.children[shown]?.querySelector("a"))?.focus();
+    this.more.hidden = target.childElementCount >= papers.length;
+    /** @type {HTMLElement | null | undefined} */ (target.children[shown]?.querySelector("a"))?.focus();
+  }
+
+  /** The next papers after those that are shown.
+   * @param {import("./cards.js").Index} index @param {number[]} papers @param {string} view @param {number} shown */
+  async draw(index, papers, view, shown) {
+    const next = papers.slice(shown, shown + (view === "table" ? ROWS : STEP));
+    if (view === "table") {
+      const blank = /** @type {HTMLTemplateElement} */ (this.querySelector("template[data-row]"));
+      return next.map((paper) => drawRow(blank, index, paper, (facet, term) => this.options.get(facet)?.get(term)?.label ?? term));
+    }
+    return [...(await loadCards(next.map((paper) => index.paper_id[paper]), index.shards)).values()].map(drawCard);
   }
 });
 
