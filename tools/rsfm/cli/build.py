@@ -75,7 +75,7 @@ def _build(catalog: Catalog, target: Path, cache: Path, *, previews: bool) -> tu
     try:
         folder = building(target)
         source = write_articles(Path("mkdocs.yml"), folder)
-        source = replace(source, cache=cache, previews=_KEPT if previews else None)
+        source = replace(source, cache=cache, before=target, previews=_KEPT if previews else None)
         addresses = publish(folder, catalog, source, lambda step: print(f"  {step}", flush=True))
     except (EngineError, ValueError) as error:
         return 0, [str(error)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -12,11 +13,16 @@ class Outside(ValueError):
 
 
 class SiteFolder:
-    """Writes text below ``root``. Folders are made once, and no file is written twice."""
+    """Writes text below ``root``. Folders are made once, and no file is written twice.
 
-    def __init__(self, root: Path) -> None:
+    What lies in ``before``, the folder of an earlier site, with the same bytes is linked instead: it is the same file on
+    disk, as old as it was. Nothing that is published is ever changed in place.
+    """
+
+    def __init__(self, root: Path, before: Path | None = None) -> None:
         self.root = root
         self._base = os.fspath(root)
+        self._before = before and os.fspath(before)
         self._made: set[str] = set()
         self._written: set[str] = set()
 
@@ -36,6 +42,8 @@ class SiteFolder:
         if parent not in self._made:
             os.makedirs(parent, exist_ok=True)  # noqa: PTH103 -- called for every page, and pathlib takes as long as the page
             self._made.add(parent)
+        if self._before and _linked(f"{self._before}/{path}", f"{self._base}/{path}", data):
+            return
         with open(f"{self._base}/{path}", "wb") as file:  # noqa: PTH123 -- as above
             file.write(data)
 
@@ -43,3 +51,18 @@ class SiteFolder:
         """Write every path and text of ``files``."""
         for path, text in files:
             self.write(path, text)
+
+
+def _linked(old: str, new: str, data: bytes) -> bool:
+    """Link the file ``new`` to ``old`` where that holds ``data``; return whether it was."""
+    try:
+        found = os.lstat(old)
+        if not stat.S_ISREG(found.st_mode) or found.st_size != len(data):
+            return False
+        with open(old, "rb") as file:  # noqa: PTH123 -- as above
+            if file.read() != data:
+                return False
+        os.link(old, new)
+    except OSError:
+        return False  # there is none, or links cannot be had here
+    return True

@@ -37,6 +37,8 @@ class SiteSource:
     """Where the pictures for previews of links are kept between builds; ``None`` where the site has none."""
     cache: Path | None = None
     """Where what was made of each paper is kept between builds; ``None`` where nothing is."""
+    before: Path | None = None
+    """The site of the last build: what is the same in the new one is linked."""
 
     @classmethod
     def of_project(cls, root: Path, site: SiteFacts) -> SiteSource:
@@ -54,7 +56,7 @@ def publish(
     script. Raises ValueError where the engine's output is not what it must be, OSError where the disk refuses.
     """
     refuse_unpublishable(source.templates[-1])
-    target = SiteFolder(folder)
+    target = SiteFolder(folder, source.before)
     renderer = renderer_of(folder, catalog, source, strict=strict)
     take_styles(folder)
     listed, addresses = [], []
