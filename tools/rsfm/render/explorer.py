@@ -71,7 +71,8 @@ def ranges_offered(
 
 def _counted(field: Field) -> Unit:
     """Return what the numbers of ``field`` count; a group counts what its first part does."""
-    parts = fields_of(field.kind).values() if is_dataclass(field.kind) else ()
+    kind = field.kind
+    parts = fields_of(kind).values() if isinstance(kind, type) and is_dataclass(kind) else ()
     return field.uses.unit or next((part.uses.unit for part in parts), Unit.NONE)
 
 
