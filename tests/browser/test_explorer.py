@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from browser.conftest import OpenPage
@@ -139,6 +140,14 @@ def test_what_could_not_be_loaded_is_said_and_tried_again(open_page: OpenPage, l
     page.unroute(f"**/{lost}")
     page.locator(".explorer__top select[name=sort]").select_option("added")
     expect(page.locator(CARDS).first).to_be_visible()
+
+
+@pytest.mark.parametrize("view", ["", "&view=table"])
+def test_what_is_narrowed_is_accessible_on_a_phone(open_page: OpenPage, view: str):
+    page = open_page(f"en/papers/?task=change-detection{view}#filters", viewport={"width": 360, "height": 800})
+    expect(page.locator(f"{CARDS}, rsfm-explorer tbody tr").first).to_be_visible()
+    assert [each["id"] for each in Axe().run(page).response["violations"]] == []
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") == 0
 
 
 def test_nothing_moves_when_the_explorer_arrives(open_page: OpenPage):

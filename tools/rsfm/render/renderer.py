@@ -96,7 +96,7 @@ class Renderer:
     def places(self) -> dict[tuple[str, str], str]:
         """Where each author and venue that has a page is, below the folder of a locale, by facet and name."""
         named = (each for facet in (AUTHOR, VENUE) for each in self.collections.get(facet, ()))
-        return {(each.facet, each.label.en or ""): each.tail for each in named}
+        return {(each.facet, each.label.best(Locale.EN)): each.tail for each in named}
 
     @cached_property
     def facets_offered(self) -> dict[Locale, list[tuple[str, str, list[Option], bool]]]:

@@ -99,8 +99,8 @@ def server_of(following: Following, address: str) -> ThreadingHTTPServer:
         def log_message(self, format: str, *args: object) -> None:
             """Say nothing of every file."""
 
-    class Server(ThreadingHTTPServer):
+    class PreviewServer(ThreadingHTTPServer):
         address_family = socket.AF_INET6 if ":" in host else socket.AF_INET
         daemon_threads = True
 
-    return Server((host, int(port)), Handler)
+    return PreviewServer((host, int(port)), Handler)
