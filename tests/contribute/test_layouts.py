@@ -129,3 +129,20 @@ def test_venue_and_year_around_a_title_are_no_part_of_it(text: str, title: str, 
 def test_what_is_marked_as_meant_as_itself_is_part_of_the_title(read, form: str, written: str, title: str):
     (one,) = read(form.format(title=written, link=NEW)).known
     assert one.item.title and one.item.title.text == title
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        # A list of code and data describes things; the title, if it is there at all, stands elsewhere.
+        (f"* [Q](https://github.com/a/q) -> Optical and SAR pairs of foxes from the [paper]({NEW}): Foxes Seen by Two Sensors at Once", "Foxes Seen by Two Sensors at Once"),
+        (f"* [3rd place solution here](https://github.com/a/q) -> which sharpens, with [arxiv paper]({NEW})", None),
+        (f"* How to make a map of all foxes [here]({NEW})", None),
+        (f"* [fox-bench](https://github.com/a/f) -> Fox-Bench is a benchmark for models of foxes and hares. Read the [paper]({NEW})", None),
+        (f"| Model | Paper | Code |\n|-|-|-|\n| **FoxNet** | [FoxNet]({NEW}) | [code](https://github.com/a/f) |", None),
+        (f"* [fox](https://github.com/a/f) -> Foxes Are All You Need to See from Space, with [paper]({NEW})", "Foxes Are All You Need to See from Space"),
+    ],
+)  # fmt: skip
+def test_what_describes_a_paper_is_not_its_title(read, text: str, title: str | None):
+    (one,) = read(text).known
+    assert (one.item.title and one.item.title.text) == title

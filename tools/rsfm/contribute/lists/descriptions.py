@@ -17,9 +17,13 @@ _LEADS_ON = re.compile(
 """After the title, before the next link: *…, with*."""
 _DESCRIBED = re.compile(
     rf"\W*(?:[a-z]+\s|\d[\d,.]*k? (?!\w+:)[a-z]|(?i:(?:the |an? )*(?:py ?torch|tensorflow|keras|official|unofficial)\b[^:]*\b{_THINGS}\b)"
-    r"|(?i:our|we|this (?:article|paper|repo|is)|note|read|see|check|please|thanks?)\b|.*\be\.g\.)"
+    r"|(?i:our|we|this (?:article|paper|repo|is)|note|read|see|check|please|thanks?)\b|.*\be\.g\."
+    r"|\d+(?:st|nd|rd|th) place\b|[\w.+-]+(?: [\w.+-]+)? (?:is|are) (?:an?|the)\s)"
 )
-"""How a sentence of the list begins: small letters, an amount, what was programmed, people who speak of themselves."""
+"""How a sentence of the list begins: small letters, an amount, what was programmed, people who speak of themselves, a
+place in a contest, what something is.
+"""
+_GOES_ON = re.compile(r".*\b(?:the|an?|of|from|with|in|for|by|and|to|on|our|its)\W*$", re.IGNORECASE)
 _BRACKETED = re.compile(r"\s*[(（][^()（）]*[)）]\W*")
 
 
@@ -27,6 +31,11 @@ def title_in_description(text: str) -> str:
     """Return ``text`` without the words around the title that are the list's own; all of it where no title would be left."""
     rest = _LEADS_ON.sub("", _OF_THE_PAPER.sub("", text))
     return rest if is_title(rest) else text
+
+
+def goes_on(text: str) -> bool:
+    """Say whether ``text`` breaks off amid a sentence, which goes on in the link behind it."""
+    return _GOES_ON.match(text) is not None
 
 
 def is_description(text: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from rsfm.contribute.lists.around_titles import cleaned, split_title
-from rsfm.contribute.lists.descriptions import is_description, title_in_description
+from rsfm.contribute.lists.descriptions import goes_on, is_description, title_in_description
 from rsfm.contribute.lists.inline import EMPTY, GAP, IMAGE, LINK, Text, gapped, links_of, plain
 from rsfm.contribute.lists.items import BULLET, Item, is_title
 from rsfm.contribute.lists.proof import is_citation, is_place, is_proven_name, is_proven_title, proves
@@ -26,6 +26,8 @@ _AUTHORS = re.compile(
 )
 """How a citation begins: with people."""
 _SENTENCE_END = re.compile(r"(?<!\bvs)(?<!\b[A-Z])(?:\.\s+(?=[A-Z\u4e00-\u9fff]|arXiv|in )|。)")
+_POINTING = re.compile(r"\W*(?:here|这里|此处)\W*", re.IGNORECASE)
+"""The label of a link in the middle of a sentence."""
 _YEAR_AND_VENUE = re.compile(r"(?:19|20)\d\d\s*[-–]\s*(?!\d)")
 _WORDS_OF_A_VENUE = 5
 _SHORT_NAME = 30
@@ -93,6 +95,9 @@ def _candidates(source: str, bare: str, item: Item) -> Iterator[Text]:
         Text(text=plain(LINK.sub(" ", one)), line=head) for found in _QUOTED.findall(source) for one in found if one
     )
     segments = [each for each in map(title_in_description, bare.split(GAP)) if cleaned(each)]
+    if item.is_proven:
+        pointing = any(_POINTING.fullmatch(link.label) for link in item.links if link.line == head)
+        segments = [each for each in segments if not (pointing or goes_on(each))]
     if not item.links or not any(_may_be_title(cleaned(each)) for each in segments):
         yield from (
             Text(text=gapped(_BREAK.split(line.text)[0]).replace(GAP, " "), line=line.line)
