@@ -31,7 +31,7 @@ customElements.define("rsfm-explorer", class extends HTMLElement {
       this.timer = setTimeout(() => this.changed(), event.target.type === "checkbox" ? 0 : PATIENCE);
     });
     this.form.addEventListener("reset", () => setTimeout(() => this.changed(), 0));
-    this.more.addEventListener("click", () => this.showMore(this.turn, false));
+    this.more.addEventListener("click", () => this.showMore());
     this.chosen = find("[data-chosen]");
     window.addEventListener("popstate", this.back = () => { this.read(); this.show(); });
     this.querySelector("details").addEventListener("toggle", () => this.show(), { once: true });
@@ -79,26 +79,33 @@ customElements.define("rsfm-explorer", class extends HTMLElement {
   async show() {
     const turn = ++this.turn;
     const { choice, q, sort, view } = this.state();
+    const untouched = writeChoice({ choice, q, sort, view }) === "";
+    let asked, papers, first;
     try {
       const everyone = await loadPapers();
-      const asked = q ? (await search(q)).numbers.map((number) => everyone[number]).filter(Boolean) : everyone;
-      if (turn !== this.turn) return;
-      this.papers = inOrder(asked.filter((paper) => fits(paper, choice)), sort);
-      for (const facet of this.facets) this.count(facet, countTerms(asked, choice, facet));
+      asked = q ? (await search(q)).numbers.map((number) => everyone[number]).filter(Boolean) : everyone;
+      papers = inOrder(asked.filter((paper) => fits(paper, choice)), sort);
+      first = untouched ? [] : await this.draw(papers, view, 0);
     } catch {
       if (turn === this.turn) this.status.textContent = this.status.dataset.failed;
       return;
     }
-    const { none, one, count } = this.status.dataset;
-    this.status.textContent = [none, one][this.papers.length] ?? count.replace("{count}", String(this.papers.length));
+    if (turn !== this.turn) return;
+    // All at once: what is there stays until the other can take its place, so that nothing below jumps.
+    this.papers = papers;
     this.view = view;
-    const untouched = writeChoice({ choice, q, sort, view }) === "";
+    for (const facet of this.facets) this.count(facet, countTerms(asked, choice, facet));
+    const { none, one, count } = this.status.dataset;
+    this.status.textContent = [none, one][papers.length] ?? count.replace("{count}", String(papers.length));
     if (this.still) this.still.hidden = !untouched;
     this.list.hidden = untouched || view === "table";
     this.table.hidden = untouched || view !== "table";
-    this.more.hidden = true;
-    if (!untouched) await this.showMore(turn, true);
+    this.target.replaceChildren(...first);
+    this.more.hidden = untouched || first.length >= papers.length;
   }
+
+  /** What papers are shown in. */
+  get target() { return this.view === "table" ? this.table.tBodies[0] : this.list; }
 
   /** Says beside each term how many papers it would leave, and hides those that leave none.
    * @param {string} facet @param {Map<string, number>} counts */
@@ -112,22 +119,23 @@ customElements.define("rsfm-explorer", class extends HTMLElement {
     }
   }
 
-  /** @param {number} turn @param {boolean} anew */
-  async showMore(turn, anew) {
-    const target = this.view === "table" ? this.table.tBodies[0] : this.list;
-    const shown = anew ? 0 : target.childElementCount;
-    const next = this.papers.slice(shown, shown + (this.view === "table" ? ROWS : STEP));
-    let drawn;
-    if (this.view === "table") drawn = next.map((paper) => this.row(paper));
-    else {
-      const cards = await loadCards(next.map((paper) => paper.paper_id));
-      if (turn !== this.turn) return;
-      drawn = next.filter((paper) => cards.has(paper.paper_id)).map((paper) => drawCard(cards.get(paper.paper_id)));
-    }
-    if (anew) target.replaceChildren();
+  async showMore() {
+    const { turn, target } = this;
+    const shown = target.childElementCount;
+    const drawn = await this.draw(this.papers, this.view, shown);
+    if (turn !== this.turn) return;
     target.append(...drawn);
     this.more.hidden = target.childElementCount >= this.papers.length;
-    if (!anew) target.children[shown]?.querySelector("a")?.focus();
+    target.children[shown]?.querySelector("a")?.focus();
+  }
+
+  /** The next papers after those that are shown.
+   * @param {import("./explorer_filter.js").Paper[]} papers @param {string} view @param {number} shown */
+  async draw(papers, view, shown) {
+    if (view === "table") return papers.slice(shown, shown + ROWS).map((paper) => this.row(paper));
+    const next = papers.slice(shown, shown + STEP).map((paper) => paper.paper_id);
+    const cards = await loadCards(next);
+    return next.filter((paper_id) => cards.has(paper_id)).map((paper_id) => drawCard(cards.get(paper_id)));
   }
 
   /** One line of the table. @param {import("./explorer_filter.js").Paper} paper */
