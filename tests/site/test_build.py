@@ -2,9 +2,13 @@
 
 import filecmp
 import json
+import os
 import re
 import shutil
+import subprocess
+import sys
 import xml.etree.ElementTree as ET
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -16,7 +20,26 @@ from rsfm.merge import Catalog
 from rsfm.site.verify import verify
 
 ELSEWHERE = {"SOURCE_DATE_EPOCH": "1700000000", "PYTHONHASHSEED": "7", "TZ": "Asia/Shanghai", "LC_ALL": "C.UTF-8"}
-"""Another day, place and machine."""
+"""Another place and machine."""
+A_DAY_LATER = """\
+import datetime, time
+
+now, now_ns, utc, local = time.time, time.time_ns, time.gmtime, time.localtime
+time.time = lambda: now() + 86_400
+time.time_ns = lambda: now_ns() + 86_400 * 10**9
+time.gmtime = lambda seconds=None: utc(time.time() if seconds is None else seconds)
+time.localtime = lambda seconds=None: local(time.time() if seconds is None else seconds)
+
+
+class Later(datetime.datetime):
+    @classmethod
+    def now(cls, tz=None):
+        return super().now(tz) + datetime.timedelta(days=1)
+
+
+datetime.datetime = Later
+"""
+"""Python runs this before anything else where it is called sitecustomize: every clock is a day ahead."""
 
 
 def test_the_site_is_whole(site_dir: Path):
@@ -38,8 +61,13 @@ def test_nothing_of_the_engine_is_published_but_what_pages_use(site_dir: Path):
     assert len(styles) < 25_000
 
 
-def test_two_builds_are_the_same_to_the_byte(site_dir: Path, tmp_path: Path):
-    done = build(PROJECT / "papers", tmp_path / "elsewhere", **ELSEWHERE)
+def test_two_builds_a_day_apart_are_the_same_to_the_byte(site_dir: Path, tmp_path: Path):
+    (tmp_path / "sitecustomize.py").write_text(A_DAY_LATER)
+    elsewhere = ELSEWHERE | {"PYTHONPATH": str(tmp_path)}
+    ask = "import datetime; print(datetime.date.today(), datetime.datetime.now(datetime.UTC).date())"
+    said = subprocess.check_output([sys.executable, "-c", ask], env=os.environ | elsewhere, text=True)
+    assert not {str(datetime.now(UTC).date())} & set(said.split()), "the clock is ahead"
+    done = build(PROJECT / "papers", tmp_path / "elsewhere", **elsewhere)
     assert done.returncode == 0, done.stdout + done.stderr
     assert _differences(filecmp.dircmp(site_dir, tmp_path / "elsewhere")) == []
 
