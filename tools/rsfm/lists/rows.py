@@ -51,9 +51,9 @@ def of_row(here: Line, cells: list[str], columns: list[str], section: Line | Non
         title, item.name = _from_labels(item)
     text, claim = split_title(title) if title else ("", "")
     item.title = Line(text=text, line=here.line) if 0 < len(text) <= _LONGEST_TITLE else None
-    if item.title and text == item.name and not is_title(text):
-        item.title = None  # the list says twice how the model is called
     in_titles = any(_OF_TITLES.fullmatch(column) for column, _ in by_role.get("title", ()))
+    if item.title and text == item.name and not (in_titles or is_title(text)):
+        item.title = None  # the list says twice how the model is called
     item.is_titled = is_title(text) and in_titles
     if item.title and item.name == text[:_LONGEST_NAME] and not in_titles:
         item.name = ""
