@@ -6,6 +6,8 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -30,12 +32,20 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def followed(project: Path, said: list[str]) -> Following:
+@pytest.fixture
+def said() -> list[str]:
+    """Where the problems are that were told."""
+    return []
+
+
+@pytest.fixture
+def following(project: Path, said: list[str]) -> Iterator[Following]:
     from mkdocs_hook import write_articles  # noqa: PLC0415 -- an engine takes long to load
 
     engine = lambda folder: write_articles(project / "mkdocs.yml", folder)  # noqa: E731
     watched = (project / "mkdocs.yml", project / "site_src")
-    return Following(project / "papers", engine, watched, lambda problem: said.append(str(problem.place)))
+    with closing(Following(project / "papers", engine, watched, lambda problem: said.append(str(problem.place)))) as it:
+        yield it
 
 
 def built(project: Path, name: str) -> Path:
@@ -53,9 +63,7 @@ def differences(following: Following, site: Path) -> list[str]:
     return [name for name, file in files.items() if name not in NOT_SHOWN and preview.file(name) != file.read_bytes()]
 
 
-def test_a_preview_is_the_site_before_and_after_edits(project: Path):
-    said: list[str] = []
-    following = followed(project, said)
+def test_a_preview_is_the_site_before_and_after_edits(project: Path, following: Following, said: list[str]):
     papers, words = project / "papers", project / "site_src/messages/en.yml"
     assert differences(following, built(project, "before")) == []
     edits = [
@@ -75,9 +83,9 @@ def test_a_preview_is_the_site_before_and_after_edits(project: Path):
     assert said == []
 
 
-def test_only_what_was_saved_is_read_again(project: Path, monkeypatch: pytest.MonkeyPatch):
-    said: list[str] = []
-    following = followed(project, said)
+def test_only_what_was_saved_is_read_again(
+    project: Path, monkeypatch: pytest.MonkeyPatch, following: Following, said: list[str]
+):
     preview = following.now()
     monkeypatch.setattr("rsfm.site.following.load_beside", lambda papers: pytest.fail("nothing beside entries changed"))
     (project / "papers/bad.yml").write_text("name: Bad\n")
@@ -89,8 +97,8 @@ def test_only_what_was_saved_is_read_again(project: Path, monkeypatch: pytest.Mo
     assert following.now().file("en/papers/mtp/index.html")
 
 
-def test_words_that_cannot_be_read_are_said_and_forgotten_when_mended(project: Path):
-    following, words = followed(project, []), project / "site_src/messages/en.yml"
+def test_words_that_cannot_be_read_are_said_and_forgotten_when_mended(project: Path, following: Following):
+    words = project / "site_src/messages/en.yml"
     good = words.read_text()
     words.write_text(good + "broken")
     for _ in range(2):
@@ -104,6 +112,6 @@ def test_words_that_cannot_be_read_are_said_and_forgotten_when_mended(project: P
 @pytest.mark.parametrize(
     "path", ["../mkdocs.yml", "en/../../mkdocs.yml", "", "assets/", "en\0", "assets", "en/about.md"]
 )
-def test_nothing_but_files_of_the_site_is_shown(project: Path, path: str):
-    assert followed(project, []).now().file(path) is None
+def test_nothing_but_files_of_the_site_is_shown(project: Path, path: str, following: Following):
+    assert following.now().file(path) is None
     assert load(project / "papers").entries

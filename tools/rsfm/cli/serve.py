@@ -6,6 +6,7 @@ import argparse
 import os
 import socket
 import sys
+from contextlib import closing
 from pathlib import Path
 
 from rsfm.cli.build import time_of_commit
@@ -44,7 +45,7 @@ def run(options: argparse.Namespace) -> int:
 
     say = lambda problem: print(problem.text(Locale.of_environment()), flush=True)  # noqa: E731
     following = Following(options.papers, engine, (Path("mkdocs.yml"), Path("site_src")), say)
-    with server_of(following, options.address) as server:
+    with closing(following), server_of(following, options.address) as server:
         print(f"http://{options.address}/", flush=True)
         try:
             following.now()  # so that the first page is there as soon as the others

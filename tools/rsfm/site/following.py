@@ -43,6 +43,12 @@ class Following:
         self._base: Library | None = None
         self._preview: Preview | None = None
 
+    def close(self) -> None:
+        """Remove what the engine wrote."""
+        if self._folder:
+            self._folder.cleanup()
+            self._folder = None
+
     def now(self) -> Preview:
         """Return the site of what is on disk.
 
@@ -88,6 +94,7 @@ class Following:
 
     def _new_preview(self) -> Preview:
         if self._source is None or self._folder is None:
+            self.close()
             self._folder = TemporaryDirectory()
             source = self._engine(Path(self._folder.name))
             take_styles(Path(self._folder.name))
