@@ -31,9 +31,11 @@ def write_catalog(papers: Path, size: int, seed: int = 7, texts: Path | None = N
     """Write ``size`` invented papers into the folder ``papers``; with ``texts`` those are real files to choose from."""
     papers.mkdir(parents=True)
     (papers / "_arxiv").mkdir()
-    for name in ("_taxonomy.yml", "_benchmarks.yml", "_sources.yml"):
-        if (PAPERS / name).is_file():
-            shutil.copy(PAPERS / name, papers)
+    for name in ("_taxonomy.yml", "_sources.yml"):
+        shutil.copy(PAPERS / name, papers)
+    # The entries that benchmarks name are not there.
+    benchmarks = (PAPERS / "_benchmarks.yml").read_text("utf-8")
+    (papers / "_benchmarks.yml").write_text(re.sub(r"(?m)^  entry: .*\n", "", benchmarks), "utf-8")
     if texts:
         for file in sorted(file for file in texts.glob("*.yml") if not file.name.startswith("_"))[:size]:
             shutil.copy(file, papers)
