@@ -31,7 +31,7 @@ check: $(READY) ## report every problem in papers/
 	$(BIN)/rsfm check
 
 test: $(COMPLETE) $(BROWSER) $(BIBER) ## run every test: style, types, layers, units, real browser
-	@echo "==> Testing: about six minutes on two quiet cores"
+	@echo "==> Testing: about eight minutes on two quiet cores"
 	$(BIN)/ruff check tools tests
 	$(BIN)/ruff format --check tools tests
 	$(BIN)/mypy
