@@ -45,6 +45,13 @@ def papers_folder(folder: Path, entries: dict[str, str]) -> Path:
     return papers
 
 
+def copy_project(folder: Path) -> None:
+    """Copy what a build reads beside ``papers`` into ``folder``: the settings, the sources of the site and the tools."""
+    shutil.copy(PROJECT / "mkdocs.yml", folder)
+    for name in ("site_src", "tools"):
+        shutil.copytree(PROJECT / name, folder / name)
+
+
 def copy_few(papers: Path, *wanted: str) -> None:
     """Copy the real catalog into the folder ``papers``, of the entries only ``wanted`` and those that these, the example
     and the benchmarks name.

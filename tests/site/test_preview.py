@@ -12,8 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import PROJECT
-from invented import ENTRY, copy_few
+from invented import ENTRY, copy_few, copy_project
 from rsfm.site.following import Following
 from rsfm.store import load
 
@@ -23,9 +22,7 @@ NOT_SHOWN = {"sitemap.xml", "robots.txt"}
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the project with a few real papers, in which this process works."""
-    for name in ("mkdocs.yml", "site_src", "tools"):
-        source = PROJECT / name
-        (shutil.copytree if source.is_dir() else shutil.copy)(source, tmp_path / name)
+    copy_project(tmp_path)
     copy_few(tmp_path / "papers", "mtp")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import re
-import shutil
 import signal
 import socket
 import subprocess
@@ -17,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from conftest import PROJECT
-from invented import ENTRY
+from invented import ENTRY, copy_project, papers_folder
 from rsfm.cli import main, serve
 from site_on_loopback import free_address, read
 
@@ -25,13 +24,8 @@ from site_on_loopback import free_address, read
 @pytest.fixture
 def served(tmp_path: Path) -> Iterator[tuple[Path, str, Path]]:
     """A copy of the project with one entry, being served: its papers, its address, and what the command prints."""
-    for name in ("mkdocs.yml", "site_src", "tools"):
-        source = PROJECT / name
-        (shutil.copytree if source.is_dir() else shutil.copy)(source, tmp_path / name)
-    papers = tmp_path / "papers"
-    papers.mkdir()
-    shutil.copy(PROJECT / "papers/_taxonomy.yml", papers)
-    (papers / "first.yml").write_text(ENTRY.format(name="First", title="The First Model"))
+    copy_project(tmp_path)
+    papers = papers_folder(tmp_path, {"first": ENTRY.format(name="First", title="The First Model")})
     address = free_address()
     output = tmp_path / "output.txt"
     with output.open("w") as file:
