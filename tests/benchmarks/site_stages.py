@@ -18,7 +18,7 @@ from typing import Any
 from mkdocs_hook import write_articles
 from rsfm.checks.folder import load_and_check
 from rsfm.problems import Severity
-from rsfm.render import all_pages
+from rsfm.render import PAGE_TYPES, Page
 from rsfm.render.shards import card_shards, papers_index, shard_count
 from rsfm.site.engine import take_styles
 from rsfm.site.folder import SiteFolder
@@ -54,14 +54,19 @@ def main(papers: Path, folder: Path) -> dict[str, Any]:
         timed("engine", lambda: take_styles(folder))
 
         def pages() -> None:
-            for page in all_pages(renderer):
-                target.write(page.file, page.html)
-                if page.markdown:
-                    target.write(page.twin, page.markdown)
-                if page.listed:
-                    addresses.append(page.address)
+            for each in PAGE_TYPES.values():
+                stage = "pages" if each.name == "papers" else "other pages"
+                for page in iter(partial(timed, stage, partial(next, each.build(renderer), None)), None):
+                    timed(stage, partial(target.write, page.file, page.html))
+                    timed("twins", partial(twin, page))
+                    if page.listed:
+                        addresses.append(page.address)
 
-        timed("pages", pages)
+        def twin(page: Page) -> None:
+            if page.markdown:
+                target.write(page.twin, page.markdown)
+
+        pages()
         timed("data", lambda: target.write_all(card_shards(renderer)))
         timed("exports", lambda: write_exports(target, catalog, source))
         timed("data", lambda: write_sitemap(target, source, addresses))

@@ -51,8 +51,8 @@ class Localized:
 
     def best(self, locale: Locale) -> str:
         """Return the text in ``locale``, else in the other locale, else an empty string."""
-        return self.get(locale) or self.get(locale.other) or ""
+        return (self.zh or self.en if locale is Locale.ZH else self.en or self.zh) or ""
 
     def missing(self, locale: Locale) -> bool:
         """Say whether ``locale`` must borrow the other language's text, so that a page can mark it."""
-        return not self.get(locale) and bool(self.get(locale.other))
+        return bool(self.en and not self.zh if locale is Locale.ZH else self.zh and not self.en)

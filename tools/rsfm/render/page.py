@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from urllib.parse import unquote, urlsplit
 
 from rsfm.locales import Locale
@@ -20,10 +21,15 @@ class Page:
     address: str
     """Address below the root of the site: ``en/papers/geochat/``, ``404.html``; empty for the root itself."""
     html: str
-    markdown: str = ""
-    """The same for programs that read text; empty where there is no such twin."""
+    tell: Callable[[], str] = str
+    """Says the same for programs that read text."""
     listed: bool = True
     """Whether crawlers should know it, and its twin in the other language."""
+
+    @cached_property
+    def markdown(self) -> str:
+        """The same for programs that read text, made when it is asked for; empty where there is no such twin."""
+        return self.tell()
 
     @property
     def file(self) -> str:

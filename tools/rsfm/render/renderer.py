@@ -16,6 +16,7 @@ from rsfm.render.card import Card, cards
 from rsfm.render.collections import AUTHOR, VENUE, Collection, collections_of
 from rsfm.render.content import Content
 from rsfm.render.explorer import Option, facets_offered
+from rsfm.render.facts import Words
 from rsfm.render.messages import Messages, day
 from rsfm.render.page import MenuItem, Page, root_of
 from rsfm.render.pictures import Lineage, lineages
@@ -66,6 +67,11 @@ class Renderer:
             for locale, card in cards(paper, self.catalog).items():
                 found[locale][paper.paper_id] = card
         return found
+
+    @cached_property
+    def vocabulary(self) -> dict[Locale, Words]:
+        """What values of fields are called in each locale."""
+        return {locale: Words(self.catalog.taxonomy, locale) for locale in Locale}
 
     @cached_property
     def comparison(self) -> Comparison:
@@ -125,7 +131,6 @@ class Renderer:
         ``picture`` that there is a picture of that.
         """
         address = f"{locale}/{tail}"
-        body, markdown = self._with_cards(locale, root_of(address), body)
         current = next((item.tail for item in self._menu[locale] if tail.startswith(item.tail)), "")
         values = {
             "title": title,
@@ -135,10 +140,10 @@ class Renderer:
             "kind": "article" if article else "website",
             "preview": "summary_large_image" if picture else "summary",
             "head": head,
-            "body": body,
+            "body": self._with_cards(locale, root_of(address), body),
         }
         html = self._shell(locale, root_of(address), current).around(values)
-        return Page(address=address, html=html, markdown=markdown)
+        return Page(address=address, html=html, tell=partial(self._told, locale, root_of(address), body))
 
     @cache  # noqa: B019 -- the same for all pages of one depth and one place of the menu
     def _shell(self, locale: Locale, root: str, current: str) -> Shell:
@@ -212,19 +217,20 @@ class Renderer:
         places = "".join(f"\0{paper.paper_id}\0" for paper in papers)
         return Html(f'<ul class="cards">{places}</ul>')
 
-    def _with_cards(self, locale: Locale, root: str, body: Html) -> tuple[Html, str]:
-        """Return ``body`` and its twin, both with the cards in their places."""
-        twin = twin_of(body)
+    def _with_cards(self, locale: Locale, root: str, body: Html) -> Html:
+        """Return ``body`` with the cards in their places."""
         if "\0" not in body:
-            return body, twin
+            return body
+        return Html(_CARD.sub(lambda found: self._card(locale, PaperId(found[1]))[0], body).replace(_ROOT, root))
 
-        def html(found: re.Match[str]) -> str:
-            return self._card(locale, PaperId(found[1]))[0]
+    def _told(self, locale: Locale, root: str, body: Html) -> str:
+        """Return the twin of ``body``, the cards in their places, too."""
 
-        def markdown(found: re.Match[str]) -> str:
+        def cards(found: re.Match[str]) -> str:
             return "\n".join(self._card(locale, PaperId(each))[1] for each in _CARD.findall(found[1]))
 
-        return Html(_CARD.sub(html, body).replace(_ROOT, root)), _CARDS_OF_TWIN.sub(markdown, twin).replace(_ROOT, root)
+        twin = twin_of(body)
+        return _CARDS_OF_TWIN.sub(cards, twin).replace(_ROOT, root) if "\0" in body else twin
 
     @cache  # noqa: B019 -- a card is drawn once, not on every page that shows it
     def _card(self, locale: Locale, paper_id: PaperId) -> tuple[str, str]:

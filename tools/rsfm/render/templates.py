@@ -11,9 +11,9 @@ from pathlib import Path
 from types import CodeType
 from typing import Any, ClassVar
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, nodes
 from jinja2.bccache import Bucket
-from jinja2.compiler import CodeGenerator
+from jinja2.compiler import CodeGenerator, Frame, optimizeconst
 from jinja2.ext import Extension
 from markupsafe import Markup, escape
 
@@ -43,17 +43,23 @@ class _Words(Extension):
 
 
 class _ShortWays(CodeGenerator):
-    """Writes what Jinja would write, but for two calls that it makes hundreds of times a page.
+    """Writes what Jinja would write, but for three things that it does hundreds of times a page.
 
     A function is called directly: Jinja asks each time whether it wants the context, and none of ours does. What is HTML
     already, and text without a sign that means something there, stays the value it is: Jinja makes a new one. Measured
-    on 1,000 papers: 1.0 ms a page instead of 1.3; that text stays too saves another tenth.
+    on 1,000 papers: 1.0 ms a page instead of 1.3; that text stays too saves another tenth. ``a.b`` is that attribute:
+    Jinja would look for an item, too, where there is none, and what a template shows has the same names everywhere.
     """
 
     _SHORT: ClassVar = {"context.call(": "environment.plain_call(", "escape(": "environment.escaped("}
 
     def write(self, x: str) -> None:
         super().write(self._SHORT.get(x, x))
+
+    @optimizeconst
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
+        self.visit(node.node, frame)
+        self.write(f".{node.attr}")
 
 
 class _Environment(Environment):

@@ -14,18 +14,20 @@ from rsfm.render.facts.told import protocol_said
 from rsfm.render.facts.words import Value, Words
 from rsfm.render.references import Cited, References
 
-__all__ = ["FactRow", "FactTable", "PaperFacts", "Value", "protocol_said"]
+__all__ = ["FactRow", "FactTable", "PaperFacts", "Value", "Words", "protocol_said"]
 
 
 class PaperFacts(Facts):
     """The facts of one paper, as its template asks for them."""
 
-    def __init__(self, paper: Paper, catalog: Catalog, locale: Locale) -> None:
+    def __init__(self, paper: Paper, catalog: Catalog, locale: Locale, words: Words | None = None) -> None:
+        """``words`` are those of the locale, where many papers are shown."""
         self._benchmarks = catalog.benchmarks
         self._misses = catalog.misses
         self._references = References(paper, catalog.sources, catalog.last_verified)
-        self.term = Words(catalog.taxonomy, locale).term
-        super().__init__(paper.entry.resolved, Words(catalog.taxonomy, locale), self.cite)
+        words = words or Words(catalog.taxonomy, locale)
+        self.term = words.term
+        super().__init__(paper.entry.resolved, words, self.cite)
 
     def cite(self, reference: str | None) -> Cited | None:
         """Return where a reference leads."""

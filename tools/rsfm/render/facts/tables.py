@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from rsfm.locales import Localized
@@ -46,25 +47,30 @@ class Facts:
 
     def row(self, name: str) -> FactRow | None:
         """Return one fact that holds for all variants; ``None`` where nobody knows it."""
-        field = fields_of(ModelFacts)[name]
-        values = self._words.values(field, getattr(self.entry.model, name))
-        source = self._cite(self.entry.source_of.get(f"model.{name}"))
-        return FactRow(label=self._words.label(field), values=values, source=source) if values else None
+        return self._known.get(name)
 
     @property
     def rows(self) -> list[FactRow]:
         """The facts that hold for all variants, those that are known."""
-        return [row for name in fields_of(ModelFacts) if (row := self.row(name))]
+        return list(self._known.values())
+
+    @cached_property
+    def _known(self) -> dict[str, FactRow]:
+        found = {}
+        for name, field in fields_of(ModelFacts).items():
+            if values := self._words.values(field, getattr(self.entry.model, name)):
+                source = self._cite(self.entry.source_of.get(f"model.{name}"))
+                found[name] = FactRow(label=self._words.label(field), values=values, source=source)
+        return found
 
     @property
     def unknown(self) -> list[str]:
         """Labels of what nobody knows of a model: shown as missing, never as no."""
-        facts = self.entry.model
         asked = ("modalities", "sensors", "gsd", "methods", "tasks")
         found = [
             self._words.label(field)
             for name, field in fields_of(ModelFacts).items()
-            if name in asked and not self._words.values(field, getattr(facts, name))
+            if name in asked and name not in self._known
         ]
         if "model" in self.entry.kinds:
             found += [row.label for row in self.of_variants(("backbone.vision", "parameters")) if not row.values]
@@ -80,7 +86,7 @@ class Facts:
                 label=self._words.label(field), values=self._words.values(field, tuple(dict.fromkeys(merged)))
             )
 
-    @property
+    @cached_property
     def parameters(self) -> FactRow | None:
         """The number of parameters over all variants; by architecture where no source has one."""
         (row,) = self.of_variants(("parameters",))
@@ -99,18 +105,18 @@ class Facts:
         values = self._words.values(field, tuple(_span(nominal)))
         return FactRow(label=row.label, values=tuple(replace(value, nominal=True) for value in values))
 
-    @property
+    @cached_property
     def variants(self) -> FactTable | None:
         """The variants side by side."""
         named = [(variant.label or name, variant) for name, variant in self.entry.models.items()]
         return self._table(Variant, named, _VARIANT_COLUMNS, Localized(zh="变体", en="Variant"))
 
-    @property
+    @cached_property
     def data(self) -> FactTable | None:
         """The data sets side by side."""
         return self._table(Data, [(each.name, each) for each in self.entry.data], _DATA_COLUMNS, _DATA)
 
-    @property
+    @cached_property
     def training(self) -> FactTable | None:
         """What the pre-training of each variant took."""
         given = [(v.label or name, v.training) for name, v in self.entry.models.items() if v.training != Training()]

@@ -28,12 +28,16 @@ class Value:
     """Whether it follows from the architecture alone, because no source has a number."""
 
 
+_NOTHING: tuple[object, ...] = (None, (), {})
+
+
 class Words:
     """Says what values mean in one locale."""
 
     def __init__(self, taxonomy: Taxonomy, locale: Locale) -> None:
         self.taxonomy = taxonomy
         self.locale = locale
+        self._terms: dict[tuple[str, str], Value] = {}
 
     def label(self, field: Field) -> str:
         """Return the label of a field."""
@@ -41,7 +45,8 @@ class Words:
 
     def values(self, field: Field, value: Any) -> tuple[Value, ...]:
         """Return what ``value`` of ``field`` is to a reader; empty where nothing is known."""
-        return tuple(self._values(field, value))
+        # Most fields of most variants: nothing is known, and no walk is needed to see it.
+        return tuple(self._values(field, value)) if value not in _NOTHING else ()
 
     def _values(self, field: Field, value: Any) -> Iterator[Value]:
         if value is None:
@@ -90,6 +95,10 @@ class Words:
 
     def term(self, vocabulary: str, name: str) -> Value:
         """Return a term with its label and what it means."""
-        term = self.taxonomy[vocabulary][name]
-        definition = term.definition.best(self.locale)
-        return Value(text=term.label.best(self.locale), vocabulary=vocabulary, term=name, title=definition)
+        found = self._terms.get((vocabulary, name))
+        if found is None:
+            term = self.taxonomy[vocabulary][name]
+            label, definition = term.label.best(self.locale), term.definition.best(self.locale)
+            found = Value(text=label, vocabulary=vocabulary, term=name, title=definition)
+            self._terms[vocabulary, name] = found
+        return found

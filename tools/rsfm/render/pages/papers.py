@@ -37,7 +37,7 @@ def paper_page(renderer: Renderer, locale: Locale, paper: Paper, newer: Paper | 
     path = f"{locale}/{tail}"
     own = renderer.cards[locale][paper.paper_id]
     related = renderer.catalog.related(paper)
-    facts = PaperFacts(paper, renderer.catalog, locale)
+    facts = PaperFacts(paper, renderer.catalog, locale, renderer.vocabulary[locale])
     body = renderer.render(
         "paper.html",
         locale,
