@@ -49,6 +49,10 @@ class Facts:
         """Return one fact that holds for all variants; ``None`` where nobody knows it."""
         return self._known.get(name)
 
+    def source_of(self, path: str) -> Cited | None:
+        """Return where one fact was read, if the entry says so."""
+        return self._cite(self.entry.source_of.get(path))
+
     @property
     def rows(self) -> list[FactRow]:
         """The facts that hold for all variants, those that are known."""
@@ -59,8 +63,9 @@ class Facts:
         found = {}
         for name, field in fields_of(ModelFacts).items():
             if values := self._words.values(field, getattr(self.entry.model, name)):
-                source = self._cite(self.entry.source_of.get(f"model.{name}"))
-                found[name] = FactRow(label=self._words.label(field), values=values, source=source)
+                found[name] = FactRow(
+                    label=self._words.label(field), values=values, source=self.source_of(f"model.{name}")
+                )
         return found
 
     @property
