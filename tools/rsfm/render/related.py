@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from rsfm.locales import Locale
 from rsfm.merge import RELATIONS, Catalog, Paper
@@ -37,26 +38,34 @@ class Nearness:
         self._terms = {paper.paper_id: _terms(paper) for paper in catalog.papers}
         self._counts = Counter(term for terms in self._terms.values() for term in terms)
 
-    def between(self, paper: Paper, other: Paper, card: Card, locale: Locale) -> RelatedPaper:
-        """Return ``other``, with its ``card``, and what makes it near to ``paper``."""
-        said = self._stated(paper, other, locale)
-        reason = said or self._shared(paper.paper_id, other.paper_id, locale)
-        return RelatedPaper(card=card, reason=reason, stated=bool(said))
+    def around(self, paper: Paper, cards: Mapping[PaperId, Card], locale: Locale) -> list[RelatedPaper]:
+        """Return the papers nearest to ``paper``, with their ``cards``, and what makes each near."""
+        stated = self._stated(paper, locale)
+        found = []
+        for other in self._catalog.related(paper):
+            name = other.paper_id
+            reason = stated.get(name) or self._shared(paper.paper_id, name, locale)
+            found.append(RelatedPaper(card=cards[name], reason=reason, stated=name in stated))
+        return found
 
-    def _stated(self, paper: Paper, other: Paper, locale: Locale) -> str:
-        """Return the relation in words: that of ``paper`` to the other, else that of the other to it; else nothing."""
+    def _stated(self, paper: Paper, locale: Locale) -> dict[PaperId | None, str]:
+        """Return in words the relation of ``paper`` to each other that it names, else that of the other to it."""
+        found: dict[PaperId | None, str] = {}
         for kind in RELATIONS:
-            if any(each.entry == other.paper_id for each in getattr(paper.entry.relations, kind)):
-                return fields_of(Relations)[kind].uses.label.best(locale)
+            for each in getattr(paper.entry.relations, kind):
+                found.setdefault(each.entry, fields_of(Relations)[kind].uses.label.best(locale))
         for kind, others in self._catalog.referring(paper).items():
-            if other.paper_id in others:
-                return self._say(locale, f"relation_from_{kind}")
-        return ""
+            for other in others:
+                found.setdefault(other, self._say(locale, f"relation_from_{kind}"))
+        return found
 
     def _shared(self, one: PaperId, other: PaperId, locale: Locale) -> str:
-        shared = sorted(self._terms[one] & self._terms[other], key=lambda term: (self._counts[term], term))
-        labels = [self._catalog.taxonomy[vocabulary][name].label for vocabulary, name in shared[:_SHOWN]]
+        labels = [self._catalog.taxonomy[vocabulary][name].label for vocabulary, name in self._rarest(one, other)]
         return self._say(locale, "related_both") + " · ".join(label.best(locale) for label in labels) if labels else ""
+
+    @cache  # noqa: B019 -- the same in every locale, and as short-lived as the catalog
+    def _rarest(self, one: PaperId, other: PaperId) -> list[tuple[str, str]]:
+        return sorted(self._terms[one] & self._terms[other], key=lambda term: (self._counts[term], term))[:_SHOWN]
 
 
 def _terms(paper: Paper) -> frozenset[tuple[str, str]]:

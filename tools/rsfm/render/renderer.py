@@ -25,6 +25,7 @@ from rsfm.render.related import Nearness
 from rsfm.render.shell import Shell
 from rsfm.render.templates import Html, Templates
 from rsfm.render.twin import twin_of
+from rsfm.render.values import ShownValues
 from rsfm.results import Comparison
 
 _ROOT = "\0"
@@ -168,17 +169,22 @@ class Renderer:
     @cache  # noqa: B019 -- a renderer lives as long as its build
     def _everywhere(self, locale: Locale, root: str) -> dict[str, Any]:
         """What every template may use."""
+        t = self._say(locale)
+        shown = ShownValues(self.catalog.taxonomy, locale, f"{root}{locale}/", self._listed, t)
         return {
             "locale": locale,
             "other": locale.other,
             "root": Html(root),
             "home": Html(f"{root}{locale}/"),
-            "t": self._say(locale),
+            "t": t,
             "day": partial(day, locale=locale),
             "icon": cache(partial(self._icon, root)),
-            "chip": cache(partial(self._chip, locale, root)),
+            "chip": shown.chip,
+            "value": shown.value,
+            "values": shown.values,
+            "cited": shown.cited,
+            "aside": shown.aside,
             "menu": self._menu[locale],
-            "listed": self._listed,
             "confirmed": self.confirmed(locale),
             "renamed": self._renamed,
         }
@@ -194,14 +200,6 @@ class Renderer:
         return Html('<svg class="icon" aria-hidden="true"><use href="{}assets/images/icons.svg#{}"/></svg>').format(
             root, name
         )
-
-    def _chip(self, locale: Locale, root: str, vocabulary: str, name: str) -> Html:
-        term = self.catalog.taxonomy[vocabulary][name]
-        about = term.definition.best(locale), term.label.best(locale)
-        if vocabulary != "family" and (vocabulary, name) not in self._listed:
-            return Html('<span class="chip" title="{}">{}</span>').format(*about)
-        place = f"families/{name}" if vocabulary == "family" else f"browse/{vocabulary}/{name}"
-        return Html('<a class="chip" href="{}{}/{}/" title="{}">{}</a>').format(root, locale, place, *about)
 
     def _say(self, locale: Locale) -> Callable[..., str]:
         words = self.messages.words[locale]

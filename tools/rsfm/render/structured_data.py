@@ -16,12 +16,13 @@ from rsfm.render.page import language_tag
 from rsfm.render.previews.told import HEIGHT, WIDTH, Told, place_of
 
 _PARTS: dict[VenueKind | None, str] = {VenueKind.JOURNAL: "Periodical", VenueKind.CONFERENCE: "Book"}
+_JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
 _UNSAFE = re.compile("[<>&\u2028\u2029]")
 
 
 def json_for_script(value: object) -> Markup:
     """Return ``value`` as JSON that cannot end the script element around it."""
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True)
+    text = _JSON.encode(value)
     return Markup(_UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text))  # noqa: S704
 
 

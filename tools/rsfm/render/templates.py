@@ -6,15 +6,17 @@ Words of the interface are put into a template when it is read, not each time it
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, MutableMapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from types import CodeType
 from typing import Any, ClassVar
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, nodes
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, Template, nodes
 from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame, optimizeconst
 from jinja2.ext import Extension
+from jinja2.utils import url_quote
 from markupsafe import Markup, escape
 
 from rsfm.render.page import language_tag, last_step
@@ -51,10 +53,26 @@ class _ShortWays(CodeGenerator):
     Jinja would look for an item, too, where there is none, and what a template shows has the same names everywhere.
     """
 
-    _SHORT: ClassVar = {"context.call(": "environment.plain_call(", "escape(": "environment.escaped("}
+    _begins_call = False
 
     def write(self, x: str) -> None:
-        super().write(self._SHORT.get(x, x))
+        if self._begins_call:  # Jinja writes a comma before each value
+            self._begins_call, x = False, x.removeprefix(", ")
+        super().write(x)
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        self.write("(_shown if type(_shown := (")
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        self.write(")) is Markup else environment.escaped(_shown))")
+
+    @optimizeconst
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
+        self.visit(node.node, frame)
+        self.write("(")
+        self._begins_call = True
+        self.signature(node, frame, {"caller": "caller"} if forward_caller else None)
+        self.write(")")
 
     @optimizeconst
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
@@ -65,17 +83,21 @@ class _ShortWays(CodeGenerator):
 class _Environment(Environment):
     code_generator_class = _ShortWays
 
-    @staticmethod
-    def plain_call(
-        callee: Callable[..., Any], *values: Any, _loop_vars: object = None, _block_vars: object = None, **named: Any
-    ) -> Any:
-        return callee(*values, **named)
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._read: dict[str | Template, Template] = {}
 
     @staticmethod
     def escaped(value: object) -> str:
-        if type(value) is str and not _NEEDS_ESCAPING.search(value):
-            return value
-        return value if type(value) is Html else escape(value)
+        return value if type(value) is str and not _NEEDS_ESCAPING.search(value) else escape(value)
+
+    def get_template(
+        self, name: str | Template, parent: str | None = None, globals: MutableMapping[str, Any] | None = None
+    ) -> Template:
+        # Jinja would see each time whether it is still the one that was read.
+        if name not in self._read:
+            self._read[name] = super().get_template(name, parent, globals)
+        return self._read[name]
 
 
 class _Compiled(BytecodeCache):
@@ -97,6 +119,10 @@ class _Compiled(BytecodeCache):
 _COMPILED = _Compiled()
 
 
+# An author's name, a keyword: the same on many pages.
+_quoted = lru_cache(maxsize=20_000)(url_quote)
+
+
 class Templates:
     """The templates in ``folders`` with the ``words`` of one locale; a name is looked for in each folder in turn."""
 
@@ -113,8 +139,14 @@ class Templates:
             bytecode_cache=_COMPILED,
         )
         self._environment.globals.update(everywhere)
-        self._environment.filters.update(language_tag=language_tag, last_step=last_step)
+        self._environment.filters.update(language_tag=language_tag, last_step=last_step, urlencode=_quoted)
 
     def render(self, name: str, values: Mapping[str, Any], /, **more: object) -> Html:
         """Return the template ``name`` filled with ``values`` and ``more``; raises UndefinedError where one lacks."""
-        return Html(self._environment.get_template(name).render(values, **more))
+        template = self._environment.get_template(name)
+        # What Jinja's own ``render`` does, but that it would look at each global, and copy all twice.
+        context = template.new_context({**self._environment.globals, **values, **more}, shared=True)
+        try:
+            return Html("".join(template.root_render_func(context)))
+        except Exception:
+            self._environment.handle_exception()

@@ -44,6 +44,7 @@ class Facts:
         self.entry = entry
         self._words = words
         self._cite = cite
+        self._merged: dict[str, FactRow] = {}
 
     def row(self, name: str) -> FactRow | None:
         """Return one fact that holds for all variants; ``None`` where nobody knows it."""
@@ -84,12 +85,13 @@ class Facts:
     def of_variants(self, names: Iterable[str]) -> Iterator[FactRow]:
         """Yield one row for each named field of the variants, over all of them."""
         for name in names:
-            field = leaves(Entry)[f"variants.*.{name}"]
-            values = list(values_at(self.entry, f"variants.*.{name}"))
-            merged = _span(values) if values and isinstance(values[0], Quantity) else values
-            yield FactRow(
-                label=self._words.label(field), values=self._words.values(field, tuple(dict.fromkeys(merged)))
-            )
+            if name not in self._merged:
+                field = leaves(Entry)[f"variants.*.{name}"]
+                values = list(values_at(self.entry, f"variants.*.{name}"))
+                merged = _span(values) if values and isinstance(values[0], Quantity) else values
+                shown = self._words.values(field, tuple(dict.fromkeys(merged)))
+                self._merged[name] = FactRow(label=self._words.label(field), values=shown)
+            yield self._merged[name]
 
     @cached_property
     def parameters(self) -> FactRow | None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from rsfm.locales import Locale
+from rsfm.model import Benchmark, Handle
 from rsfm.render.page import Page
 from rsfm.render.pages import page_type
 from rsfm.render.renderer import Renderer
-from rsfm.render.standing import ShownTable, Standing, plot_of, scatters_of
+from rsfm.render.standing import ShownRow, ShownTable, Standing, plot_of, scatters_of
 from rsfm.results import BenchmarkResults, Disagreement
 
 _PLOTTED = 2
@@ -103,15 +105,26 @@ def disagreements(renderer: Renderer) -> Iterator[Page]:
         yield renderer.page(locale, "disagreements/", title=title, description=lead, body=body)
 
 
-def _disagreement(standing: Standing, renderer: Renderer, one: Disagreement) -> dict[str, object]:
-    benchmark = renderer.catalog.benchmarks[one.on]  # type: ignore[index]
-    return {
-        "one": one,
-        "benchmark": benchmark,
-        "metric": standing.metric(one.metric, benchmark),
-        "split": standing.split(one.split, benchmark),
-        "sides": [
-            (standing.row(side, benchmark, None), standing.protocol(side.how), side.origin) for side in one.sides
-        ],
-        "apart": f"{one.apart:.4g}",
-    }
+@dataclass(frozen=True, kw_only=True)
+class _Dispute:
+    """Values that cannot both be true, in words."""
+
+    one: Disagreement
+    benchmark: Benchmark
+    metric: str
+    split: str
+    sides: list[tuple[ShownRow, str, str]]
+    """Each value with its protocol and its origin."""
+    apart: str
+
+
+def _disagreement(standing: Standing, renderer: Renderer, one: Disagreement) -> _Dispute:
+    benchmark = renderer.catalog.benchmarks[Handle(one.on)]
+    return _Dispute(
+        one=one,
+        benchmark=benchmark,
+        metric=standing.metric(one.metric, benchmark),
+        split=standing.split(one.split, benchmark),
+        sides=[(standing.row(side, benchmark, None), standing.protocol(side.how), side.origin) for side in one.sides],
+        apart=f"{one.apart:.4g}",
+    )

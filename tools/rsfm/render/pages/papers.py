@@ -36,7 +36,6 @@ def paper_page(renderer: Renderer, locale: Locale, paper: Paper, newer: Paper | 
     tail = f"papers/{paper.paper_id}/"
     path = f"{locale}/{tail}"
     own = renderer.cards[locale][paper.paper_id]
-    related = renderer.catalog.related(paper)
     facts = PaperFacts(paper, renderer.catalog, locale, renderer.vocabulary[locale])
     body = renderer.render(
         "paper.html",
@@ -52,9 +51,7 @@ def paper_page(renderer: Renderer, locale: Locale, paper: Paper, newer: Paper | 
         places=renderer.places,
         newer=newer,
         older=older,
-        related=[
-            renderer.nearness.between(paper, other, renderer.cards[locale][other.paper_id], locale) for other in related
-        ],
+        related=renderer.nearness.around(paper, renderer.cards[locale], locale),
         lineage=renderer.lineages.get(paper.paper_id),
         names=family_numbers(renderer),
         point=own.point if own.point_tag == locale.tag and own.point else entry.title,
