@@ -20,6 +20,7 @@ from rsfm.model import (
     PaperId,
     Publication,
     PublicList,
+    Quantity,
     Relations,
     Repository,
     RepositoryName,
@@ -47,6 +48,8 @@ class Paper:
     """What Crossref said of the paper's DOI."""
     repositories: tuple[Repository, ...] = ()
     """What GitHub said of the code links, in their order."""
+    nominal_parameters: tuple[Quantity, ...] = ()
+    """The usual numbers of parameters of its backbones: what is known where no source has a number."""
 
     @property
     def paper_id(self) -> PaperId:
@@ -256,6 +259,7 @@ def merge(
             snapshot=snapshot,
             publication=(publications or {}).get(Doi((doi_of(entry, snapshot) or "").lower())),
             repositories=tuple((repositories or {})[name] for name in names if name in (repositories or {})),
+            nominal_parameters=entry.nominal_parameters(taxonomy),
         )
 
     papers = sorted(map(join, entries), key=lambda paper: paper.newness, reverse=True)

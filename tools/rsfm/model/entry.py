@@ -11,11 +11,13 @@ from rsfm.model.data import Data
 from rsfm.model.facts import ModelFacts
 from rsfm.model.links import Links
 from rsfm.model.prose import Keywords, Prose
+from rsfm.model.quantities import Quantity
 from rsfm.model.register import Facet, fact, group, needed
 from rsfm.model.relations import Event, Relations
 from rsfm.model.releases import CodeRelease, WeightsRelease
 from rsfm.model.results import Result
 from rsfm.model.sources import Source
+from rsfm.model.taxonomy import Taxonomy
 from rsfm.model.variants import Checkpoint, Variant, overlaid
 from rsfm.model.venue import Venue
 from rsfm.model.words import (
@@ -239,6 +241,13 @@ class Entry:
     def models(self) -> dict[Handle, Variant]:
         """The variants by name, each with what all of them share."""
         return {name: overlaid(variant, self.defaults) for name, variant in self.variants.items()}
+
+    def nominal_parameters(self, taxonomy: Taxonomy) -> tuple[Quantity, ...]:
+        """The usual numbers of parameters of the variants' backbones, where no language model comes on top of them."""
+        backbones = taxonomy.get("backbone", {})
+        alone = (variant.backbone.vision for variant in self.models.values() if not variant.backbone.language)
+        terms = (backbones.get(name or "") for name in alone)
+        return tuple(term.parameters for term in terms if term and term.parameters)
 
     @property
     def first_id(self) -> PaperId:

@@ -119,7 +119,21 @@ MEASURES: tuple[Measure, ...] = (
         ),
         60,
     ),
-    _measure("parameters", "参数量", "Parameters", _is_model, lambda p: any(v.parameters for v in _variants(p))),
+    _measure(
+        "parameters",
+        "参数量（来源给出，或由架构得知）",
+        "Parameters, from a source or by architecture",
+        _is_model,
+        lambda p: bool(p.nominal_parameters or any(v.parameters for v in _variants(p))),
+        45,
+    ),
+    _measure(
+        "stated",
+        "参数量（来源给出）",
+        "Parameters, from a source",
+        _is_model,
+        lambda p: any(v.parameters for v in _variants(p)),
+    ),
     _measure("code", "代码状态", "State of the code", _is_model, lambda p: p.entry.code.state in _SETTLED, 95),
     _measure("weights", "权重状态", "State of the weights", _is_model, lambda p: p.entry.weights.state in _SETTLED, 80),
     _measure(

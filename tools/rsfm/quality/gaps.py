@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rsfm.merge import Paper
 from rsfm.quality.coverage import MEASURES, Measure
 
-_TOLD_ONLY = ("sections", "doi", "results", "relations", "reviewed")
+_TOLD_ONLY = ("sections", "doi", "stated", "results", "relations", "reviewed")
 """Facts that are no fault where they are missing."""
 
 

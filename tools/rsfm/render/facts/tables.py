@@ -99,13 +99,7 @@ class Facts:
         (row,) = self.of_variants(("parameters",))
         if row.values:
             return row
-        backbones = self._words.taxonomy.get("backbone", {})
-        nominal = [
-            term.parameters
-            for variant in self.entry.models.values()
-            if (term := backbones.get(variant.backbone.vision or "")) and term.parameters
-            if not variant.backbone.language
-        ]
+        nominal = list(self.entry.nominal_parameters(self._words.taxonomy))
         if not nominal:
             return None
         field = leaves(Entry)["variants.*.parameters"]
