@@ -17,7 +17,9 @@ from conftest import PROJECT, build
 from invented import ENTRY, copy_few, papers_folder
 from rsfm.locales import Locale
 from rsfm.merge import Catalog
+from rsfm.site.tags import read
 from rsfm.site.verify import verify
+from rsfm.store.kept import Kept
 
 ELSEWHERE = {"SOURCE_DATE_EPOCH": "1700000000", "PYTHONHASHSEED": "7", "TZ": "Asia/Shanghai", "LC_ALL": "C.UTF-8"}
 """Another place and machine."""
@@ -160,6 +162,22 @@ def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
             "there is no such picture: https://example.org/previews/none.png",
         ),
         (lambda site: _replace(site / "en/about/index.html", "</head>", "<title>2</title></head>"), "2 titles"),
+        (
+            lambda site: _replace(site / "en/papers/mtp/index.html", 'id="results"', 'id="outcome"'),
+            "en/papers/mtp/index.html: a link leads to a place that does not exist: #results",
+        ),
+        (
+            lambda site: _replace(site / "zh/benchmarks/dior-r/index.html", ' id="', ' id="x'),
+            "a link leads to a place that does not exist: ../../../zh/benchmarks/dior-r/#",
+        ),
+        (
+            lambda site: [
+                _replace(page, "papers.csl.json", "papers.json")
+                for page in site.rglob("index.html")
+                if "papers.csl.json" in page.read_text()
+            ],
+            "en/papers.csl.json: no page leads to this export",
+        ),
         (lambda site: _replace(site / "sitemap.xml", "<loc>", "<lok>"), "it lists 0 pages"),
         (lambda site: _replace(site / "zh/about/index.html", 'lang="zh-Hans"', 'lang="en"', 1), "its language is"),
     ],
@@ -167,8 +185,22 @@ def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_damaged_site_is_found_out(small_site: Path, tmp_path: Path, damage, fault: str):
     copy = tmp_path / "site"
     shutil.copytree(small_site, copy)
+    assert verify(copy, Kept(tmp_path / "proved.kept")) == []
     damage(copy)
-    assert any(fault in found for found in verify(copy)), verify(copy)
+    faults = verify(copy)
+    assert any(fault in found for found in faults), faults
+    assert verify(copy, Kept(tmp_path / "proved.kept")) == faults, "what was proved before hides nothing"
+
+
+def test_a_page_that_was_proved_is_not_read_again(small_site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    copy = tmp_path / "site"
+    shutil.copytree(small_site, copy)
+    assert verify(copy, Kept(tmp_path / "proved.kept")) == []
+    _replace(copy / "en/shortcuts/index.html", "</main>", "<p>New</p></main>")
+    seen: list[str] = []
+    monkeypatch.setattr("rsfm.site.verify.read", lambda page, passed: seen.append(page) or read(page, passed))
+    assert verify(copy, Kept(tmp_path / "proved.kept")) == []
+    assert seen == [(copy / "en/shortcuts/index.html").read_text()]
 
 
 def _replace(path: Path, old: str, new: str, count: int = -1) -> None:

@@ -17,6 +17,7 @@ from rsfm.problems import Severity
 from rsfm.site import publish
 from rsfm.site.swap import building, only_builder, swap_in
 from rsfm.site.verify import verify
+from rsfm.store.kept import Kept
 
 _CANNOT_RUN = 2
 _KEPT = Path(".cache/previews")
@@ -79,7 +80,7 @@ def _build(catalog: Catalog, target: Path, cache: Path, *, previews: bool) -> tu
         addresses = publish(folder, catalog, source, lambda step: print(f"  {step}", flush=True))
     except (EngineError, ValueError) as error:
         return 0, [str(error)]
-    return len(addresses), verify(folder)
+    return len(addresses), verify(folder, Kept(cache / "proved.kept"))
 
 
 def time_of_commit() -> str:

@@ -26,5 +26,7 @@ class Content:
     """What ``rsfm check`` looks for, by topic: each has a code, severity, title, reason and ``mends``."""
     previews: bool = False
     """Whether the site has a picture of each paper for previews of links."""
+    outside: bytes = b""
+    """Stands for all that pages are made of besides the catalog: code, templates, words. Empty where nobody asks."""
     exports: Sequence[Any] = ()
     """The files for machines that readers may want: each has a ``path``, a ``label`` and an ``about``."""

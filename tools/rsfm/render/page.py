@@ -16,19 +16,33 @@ _NAME = re.compile(r"[\w.-]{2,40}", re.ASCII)
 
 @dataclass(frozen=True, kw_only=True)
 class Page:
-    """A finished document of the site."""
+    """A document of the site, made when somebody asks for it."""
 
     address: str
     """Address below the root of the site: ``en/papers/geochat/``, ``404.html``; empty for the root itself."""
-    html: str
+    make: Callable[[], str]
+    """Returns its HTML."""
     tell: Callable[[], str] = str
     """Says the same for programs that read text."""
     listed: bool = True
     """Whether crawlers should know it, and its twin in the other language."""
+    key: Callable[[], bytes] = bytes
+    """Stands for all that is shown: as long as it is the same, so is the page. Empty where nobody knows."""
+
+    @classmethod
+    def later(cls, address: str, key: Callable[[], bytes], make: Callable[[], Page]) -> Page:
+        """Return the page that ``make`` returns, which is asked for it only if the page is needed."""
+        made = cache(make)
+        return cls(address=address, make=lambda: made().html, tell=lambda: made().markdown, key=key)
+
+    @cached_property
+    def html(self) -> str:
+        """The document."""
+        return self.make()
 
     @cached_property
     def markdown(self) -> str:
-        """The same for programs that read text, made when it is asked for; empty where there is no such twin."""
+        """The same for programs that read text; empty where there is no such twin."""
         return self.tell()
 
     @property

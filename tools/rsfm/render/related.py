@@ -60,11 +60,12 @@ class Nearness:
         return found
 
     def _shared(self, one: PaperId, other: PaperId, locale: Locale) -> str:
-        labels = [self._catalog.taxonomy[vocabulary][name].label for vocabulary, name in self._rarest(one, other)]
+        labels = [self._catalog.taxonomy[vocabulary][name].label for vocabulary, name in self.rarest(one, other)]
         return self._say(locale, "related_both") + " · ".join(label.best(locale) for label in labels) if labels else ""
 
     @cache  # noqa: B019 -- the same in every locale, and as short-lived as the catalog
-    def _rarest(self, one: PaperId, other: PaperId) -> list[tuple[str, str]]:
+    def rarest(self, one: PaperId, other: PaperId) -> list[tuple[str, str]]:
+        """Return the rarest terms that two papers share, by vocabulary."""
         return sorted(self._terms[one] & self._terms[other], key=lambda term: (self._counts[term], term))[:_SHOWN]
 
 

@@ -17,12 +17,13 @@ from rsfm.render.collections import AUTHOR, VENUE, Collection, collections_of
 from rsfm.render.content import Content
 from rsfm.render.explorer import Option, facets_offered
 from rsfm.render.facts import Words
+from rsfm.render.keys import PageKeys
 from rsfm.render.messages import Messages, day
 from rsfm.render.page import MenuItem, Page, root_of
 from rsfm.render.pictures import Lineage, lineages
 from rsfm.render.policy import policy
 from rsfm.render.related import Nearness
-from rsfm.render.shell import Shell
+from rsfm.render.shell import PLACES, Shell
 from rsfm.render.templates import Html, Templates
 from rsfm.render.twin import twin_of
 from rsfm.render.values import ShownValues
@@ -70,6 +71,11 @@ class Renderer:
         return found
 
     @cached_property
+    def keys(self) -> PageKeys:
+        """What stands for all that a page shows."""
+        return PageKeys(self, self.content.outside)
+
+    @cached_property
     def vocabulary(self) -> dict[Locale, Words]:
         """What values of fields are called in each locale."""
         return {locale: Words(self.catalog.taxonomy, locale) for locale in Locale}
@@ -95,7 +101,7 @@ class Renderer:
         return collections_of(self.catalog)
 
     @cached_property
-    def _listed(self) -> set[tuple[str, str]]:
+    def listed(self) -> set[tuple[str, str]]:
         """Facet and name of the terms that have a list: a teacher that no model was initialised from has none."""
         return {(facet, one.slug) for facet, some in self.collections.items() for one in some}
 
@@ -144,7 +150,11 @@ class Renderer:
             "body": self._with_cards(locale, root_of(address), body),
         }
         html = self._shell(locale, root_of(address), current).around(values)
-        return Page(address=address, html=html, tell=partial(self._told, locale, root_of(address), body))
+        return Page(address=address, make=lambda: html, tell=partial(self._told, locale, root_of(address), body))
+
+    def shell(self, locale: Locale) -> str:
+        """Return what is around the content of every page in ``locale``."""
+        return self._shell(locale, "./", "").around(dict.fromkeys(PLACES, ""))
 
     @cache  # noqa: B019 -- the same for all pages of one depth and one place of the menu
     def _shell(self, locale: Locale, root: str, current: str) -> Shell:
@@ -170,7 +180,7 @@ class Renderer:
     def _everywhere(self, locale: Locale, root: str) -> dict[str, Any]:
         """What every template may use."""
         t = self._say(locale)
-        shown = ShownValues(self.catalog.taxonomy, locale, f"{root}{locale}/", self._listed, t)
+        shown = ShownValues(self.catalog.taxonomy, locale, f"{root}{locale}/", self.listed, t)
         return {
             "locale": locale,
             "other": locale.other,

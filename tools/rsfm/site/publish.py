@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import hashlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 
 from rsfm.checks import RULES, Topic
@@ -12,7 +14,7 @@ from rsfm.export.references import citations
 from rsfm.locales import Locale
 from rsfm.merge import Catalog
 from rsfm.model import PaperId
-from rsfm.render import Content, Messages, Renderer, SiteFacts, all_pages, menu_of
+from rsfm.render import Article, Content, Messages, Page, Renderer, SiteFacts, all_pages, menu_of
 from rsfm.render.shards import arxiv_index, card_shards, offered_terms, papers_index, shard_count
 from rsfm.site.engine import take_articles, take_styles
 from rsfm.site.folder import SiteFolder
@@ -21,7 +23,7 @@ from rsfm.site.published_files import refuse_unpublishable
 from rsfm.site.search import write_search
 from rsfm.site.sitemap import sitemap
 from rsfm.store import only_new_collected
-from rsfm.store.kept import Kept
+from rsfm.store.kept import Kept, code, digest, freeze
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,14 +63,17 @@ def publish(
     take_styles(folder)
     listed, addresses = [], []
     with only_new_collected():
+        pages = Kept(source.cache and source.cache / "pages.kept")
+        made = 0
         for page in all_pages(renderer):
-            target.write(page.file, page.html)
-            if page.markdown:
-                target.write(page.twin, page.markdown)
+            made += _write_page(target, page, pages)
             addresses.append(page.address)
             if page.listed:
                 listed.append(page.address)
-        say(f"{len(addresses)} pages of {len(catalog.papers)} papers and {len(renderer.content.articles)} articles")
+        pages.save()
+        as_before = f", {len(addresses) - made} of them as they were" if made < len(addresses) else ""
+        articles = len(renderer.content.articles)
+        say(f"{len(addresses)} pages of {len(catalog.papers)} papers and {articles} articles{as_before}")
         write_exports(target, catalog, source)
         write_sitemap(target, source, listed)
         target.write_all(data_files(renderer))
@@ -79,6 +84,32 @@ def publish(
         kept = Kept(source.cache and source.cache / "search.kept")
         write_search(target.write_bytes, catalog, shard_count(len(catalog.papers)), kept)
     return addresses
+
+
+def _write_page(target: SiteFolder, page: Page, kept: Kept) -> bool:
+    """Write a page and its twin; return False where those of the last build were taken, because nothing they show changed."""
+    key = page.key()
+    match kept.get(key) if key else None:
+        case (bytes() as html, bytes() as markdown):
+            if target.take((page.file, html), (page.twin, markdown)):
+                return False
+    target.write(page.file, page.html)
+    if page.markdown:
+        target.write(page.twin, page.markdown)
+        if key:
+            digests = tuple(hashlib.sha256(text.encode()).digest() for text in (page.html, page.markdown))
+            kept.add(key, freeze(digests))
+    return True
+
+
+def _outside(source: SiteSource, articles: Sequence[Article]) -> bytes:
+    """Return what changes with everything that pages are made of besides the catalog."""
+    folders = (source.templates[0], source.messages)
+    files = sorted(path for folder in folders for path in folder.rglob("*") if path.is_file())
+    parts = [part for path in files for part in (path.name.encode(), path.read_bytes())]
+    versions = (version(name).encode() for name in ("jinja2", "markupsafe"))
+    menu = repr([(each.locale, each.tail, each.title, each.menu) for each in articles])
+    return digest(code(), *versions, menu.encode(), *parts)
 
 
 def data_files(renderer: Renderer) -> Iterator[tuple[str, str]]:
@@ -114,6 +145,7 @@ def renderer_of(folder: Path, catalog: Catalog, source: SiteSource, *, strict: b
         rules={topic.label: [rule for _, rule in sorted(RULES.items()) if rule.topic is topic] for topic in Topic},
         exports=tuple(EXPORTS.values()),
         previews=source.previews is not None,
+        outside=_outside(source, articles) if source.cache else b"",
     )
     messages = Messages.load(source.messages)
     return Renderer(content, messages, source.templates, menu_of(articles, messages), strict=strict)

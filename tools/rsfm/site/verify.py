@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -15,32 +17,89 @@ from rsfm.render.previews.told import FOLDER
 from rsfm.site.links import SiteLinks
 from rsfm.site.tags import Read, read
 from rsfm.store import only_new_collected
+from rsfm.store.kept import Kept, code, digest, freeze
 
 OUTSIDE_THE_LOCALES = {"index.html", "404.html"}
 
 
+@dataclass(frozen=True, kw_only=True)
+class ProvedPage:
+    """A page without faults, and what others and the site as a whole need of it."""
+
+    digest: bytes
+    """SHA-256 of the file."""
+    places: frozenset[str]
+    """The ids that links may lead to."""
+    leads_on: bool
+    """Whether it only leads to another page."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Proved:
+    """A site in which there was no fault."""
+
+    files: frozenset[str]
+    pages: dict[str, ProvedPage]
+    reached_from: dict[str, str]
+    """By export, a page that leads to it."""
+
+
 @only_new_collected()
-def verify(site_dir: Path) -> list[str]:
-    """Return every fault of the site in ``site_dir`` as ``file: what is wrong``; an empty list proves it whole."""
+def verify(site_dir: Path, kept: Kept | None = None) -> list[str]:
+    """Return every fault of the site in ``site_dir`` as ``file: what is wrong``; an empty list proves it whole.
+
+    ``kept`` holds what was proved of the site before: a page that is as it was needs no second look as long as
+    everything that links led to is still there.
+    """
+    key = digest(code(), b"site without faults")
+    before = kept.get(key) if kept else None
+    faults, proved = _proved(site_dir, before if isinstance(before, Proved) else None)
+    if before and (faults or proved is None):
+        faults, proved = _proved(site_dir, None)
+    if kept and proved and not faults:
+        kept.add(key, freeze(proved))
+        kept.save()
+    return faults
+
+
+def _proved(site_dir: Path, before: Proved | None) -> tuple[list[str], Proved | None]:
+    """Return the faults, and what is proved if there are none: nothing where ``before`` does not say enough."""
     files = frozenset(_files(site_dir))
-    pages = sorted(path for path in files if path.endswith(".html"))
+    if before and not before.files <= files:
+        return [], None
+    names = sorted(path for path in files if path.endswith(".html"))
     links = SiteLinks(site_dir, files)
-    faults = [] if pages else [f"{site_dir}: there is no page"]
-    led_on = 0
-    for path in pages:
+    faults = [] if names else [f"{site_dir}: there is no page"]
+    pages: dict[str, ProvedPage] = {}
+    reached_from = dict(before.reached_from) if before else {}
+    for path in names:
+        data = (site_dir / path).read_bytes()
+        known = before.pages.get(path) if before else None
+        digest_of_file = sha256(data).digest()
+        if known and known.digest == digest_of_file:
+            pages[path] = known
+            continue
         try:
-            page = read((site_dir / path).read_bytes().decode(), links.passed(path))
+            page = read(data.decode(), links.passed(path))
         except UnicodeDecodeError:
             faults.append(f"{path}: it is not UTF-8")
             continue
-        led_on += any(tag.attributes.get("http-equiv", "").lower() == "refresh" for tag in page.tags)
         faults += sorted(
             f"{path}: {fault}" for fault in (*_faults_of_page(path, page, files), *links.broken(path, page))
         )
-    faults += _missing_pages(site_dir, set(pages), led_on)
+        pages[path] = ProvedPage(
+            digest=digest_of_file,
+            places=frozenset(tag.place for tag in page.tags if tag.place),
+            leads_on=any(tag.attributes.get("http-equiv", "").lower() == "refresh" for tag in page.tags),
+        )
+        if before and known and (not known.places <= pages[path].places or path in before.reached_from.values()):
+            return [], None
+        for export in links.reached.intersection(EXPORTS):
+            reached_from.setdefault(export, path)
+    faults += _missing_pages(site_dir, set(names), sum(page.leads_on for page in pages.values()))
     faults += [f"{path}: this export is missing" for path in EXPORTS if path not in files]
-    faults += [f"{path}: no page leads to this export" for path in EXPORTS if path in files - links.reached]
-    return faults
+    faults += [f"{path}: no page leads to this export" for path in EXPORTS if path in files - reached_from.keys()]
+    return faults, Proved(files=files, pages=pages, reached_from=reached_from)
 
 
 def _files(folder: Path) -> Iterator[str]:

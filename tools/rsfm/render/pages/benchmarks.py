@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from rsfm.locales import Locale
 from rsfm.model import Benchmark, Handle
@@ -48,11 +49,12 @@ def benchmark(renderer: Renderer) -> Iterator[Page]:
     for locale in Locale:
         standing = Standing(renderer.catalog, locale, renderer.messages.say)
         for each in renderer.comparison.benchmarks.values():
-            yield _benchmark(renderer, locale, standing, each)
+            tail = f"benchmarks/{each.name}/"
+            key = partial(renderer.keys.of_benchmark, f"{locale}/{tail}", each)
+            yield Page.later(f"{locale}/{tail}", key, partial(_benchmark, renderer, locale, standing, each, tail))
 
 
-def _benchmark(renderer: Renderer, locale: Locale, standing: Standing, each: BenchmarkResults) -> Page:
-    tail = f"benchmarks/{each.name}/"
+def _benchmark(renderer: Renderer, locale: Locale, standing: Standing, each: BenchmarkResults, tail: str) -> Page:
     label, lead = (text.best(locale) for text in (each.benchmark.label, each.benchmark.definition))
     tables = [standing.table(table, each.benchmark) for table in each.tables]
     rows = [row for table in tables for row in table.rows]

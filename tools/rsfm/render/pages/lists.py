@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from rsfm.locales import Locale
 from rsfm.merge import Paper
@@ -93,10 +94,9 @@ def paged(
     its references without their endings.
     """
     last = max(1, -(-len(papers) // CARDS))
-    for number in range(1, last + 1):
-        own = tail if number == 1 else f"{tail}{number}/"
+
+    def listing(number: int, own: str, shown: Sequence[Paper]) -> Page:
         address = f"{locale}/{own}"
-        shown = papers[(number - 1) * CARDS : number * CARDS]
         body = renderer.render(
             "list.html",
             locale,
@@ -114,4 +114,12 @@ def paged(
         numbered = renderer.messages.say(locale, "page_of", number=number, last=last)
         full = title if number == 1 else f"{title} ({numbered})" if locale is Locale.EN else f"{title}（{numbered}）"
         head = alternates(renderer, locale, address, place=feed, title=title)
-        yield renderer.page(locale, own, title=full, description=lead, body=body, head=head)
+        return renderer.page(locale, own, title=full, description=lead, body=body, head=head)
+
+    for number in range(1, last + 1):
+        own = tail if number == 1 else f"{tail}{number}/"
+        shown = papers[(number - 1) * CARDS : number * CARDS]
+        texts = (title, lead, number, last, feed, references, panel if number == 1 else "")
+        address = f"{locale}/{own}"
+        key = partial(renderer.keys.of_list, address, texts, shown)
+        yield Page.later(address, key, partial(listing, number, own, shown))

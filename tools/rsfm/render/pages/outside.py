@@ -13,11 +13,12 @@ from rsfm.render.renderer import Renderer
 @page_type()
 def root(renderer: Renderer) -> Iterator[Page]:
     """Yield the root of the site: a choice of language."""
-    yield Page(address="", html=with_policy(str(renderer.bare("door.html")), strict=renderer.strict))
+    html = with_policy(str(renderer.bare("door.html")), strict=renderer.strict)
+    yield Page(address="", make=lambda: html)
 
 
 @page_type()
 def lost(renderer: Renderer) -> Iterator[Page]:
     """Yield the page for a missing address, which must work at any depth."""
     html = with_policy(str(renderer.bare("404.html")), strict=renderer.strict)
-    yield Page(address="404.html", html=html, listed=False)
+    yield Page(address="404.html", make=lambda: html, listed=False)

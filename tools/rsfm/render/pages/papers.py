@@ -27,7 +27,12 @@ def papers(renderer: Renderer) -> Iterator[Page]:
     for locale in Locale:
         for newer, paper, older in zip(everyone, everyone[1:], everyone[2:], strict=False):
             if paper:
-                yield paper_page(renderer, locale, paper, newer, older)
+                address = f"{locale}/papers/{paper.paper_id}/"
+                yield Page.later(
+                    address,
+                    partial(renderer.keys.of_paper, address, paper, newer, older),
+                    partial(paper_page, renderer, locale, paper, newer, older),
+                )
 
 
 def paper_page(renderer: Renderer, locale: Locale, paper: Paper, newer: Paper | None, older: Paper | None) -> Page:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from rsfm.locales import Locale
 from rsfm.render.page import Page
@@ -17,7 +18,7 @@ def former_papers(renderer: Renderer) -> Iterator[Page]:
     for former, paper_id in renderer.catalog.renamed.items():
         for locale in Locale:
             address = f"{locale}/papers/{former}/"
-            html = renderer.render(
+            body = renderer.render(
                 "renamed.html",
                 locale,
                 address,
@@ -25,4 +26,5 @@ def former_papers(renderer: Renderer) -> Iterator[Page]:
                 former=former,
                 paper_id=paper_id,
             )
-            yield Page(address=address, html=with_policy(str(html), strict=renderer.strict), listed=False)
+            html = with_policy(str(body), strict=renderer.strict)
+            yield Page(address=address, make=partial(str, html), listed=False)
