@@ -52,6 +52,8 @@ class Line:
 
     text: str
     line: int
+    cells: tuple[tuple[str, str], ...] = ()
+    """Of a row of a table: the head of each column in lower case, and what stands in it."""
 
 
 @lru_cache(65536)

@@ -5,24 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from rsfm.lists.comments import without_comments
-from rsfm.lists.html import as_markdown
 from rsfm.lists.inline import LINK, Line, links_of, plain
 from rsfm.lists.items import BULLET, ListItem, is_title
+from rsfm.lists.lines import lines_of
 from rsfm.lists.proof import proves
-from rsfm.lists.references import references, resolved
-from rsfm.lists.rows import cells_of, of_row
+from rsfm.lists.rows import of_row
 from rsfm.lists.titles import settle_title, title_of_heading
 
-LONGEST_LINE = 2000
-"""Characters of a line that are looked at: more is no list any more, and regular expressions would take their time."""
-
 _HEADING = re.compile(r" {0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
-_FENCE = re.compile(r"\s*(?:```|~~~)")
-_RULER = re.compile(r"[\s|:-]*-[\s|:-]*")
 _INDENT = 2
-_QUOTE = re.compile(r"^ {0,3}(?:> ?)+")
-_TASK = re.compile(r"^(\s*(?:[-*+]|\d{1,3}[.)])\s+)\[[ xX]\]\s+")
 _OPENS = re.compile(r"\s*(?:\[|!\[|\*\*|<a\b)", re.IGNORECASE)
 """How a paragraph begins that is about a paper: with a link, a badge or a name in bold."""
 
@@ -43,27 +34,13 @@ class PaperList:
 
 def read_list(text: str) -> PaperList:
     """Read a Markdown list; what is no paper (news, contents, badges) is prose."""
-    typed = [_TASK.sub(r"\1", _QUOTE.sub("", line[:LONGEST_LINE])) for line in text.splitlines()]
-    known = references(typed)
-    lines = [Line(text=resolved(line, known)[:LONGEST_LINE], line=number) for number, line in enumerate(typed, 1)]
-    found = PaperList(lines=tuple(lines))
+    found = PaperList(lines=tuple(lines_of(text)))
     reader = _Reader(found)
-    for here in _outside_fences(lines):
+    for here in found.lines:
         reader.read(here)
     reader.end_section()
     _settle(found)
     return found
-
-
-def _outside_fences(lines: list[Line]) -> list[Line]:
-    fenced = False
-    outside = []
-    for here in lines:
-        if _FENCE.match(here.text):
-            fenced = not fenced
-        elif not fenced:
-            outside.append(here)
-    return as_markdown(without_comments(outside))
 
 
 class _Reader:
@@ -73,25 +50,20 @@ class _Reader:
         self.found = found
         self.section: Line | None = None
         self.above: Line | None = None
-        self.columns: list[str] | None = None
         self.current: ListItem | None = None
         self.indent = 0
-        self.previous = Line(text="", line=0)
         self.since_heading = 0
 
     def read(self, here: Line) -> None:
         """Take one line."""
-        self._read(here)
-        self.previous = here
-
-    def _read(self, here: Line) -> None:
-        if heading := _HEADING.match(here.text):
+        if here.cells or here.text.lstrip().startswith("|"):  # the head of a table may be forgotten
+            self.current = None
+            self.found.items.append(of_row(here, self.section))
+        elif heading := _HEADING.match(here.text):
             self.end_section()
             self.section = Line(text=plain(heading[2]), line=here.line)
-            self.columns = self.current = None
+            self.current = None
             self.found.prose.append(self.section)
-        elif self._is_row(here):
-            self._row(here)
         elif bullet := BULLET.match(here.text):
             self._bullet(here, bullet)
         elif self.current and self._goes_on(here):
@@ -101,32 +73,14 @@ class _Reader:
         elif _OPENS.match(here.text) and any(map(proves, links_of(here))):
             self._begin(here, 0)
         else:
-            self.current, self.columns = None, None
+            self.current = None
             if here.text.strip():
                 self.found.prose.append(here)
 
     def _begin(self, here: Line, indent: int) -> None:
-        self.current, self.indent, self.columns = (
-            ListItem(section=self.section, lines=[here], links=links_of(here)),
-            indent,
-            None,
-        )
+        self.current = ListItem(section=self.section, lines=[here], links=links_of(here))
+        self.indent = indent
         self.found.items.append(self.current)
-
-    def _is_row(self, here: Line) -> bool:
-        if here.text.lstrip().startswith("|") or _RULER.fullmatch(here.text.strip() or "x"):
-            return "|" in here.text
-        return self.columns is not None and "|" in here.text and not BULLET.match(here.text)
-
-    def _row(self, here: Line) -> None:
-        self.current = None
-        if not _RULER.fullmatch(here.text):
-            self.found.items.append(of_row(here, cells_of(here.text), self.columns or [], self.section))
-        elif "|" in self.previous.text:
-            self.columns = [plain(cell).lower() for cell in cells_of(self.previous.text)]
-            # The head of the table was taken for a row, or for prose.
-            if self.found.items and self.found.items[-1].lines[-1] is self.previous:
-                self.found.items.pop()
 
     def _bullet(self, here: Line, bullet: re.Match[str]) -> None:
         current = self.current

@@ -31,17 +31,11 @@ _KEY = re.compile(r"[a-z]+(?:19|20)\d\d[a-z]*")
 _DATED = re.compile(r"(?:(?:19|20)\d\d|['’]\d\d)\W*$")
 
 
-def cells_of(line: str) -> list[str]:
-    """Return the cells of a row of a table."""
-    inner = line.strip().removeprefix("|").removesuffix("|")
-    return [cell.strip().replace("\\|", "|") for cell in re.split(r"(?<!\\)\|", inner)]
-
-
-def of_row(here: Line, cells: list[str], columns: list[str], section: Line | None) -> ListItem:
-    """Return the paper of a row; ``columns`` are the headings of its table in lower case."""
+def of_row(here: Line, section: Line | None) -> ListItem:
+    """Return the paper of a row."""
     item = ListItem(section=section, lines=[here], links=links_of(here), in_table=True)
     by_role: dict[str, list[tuple[str, str]]] = {}
-    for column, cell in zip(columns, cells, strict=False):
+    for column, cell in here.cells:
         by_role.setdefault(_role(column), []).append((column, cell))
     shown = [name for _, cell in by_role.get("name", ()) if (name := cleaned(plain(_BREAK.split(cell)[0])))]
     item.name = next((name for name in shown if not is_place(name)), "")[:_LONGEST_NAME]
