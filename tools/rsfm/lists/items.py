@@ -57,6 +57,11 @@ class ListItem:
         return self.lines[0].line
 
     @property
+    def called(self) -> str:
+        """Its title, else its name."""
+        return self.title.text if self.title else self.name
+
+    @property
     def head(self) -> str:
         """Its first line, without the mark of a bullet; a title that goes on on the next line is one."""
         bullet = BULLET.match(self.lines[0].text)

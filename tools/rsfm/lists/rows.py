@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from rsfm.lists.around_titles import cleaned, split_title
-from rsfm.lists.inline import EMPTY, IMAGE, LINK, Line, links_of, plain
+from rsfm.lists.inline import BREAK, EMPTY, IMAGE, LINK, Line, links_of, plain
 from rsfm.lists.items import ListItem, is_title
 from rsfm.lists.proof import is_place, is_proven_name, is_proven_title, proves
 
@@ -20,7 +20,6 @@ _COLUMNS = {
 _OF_TITLES = re.compile(r".*\btitles?\b.*|.*(?:标题|题目).*|论文名称")
 _OF_LINKS = re.compile(r"\b(?:codes?|links?|urls?|downloads?|github|weights?)\b|代码|链接|下载")
 """A column that leads to code or data, whose labels are no names of papers."""
-_BREAK = re.compile(r"<\s*/?\s*br\s*/?\s*>", re.IGNORECASE)
 _BOLD = re.compile(r"\*\*(.{1,300}?)\*\*")
 _LONGEST_NAME = 60
 _LONGEST_TITLE = 400
@@ -37,7 +36,7 @@ def of_row(here: Line, section: Line | None) -> ListItem:
     by_role: dict[str, list[tuple[str, str]]] = {}
     for column, cell in here.cells:
         by_role.setdefault(_role(column), []).append((column, cell))
-    shown = [name for _, cell in by_role.get("name", ()) if (name := cleaned(plain(_BREAK.split(cell)[0])))]
+    shown = [name for _, cell in by_role.get("name", ()) if (name := cleaned(plain(BREAK.split(cell)[0])))]
     item.name = next((name for name in shown if not is_place(name)), "")[:_LONGEST_NAME]
     title = _title(by_role)
     item.claim = " ".join(plain(cell) for _, cell in by_role.get("venue", ())).strip()
@@ -82,7 +81,7 @@ def _title_in(cell: str) -> str:
     if titled := [label for label in labels if label and not is_place(label)]:
         return max(titled, key=len) if is_title(max(titled, key=len)) else (titled[0] if len(titled) == 1 else "")
     bold = [cleaned(plain(found)) for found in _BOLD.findall(source)]
-    pieces = [cleaned(plain(LINK.sub(" ", piece))) for piece in _BREAK.split(source)]
+    pieces = [cleaned(plain(LINK.sub(" ", piece))) for piece in BREAK.split(source)]
     return next((text for text in (*bold, *pieces) if text and not is_place(text)), "")
 
 
