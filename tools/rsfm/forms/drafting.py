@@ -8,15 +8,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import reduce
 from typing import Any, get_origin
 
 from rsfm import ids, model
+from rsfm.adding.drafting import put, typed_at
 from rsfm.checks.letters import HAN
 from rsfm.export.json_schema import REFERENCE
 from rsfm.forms.answers import Answers
 from rsfm.forms.mistake import correctable_fields
-from rsfm.forms.new_paper import asked_fields, field_asked
+from rsfm.forms.new_paper import asked_fields
 from rsfm.forms.questions import AnswerKind, Complaint, complaint
 from rsfm.model.register import Field
 from rsfm.model.venues import kind_of
@@ -49,12 +49,10 @@ class FormDraft:
 def draft_new(answers: Answers, library: Library, today: date) -> FormDraft:
     """Return the new entry that ``answers`` describe."""
     values: dict[str, Any] = {"added": today, "verified": today}
-    kinds = correctable_fields() | {field_asked(path): field for path, field in asked_fields().items()}
+    kinds = correctable_fields() | {typed_at(path): field for path, field in asked_fields().items()}
     for question in answers.form.questions:
         if question.field and question.id in answers.texts:
-            value = value_of(answers, question.id, kinds[question.field], library.taxonomy)
-            *above, last = question.field.split(".")
-            reduce(lambda group, step: group.setdefault(step, {}), above, values)[last] = value
+            put(values, question.field, value_of(answers, question.id, kinds[question.field], library.taxonomy))
     venue = values.setdefault("venue", {})
     venue.setdefault("name", "arXiv")
     venue.setdefault("state", "preprint" if venue["name"] == "arXiv" else "published")
