@@ -103,6 +103,9 @@ def arxiv_id_in(url: str) -> str | None:
 
 def is_broken_arxiv(url: str) -> bool:
     """Say whether ``url`` has the form of a paper's address at arXiv, but no arXiv id in it."""
+    url = re.sub(r"(?i)^http://", "https://", url)
+    if not ids.is_public_https(url):
+        return False
     of_a_paper = addresses.segments(url)[:1] in (["abs"], ["pdf"], ["html"])
     return of_a_paper and _ARXIV_HOST.fullmatch(addresses.host_of(url)) is not None and arxiv_id_in(url) is None
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from rsfm.lists.inline import LINK, Line, links_of, plain
-from rsfm.lists.items import BULLET, ListItem, is_title
+from rsfm.lists.inline import LINK, Line, plain
+from rsfm.lists.items import BULLET, ListItem, is_title, leads_to_paper
 from rsfm.lists.lines import lines_of
-from rsfm.lists.proof import proves
 from rsfm.lists.rows import of_row
 from rsfm.lists.titles import settle_title, title_of_heading
 
@@ -67,10 +66,8 @@ class _Reader:
         elif bullet := BULLET.match(here.text):
             self._bullet(here, bullet)
         elif self.current and self._goes_on(here):
-            if here.text.strip():
-                self.current.lines.append(here)
-                self.current.links += links_of(here)
-        elif _OPENS.match(here.text) and any(map(proves, links_of(here))):
+            self.current.add([here] if here.text.strip() else [])
+        elif _OPENS.match(here.text) and leads_to_paper(here):
             self._begin(here, 0)
         else:
             self.current = None
@@ -78,7 +75,7 @@ class _Reader:
                 self.found.prose.append(here)
 
     def _begin(self, here: Line, indent: int) -> None:
-        self.current = ListItem(section=self.section, lines=[here], links=links_of(here))
+        self.current = ListItem(section=self.section, lines=[here])
         self.indent = indent
         self.found.items.append(self.current)
 
@@ -86,8 +83,7 @@ class _Reader:
         current = self.current
         nested = current is not None and len(bullet[1]) >= self.indent + _INDENT
         if nested and current and (current.links or _is_beside(here, current)):
-            current.lines.append(here)
-            current.links += links_of(here)
+            current.add([here])
         else:
             self._begin(here, len(bullet[1]))
 
@@ -97,35 +93,24 @@ class _Reader:
             return False
         if not here.text.strip() or here.text[:1] in " \t" or current.lines[-1].line == here.line - 1:
             return True
-        links = links_of(here)
         own = _OPENS.match(here.text) and is_title(plain(LINK.sub(" ", here.text)))
-        return current.begins_with_title and any(map(proves, links)) and not own
+        return current.begins_with_title and leads_to_paper(here) and not own
 
     def end_section(self) -> None:
         """Make one paper of what stands under a heading that is its title."""
-        start = self.since_heading
-        under = self.found.items[start:]
-        titled = title_of_heading(self.section) if self.section and under else None
-        if (
-            titled
-            and self.section
-            and not any(item.in_table for item in under)
-            and any(item.is_proven for item in under)
-        ):
+        under, section = self.found.items[self.since_heading :], self.section
+        titled = title_of_heading(section) if section and under else None
+        is_one = any(item.is_proven for item in under) and not any(item.in_table for item in under)
+        if section and titled and is_one:
             for item in under:
                 settle_title(item)
             if not any(item.title for item in under):
-                title, claim = titled
-                whole = ListItem(
-                    section=self.above, lines=[self.section], title=Line(text=title, line=self.section.line)
-                )
-                whole.claim = claim
-                for item in under:
-                    whole.lines += item.lines
-                    whole.links += item.links
-                self.found.items[start:] = [whole]
+                title = Line(text=titled[0], line=section.line)
+                whole = ListItem(section=self.above, lines=[section], title=title, claim=titled[1])
+                whole.add(line for item in under for line in item.lines)
+                self.found.items[self.since_heading :] = [whole]
         if titled is None:
-            self.above = self.section
+            self.above = section
         self.since_heading = len(self.found.items)
 
 
@@ -138,7 +123,7 @@ def _settle(found: PaperList) -> None:
     others = [item for item in found.items if not item.is_paper]
     found.unsure = [item for item in others if item.is_unsure]
     found.unread = [item.lines[0] for item in others if item.links and not item.is_unsure]
-    found.unread += [line for line in found.prose if any(map(proves, links_of(line)))]
+    found.unread += filter(leads_to_paper, found.prose)
     found.unread.sort(key=lambda line: line.line)
     found.prose += [line for item in others for line in item.lines]
     found.items = papers
@@ -146,6 +131,5 @@ def _settle(found: PaperList) -> None:
 
 def _is_beside(here: Line, current: ListItem) -> bool:
     """Say whether a bullet below a title says where the paper is, and is no paper itself."""
-    bullet = BULLET.match(here.text)
-    itself = ListItem(section=None, lines=[Line(text=LINK.sub(" ", bullet[2] if bullet else ""), line=here.line)])
+    itself = ListItem(section=None, lines=[Line(text=LINK.sub(" ", here.text), line=here.line)])
     return current.begins_with_title and not itself.begins_with_title

@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator
 
 from rsfm import ids
-from rsfm.adding.named import named
+from rsfm.adding.named import is_broken_arxiv, named
 from rsfm.checks.letters import HAN
 from rsfm.identity import folded, likeness
 from rsfm.lists.claims import VenueClaim, claim_of, family_of
 from rsfm.lists.faults import FaultKind, ListFault, fault
 from rsfm.lists.inline import unglued
-from rsfm.lists.proof import names_no_paper
 from rsfm.lists.recognised import Recognised
 from rsfm.locales import Localized
 from rsfm.merge import Paper
@@ -122,7 +121,7 @@ def _code(known: Recognised, paper: Paper) -> Iterator[ListFault]:
 
 def _missing(known: Recognised, paper: Paper) -> Iterator[ListFault]:
     entry, values = paper.entry, known.values
-    broken = any(names_no_paper(link.url) for link in known.item.links)
+    broken = any(is_broken_arxiv(link.url) for link in known.item.links)
     if entry.arxiv_id and "arxiv_id" not in values and not broken:
         yield fault(FaultKind.ARXIV_MISSING, known.item.line, right=ids.arxiv_url(entry.arxiv_id))
     there = {_form(url) for urls in values.values() for url in urls}

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from rsfm.lists.around_titles import cleaned, split_title
-from rsfm.lists.inline import BREAK, EMPTY, IMAGE, LINK, Line, links_of, plain
+from rsfm.lists.inline import BREAK, EMPTY, IMAGE, LINK, Line, plain
 from rsfm.lists.items import ListItem, is_title
 from rsfm.lists.proof import is_place, is_proven_name, is_proven_title, proves
 
@@ -32,7 +32,7 @@ _DATED = re.compile(r"(?:(?:19|20)\d\d|['’]\d\d)\W*$")
 
 def of_row(here: Line, section: Line | None) -> ListItem:
     """Return the paper of a row."""
-    item = ListItem(section=section, lines=[here], links=links_of(here), in_table=True)
+    item = ListItem(section=section, lines=[here], in_table=True)
     by_role: dict[str, list[tuple[str, str]]] = {}
     for column, cell in here.cells:
         by_role.setdefault(_role(column), []).append((column, cell))
@@ -90,9 +90,7 @@ def _from_labels(item: ListItem) -> tuple[str | None, str]:
     labels = [cleaned(link.label) for link in item.links if proves(link)]
     labels = [label for label in labels if split_title(f"x ({label})")[0] != "x"]
     labels = [label for label in labels if not (_DATED.search(label) and label in item.claim)]
-    title = next((label for label in labels if is_proven_title(label) and not _is_name(label, item)), None)
+    if ":" not in item.name and len(item.name.split()) <= _LEAST:
+        labels = [label for label in labels if label != item.name]
+    title = next(filter(is_proven_title, labels), None)
     return title, item.name or ("" if title else next(filter(is_proven_name, labels), ""))
-
-
-def _is_name(label: str, item: ListItem) -> bool:
-    return label == item.name and ":" not in label and len(label.split()) <= _LEAST
