@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from rsfm import ids
+from rsfm.adding.named import public
 from rsfm.checks.addresses import host_of
 from rsfm.checks.letters import HAN
 from rsfm.fetch.crossref_text import NOTICE
@@ -133,8 +133,8 @@ class ListItem:
 
 
 def _leads_elsewhere(link: ListLink) -> bool:
-    secure = re.sub(r"(?i)^http://", "https://", link.url)
-    return ids.is_public_https(secure) and _ELSEWHERE.fullmatch(host_of(secure)) is not None
+    url = public(link.url)
+    return bool(url) and _ELSEWHERE.fullmatch(host_of(url)) is not None
 
 
 def is_title(text: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from rsfm import ids
-from rsfm.adding.named import arxiv_id_in, is_broken_arxiv, usual
+from rsfm.adding.named import arxiv_id_in, is_broken_arxiv, public, usual
 from rsfm.checks.addresses import canonical, host_of
 from rsfm.lists.faults import FaultKind, ListFault, fault
 from rsfm.lists.inline import ListLink, unglued
@@ -55,8 +55,7 @@ def _title(known: Recognised) -> Iterator[ListFault]:
 
 def _address(link: ListLink) -> Iterator[ListFault]:
     url = link.url
-    secure = re.sub(r"(?i)^http://", "https://", url)
-    if not ids.is_public_https(secure):
+    if not (secure := public(url)):
         return
     arxiv_id = arxiv_id_in(secure)
     right = ids.arxiv_url(arxiv_id) if arxiv_id else canonical(secure)
