@@ -65,8 +65,8 @@ class _Reader:
             self.found.prose.append(self.section)
         elif bullet := BULLET.match(here.text):
             self._bullet(here, bullet)
-        elif self.current and self._goes_on(here):
-            self.current.add([here] if here.text.strip() else [])
+        elif (current := self.current) and _goes_on(here, current):
+            current.add([here] if here.text.strip() else [])
         elif _OPENS.match(here.text) and leads_to_paper(here):
             self._begin(here, 0)
         else:
@@ -80,21 +80,11 @@ class _Reader:
         self.found.items.append(self.current)
 
     def _bullet(self, here: Line, bullet: re.Match[str]) -> None:
-        current = self.current
-        nested = current is not None and len(bullet[1]) >= self.indent + _INDENT
-        if nested and current and (current.links or _is_beside(here, current)):
+        current, nested = self.current, len(bullet[1]) >= self.indent + _INDENT
+        if current and nested and (current.links or _is_beside(here, current)):
             current.add([here])
         else:
             self._begin(here, len(bullet[1]))
-
-    def _goes_on(self, here: Line) -> bool:
-        """Say whether a line belongs to the item above it; the links of a title may follow in a paragraph of their own."""
-        if (current := self.current) is None:
-            return False
-        if not here.text.strip() or here.text[:1] in " \t" or current.lines[-1].line == here.line - 1:
-            return True
-        own = _OPENS.match(here.text) and is_title(plain(LINK.sub(" ", here.text)))
-        return current.begins_with_title and leads_to_paper(here) and not own
 
     def end_section(self) -> None:
         """Make one paper of what stands under a heading that is its title."""
@@ -133,3 +123,11 @@ def _is_beside(here: Line, current: ListItem) -> bool:
     """Say whether a bullet below a title says where the paper is, and is no paper itself."""
     itself = ListItem(section=None, lines=[Line(text=LINK.sub(" ", here.text), line=here.line)])
     return current.begins_with_title and not itself.begins_with_title
+
+
+def _goes_on(here: Line, current: ListItem) -> bool:
+    """Say whether a line belongs to the item above it; the links of a title may follow in a paragraph of their own."""
+    if not here.text.strip() or here.text[:1] in " \t" or current.lines[-1].line == here.line - 1:
+        return True
+    own = _OPENS.match(here.text) and is_title(plain(LINK.sub(" ", here.text)))
+    return current.begins_with_title and leads_to_paper(here) and not own

@@ -45,8 +45,6 @@ def of_row(here: Line, section: Line | None) -> ListItem:
     text, claim = split_title(title) if title else ("", "")
     item.title = Line(text=text, line=here.line) if 0 < len(text) <= _LONGEST_TITLE else None
     in_titles = any(_OF_TITLES.fullmatch(column) for column, _ in by_role.get("title", ()))
-    if item.title and text == item.name and not (in_titles or is_title(text)):
-        item.title = None  # the list says twice how the model is called
     item.is_titled = is_title(text) and in_titles
     if item.title and item.name == text[:_LONGEST_NAME] and not in_titles:
         item.name = ""
