@@ -21,23 +21,17 @@ HEAD = Localized(
     zh="以“# ”开头的行是空白：知道就删去“# ”填写，不知道就留着或删掉。写法见 papers/_example.yml。",
     en="Lines that begin with “# ” are blanks: remove the “# ” and fill in what you know; _example.yml shows how.",
 )
-_OFFERED = {
+_EXAMPLES = {
     "aliases": "",
     "authors": "[Ada Example, 李示例]",
-    "doi": "",
     "links.code": "https://github.com/owner/name",
     "links.project": "https://owner.github.io/name/",
     "links.weights": "https://huggingface.co/owner/name",
     "links.dataset": "https://huggingface.co/datasets/owner/name",
     "code.state": "open",
     "weights.state": "open",
-    "model.modalities": "[]",
     "model.sensors": "[sentinel-2]",
     "model.gsd": "0.3-30",
-    "model.methods": "[]",
-    "model.tasks": "[]",
-    "variants.*.backbone.vision": "",
-    "variants.*.parameters": "",
     "variants.*.source": "paper#Table 1",
     "relations.builds_on.*.entry": "[]",
     "prose.origin": "person",
@@ -46,7 +40,7 @@ _OFFERED = {
     "prose.summary.zh": "",
     "prose.summary.en": "",
 }
-"""The fields that readers look for, with what may stand there where the register has no example."""
+"""Fields that are offered beside those that the form asks for, and what may stand there where the register does not say."""
 _IN_ABSTRACT = Localized(zh="摘要里出现的词，请核对", en="words found in the abstract: compare")
 
 
@@ -106,14 +100,13 @@ def with_blanks(
     """Return ``values`` with blanks for what readers look for and nobody has told yet."""
     found = {f"model.{name}": getattr(proposals, name) for name in ("modalities", "methods", "tasks")}
     blanks: dict[str, Any] = {}
-    for path, example in _OFFERED.items():
-        uses, terms = leaves(Entry)[path].uses, ", ".join(found.get(path, ()))
-        about = _IN_ABSTRACT if terms else uses.help
-        put(
-            blanks,
-            typed_at(path),
-            Blank(example=f"[{terms}]" if terms else example or uses.example, about=about.best(locale)),
-        )
+    for path, field in leaves(Entry).items():
+        asked = field.uses.asked and not path.startswith(("defaults.", "venue."))
+        if asked or path in _EXAMPLES:
+            terms = ", ".join(found.get(path, ()))
+            example = f"[{terms}]" if path in found else _EXAMPLES.get(path) or field.uses.example
+            about = _IN_ABSTRACT if terms else field.uses.help
+            put(blanks, typed_at(path), Blank(example=example, about=about.best(locale)))
     blanks["code"] |= _licence(values, answers, locale)
     if answers.snapshot or answers.publication:
         del blanks["authors"]
