@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from rsfm.discover.scoring import names_one_of, score
+from rsfm.discover.scoring import kinds_of, score
 from rsfm.model import ArxivId, Provenance, Snapshot
 from rsfm.store import load
 
@@ -54,7 +54,7 @@ def measure(files: dict[str, Path] | None = None, papers: Path = PAPERS) -> dict
         answers = list(_read(files[name]) if files else _read(SAMPLE, name))
         found[name] = Group(
             scores={one.title: score(one, discovery.signals, library.taxonomy).value for one in answers},
-            unasked=[one.title for one in answers if not names_one_of(one, discovery.ask)],
+            unasked=[one.title for one in answers if not kinds_of(one, {"asked": discovery.ask})],
             threshold=discovery.threshold,
         )
     return found

@@ -84,6 +84,8 @@ def test_blanks_say_what_belongs_there_and_what_the_abstract_suggests(papers: Pa
     assert "#   modalities: [optical, sar, text]  # words found in the abstract: compare\n" in text
     assert "proof: repo#LICENSE}  # the licence that GitHub shows\n" in text
     assert "# prose:\n#   origin: person" in text
+    assert "#     backbone: vit-l-16  # A term of the backbone vocabulary: vit-l-16.\n" in text
+    assert "#   one_line:\n#     zh:" in text and "#   summary:\n#     zh:" in text
 
 
 def test_what_the_servers_said_is_stored_with_the_entry(papers: Path, rsfm: Run) -> None:

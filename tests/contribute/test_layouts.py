@@ -83,6 +83,20 @@ def test_papers_below_a_category_are_papers_of_their_own(read):
     assert [one.paper and one.paper.paper_id for one in found.known] == ["seaowl", "dewmole"]
 
 
+def test_rows_below_a_head_that_was_forgotten_are_rows(read):
+    (one,) = read(
+        f"|2025|CVPR|[{SEA}](https://arxiv.org/abs/2410.00001)|[Code](https://github.com/invented/SeaOwl)|"
+    ).known
+    assert (one.paper and one.paper.paper_id, one.item.title and one.item.title.text) == ("seaowl", SEA)
+
+
+def test_a_fence_inside_a_longer_one_ends_nothing(read):
+    found = read(
+        f"````\n```\n- [{DEW}](https://arxiv.org/abs/2410.00002)\n````\n\n- [{SEA}](https://arxiv.org/abs/2410.00001)"
+    )
+    assert [one.arxiv_id for one in found.known] == ["2410.00001"]
+
+
 def test_papers_without_a_year_are_not_out_of_order(read):
     found = read(
         f"- (ICCV 2025) [{SKY}](https://openaccess.thecvf.com/skyfox)\n- [{SEA}](https://arxiv.org/abs/2410.00001)"

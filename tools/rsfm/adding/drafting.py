@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import reduce
 from typing import Any
 
 from rsfm import ids
@@ -10,7 +11,8 @@ from rsfm.adding.named import Named
 from rsfm.adding.proposals import Proposals
 from rsfm.adding.servers import ServerAnswers
 from rsfm.locales import Locale, Localized
-from rsfm.model import Venue, VenueState, Year
+from rsfm.model import Entry, Venue, VenueState, Year
+from rsfm.model.register import EACH, leaves
 from rsfm.model.venues import appeared_in, short_name, venue_in_comment, venue_in_reference
 from rsfm.store.new_entry import Blank
 from rsfm.store.scalars import YEARS
@@ -19,6 +21,27 @@ HEAD = Localized(
     zh="以“# ”开头的行是空白：知道就删去“# ”填写，不知道就留着或删掉。写法见 papers/_example.yml。",
     en="Lines that begin with “# ” are blanks: remove the “# ” and fill in what you know; _example.yml shows how.",
 )
+_EXAMPLES = {
+    "aliases": "",
+    "authors": "[Ada Example, 李示例]",
+    "links.code": "https://github.com/owner/name",
+    "links.project": "https://owner.github.io/name/",
+    "links.weights": "https://huggingface.co/owner/name",
+    "links.dataset": "https://huggingface.co/datasets/owner/name",
+    "code.state": "open",
+    "weights.state": "open",
+    "model.sensors": "[sentinel-2]",
+    "model.gsd": "0.3-30",
+    "variants.*.source": "paper#Table 1",
+    "relations.builds_on.*.entry": "[]",
+    "prose.origin": "person",
+    "prose.one_line.zh": "",
+    "prose.one_line.en": "",
+    "prose.summary.zh": "",
+    "prose.summary.en": "",
+}
+"""Fields that are offered beside those that the form asks for, and what may stand there where the register does not say."""
+_IN_ABSTRACT = Localized(zh="摘要里出现的词，请核对", en="words found in the abstract: compare")
 
 
 def known_values(given: Iterable[Named], answers: ServerAnswers) -> dict[str, Any]:
@@ -75,60 +98,34 @@ def with_blanks(
     values: Mapping[str, Any], answers: ServerAnswers, proposals: Proposals, locale: Locale
 ) -> dict[str, Any]:
     """Return ``values`` with blanks for what readers look for and nobody has told yet."""
-
-    def blank(example: str, zh: str, en: str) -> Blank:
-        return Blank(example=example, about=zh if locale is Locale.ZH else en)
-
-    def listed(terms: Iterable[str]) -> Blank:
-        found = ", ".join(terms)
-        about = (
-            ("摘要里出现的词，请核对", "words found in the abstract: compare")
-            if found
-            else ("见词表", "see _taxonomy.yml")
-        )
-        return blank(f"[{found}]", *about)
-
-    text = {"zh": Blank(), "en": Blank()}
-    state = "open、announced、none 或 unknown", "open, announced, none or unknown"
-    blanks: dict[str, Any] = {
-        "aliases": blank("", "别名、曾用名、配套模型或数据的名称", "other or former names, companion models or data"),
-        "doi": blank("10.1109/TGRS.2024.3390838", "出版社的 DOI", "the publisher's"),
-        "links": {
-            "code": blank("https://github.com/owner/name", "代码", "the code"),
-            "project": blank("https://owner.github.io/name/", "项目主页", "the project page"),
-            "weights": blank("https://huggingface.co/owner/name", "权重", "the weights"),
-            "dataset": blank("https://huggingface.co/datasets/owner/name", "数据", "the data"),
-        },
-        "code": {"state": blank("open", *state)} | _licence(values, answers, locale),
-        "weights": {"state": blank("open", *state)},
-        "model": {
-            "modalities": listed(proposals.modalities),
-            "sensors": blank("[sentinel-2]", "卫星或传感器", "satellites or instruments"),
-            "gsd": blank("0.3-30", "地面采样间隔，米", "ground sampling distance in metres"),
-            "methods": listed(proposals.methods),
-            "tasks": listed(proposals.tasks),
-        },
-        "variants": {
-            "main": {
-                "backbone": blank("vit-l-16", "骨干网络，见词表", "the architecture: see _taxonomy.yml"),
-                "parameters": blank("303M", "参数量", "how many"),
-                "source": blank("paper#Table 1", "在哪里读到的", "where that was read"),
-            }
-        },
-        "relations": {"builds_on": blank("[]", "本图谱中的条目名", "paper_ids of this catalog")},
-        "prose": {
-            "origin": blank("person", "谁写的", "who wrote it: person, model-reviewed or model-unreviewed"),
-            "one_line": text,
-            "summary": text,
-        },
-    }
-    if answers.snapshot is None and answers.publication is None:
-        blanks["authors"] = blank("[Ada Example, 李示例]", "全部作者，按顺序", "all of them, in order")
+    found = {f"model.{name}": getattr(proposals, name) for name in ("modalities", "methods", "tasks")}
+    blanks: dict[str, Any] = {}
+    for path, field in leaves(Entry).items():
+        asked = field.uses.asked and not path.startswith(("defaults.", "venue."))
+        if asked or path in _EXAMPLES:
+            terms = ", ".join(found.get(path, ()))
+            example = f"[{terms}]" if path in found else _EXAMPLES.get(path) or field.uses.example
+            about = _IN_ABSTRACT if terms else field.uses.help
+            put(blanks, typed_at(path), Blank(example=example, about=about.best(locale)))
+    blanks["code"] |= _licence(values, answers, locale)
+    if answers.snapshot or answers.publication:
+        del blanks["authors"]
     comment = answers.snapshot.comment if answers.snapshot else None
     venue = values.get("venue")
     if isinstance(venue, Venue) and venue.state is VenueState.PREPRINT and comment:
-        blanks["note"] = blank("", f"arXiv 备注：{comment}", f"arXiv's comment: {comment}")
+        blanks["note"] = Blank(about=f"arXiv 备注：{comment}" if locale is Locale.ZH else f"arXiv's comment: {comment}")
     return _merged(blanks, values)
+
+
+def typed_at(path: str) -> str:
+    """Return where a field of the register stands in an entry with one variant, where a short form will do."""
+    return path.replace(f".{EACH}.entry", "").replace(EACH, "main").removesuffix(".vision")
+
+
+def put(values: dict[str, Any], path: str, value: Any) -> None:
+    """Put ``value`` at a path of an entry; the groups it lies in come into being."""
+    *above, last = path.split(".")
+    reduce(lambda group, step: group.setdefault(step, {}), above, values)[last] = value
 
 
 def _licence(values: Mapping[str, Any], answers: ServerAnswers, locale: Locale) -> dict[str, Blank]:

@@ -53,13 +53,13 @@ def named(text: str) -> Named | None:
         return Named("arxiv_id", arxiv_id)
     if doi := ids.doi_of(text):
         return _of_doi(doi)
-    bare = f"https://{text}" if _BARE_HOST.match(text) else re.sub(r"(?i)^https?://", "https://", text)
+    bare = f"https://{text}" if _BARE_HOST.match(text) else text
     try:
-        url = re.sub(r"(?i)^http://", "https://", behind(ids.url_of(text) or bare))
+        url = public(behind(ids.url_of(text) or bare))
         parts = urlsplit(url)
     except ValueError:
         return None
-    if not ids.is_public_https(url):
+    if not url:
         return None
     if arxiv_id := arxiv_id_in(url):
         return Named("arxiv_id", arxiv_id)
@@ -101,9 +101,16 @@ def arxiv_id_in(url: str) -> str | None:
     return ids.arxiv_id_of(elsewhere[1]) if elsewhere and field_of(host, steps) in {None, "project"} else None
 
 
+def public(url: str) -> str:
+    """Return ``url`` with https, or an empty text where it is no public address."""
+    secure = re.sub(r"(?i)^https?://", "https://", url)
+    return secure if ids.is_public_https(secure) else ""
+
+
 def is_broken_arxiv(url: str) -> bool:
     """Say whether ``url`` has the form of a paper's address at arXiv, but no arXiv id in it."""
-    of_a_paper = addresses.segments(url)[:1] in (["abs"], ["pdf"], ["html"])
+    url = public(url)
+    of_a_paper = bool(url) and addresses.segments(url)[:1] in (["abs"], ["pdf"], ["html"])
     return of_a_paper and _ARXIV_HOST.fullmatch(addresses.host_of(url)) is not None and arxiv_id_in(url) is None
 
 

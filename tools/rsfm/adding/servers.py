@@ -33,6 +33,21 @@ class ServerAnswers:
     refused: dict[str, Refusal] = field(default_factory=dict)
     """By what was asked."""
 
+    def take(self, found: Iterable[tuple[str, Snapshot | Publication | Repository | Refusal | None]]) -> None:
+        """Keep what a server answered."""
+        for key, answer in found:
+            match answer:
+                case Snapshot():
+                    self.snapshot = answer
+                case Publication():
+                    self.publication = answer
+                case Repository():
+                    self.repositories[key] = answer
+                case None:
+                    self.missing.append(key)
+                case _:
+                    self.refused[key] = answer
+
     @property
     def links(self) -> tuple[Named, ...]:
         """What the addresses in arXiv's comment and abstract name, each once, in that order."""
@@ -57,34 +72,16 @@ def ask(
     """
     values = {one.field: one.value for one in given}
     answers = ServerAnswers()
-    if (arxiv_id := values.get("arxiv_id")) and (url := addresses.get(SourceName.ARXIV)):
-        for key, outcome in arxiv.ask_for_all(transport(), url, [ArxivId(arxiv_id)]):
-            if isinstance(outcome, Snapshot):
-                answers.snapshot = outcome
-            else:
-                _note(answers, key, outcome)
-    elif (doi := values.get("doi")) and not arxiv_id and (url := addresses.get(SourceName.CROSSREF)):
-        for found, work in crossref.ask_for_all(transport(), url, [Doi(doi.lower())]):
-            if isinstance(work, Publication):
-                answers.publication = work
-            else:
-                _note(answers, found, work)
+    if arxiv_id := values.get("arxiv_id"):
+        if url := addresses.get(SourceName.ARXIV):
+            answers.take(arxiv.ask_for_all(transport(), url, [ArxivId(arxiv_id)]))
+    elif (doi := values.get("doi")) and (url := addresses.get(SourceName.CROSSREF)):
+        answers.take(crossref.ask_for_all(transport(), url, [Doi(doi.lower())]))
     if (url := addresses.get(SourceName.GITHUB)) and not answers.missing:
         code = [one.value for one in (*given, *answers.links) if one.field == "links.code"]
         names = dict.fromkeys(RepositoryName(name) for one in code if (name := ids.repository_of(one)))
-        for name, facts in github.ask_for_all(transport(), url, list(names)[:_MOST_REPOSITORIES], token):
-            if isinstance(facts, Repository):
-                answers.repositories[name] = facts
-            else:
-                _note(answers, name, facts)
+        answers.take(github.ask_for_all(transport(), url, list(names)[:_MOST_REPOSITORIES], token))
     return answers
-
-
-def _note(answers: ServerAnswers, key: str, outcome: Refusal | None) -> None:
-    if outcome is None:
-        answers.missing.append(key)
-    else:
-        answers.refused[key] = outcome
 
 
 def _trimmed(url: str) -> str:

@@ -45,7 +45,8 @@ _IN_TITLE = Localized(zh="标题", en="title")
 def to_markdown(findings: Findings, taxonomy: Taxonomy, locale: Locale, failures: Sequence[str] = ()) -> str:
     """Return the report as Markdown; ``failures`` are the queries that were not answered, with the reason."""
     shown = findings.candidates[:LIMIT]
-    lines = [_TITLE.best(locale), "", _INTRO.best(locale), "", _counts(findings, locale), ""]
+    counts = _COUNTS.best(locale).format(**vars(findings), worth=len(findings.candidates))
+    lines = [_TITLE.best(locale), "", _INTRO.best(locale), "", counts, ""]
     if failures:
         lines += [_INCOMPLETE.best(locale), "", *(f"- {harmless(failure)}" for failure in failures), ""]
     if not shown:
@@ -67,12 +68,6 @@ def to_json(findings: Findings, failures: Sequence[str] = ()) -> str:
         "candidates": [_values(candidate) for candidate in findings.candidates],
     }
     return json.dumps(values, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
-
-
-def _counts(findings: Findings, locale: Locale) -> str:
-    return _COUNTS.best(locale).format(
-        worth=len(findings.candidates), known=findings.known, rejected=findings.rejected, below=findings.below
-    )
 
 
 def _candidate(candidate: Candidate, taxonomy: Taxonomy, locale: Locale) -> list[str]:
@@ -111,10 +106,5 @@ def _values(candidate: Candidate) -> dict[str, object]:
         "kinds": candidate.kinds,
         "score": score.value,
         "terms": score.terms,
-        "reasons": {
-            name: [
-                {"phrase": one.phrase, "points": one.points, "in_title": one.in_title} for one in getattr(score, name)
-            ]
-            for name in _REASONS_BY_NAME
-        },
+        "reasons": {name: [vars(one) for one in getattr(score, name)] for name in _REASONS_BY_NAME},
     }

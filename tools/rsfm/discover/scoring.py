@@ -78,12 +78,6 @@ def kinds_of(paper: Snapshot, phrases: Mapping[str, Iterable[str]]) -> tuple[str
     return ()
 
 
-def names_one_of(paper: Snapshot, words: Iterable[str]) -> bool:
-    """Say whether title or abstract name one of ``words``: whether a question for these would bring the paper."""
-    text = plain(f"{paper.title} . {paper.abstract or ''}")
-    return any(_pattern(one).search(text) for one in words)
-
-
 def plain(text: str) -> str:
     """Return ``text`` as it is compared: compatible characters unified, lower case, hyphens and white space as one space.
 

@@ -7,10 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rsfm.checks.letters import HAN
-from rsfm.forms.complaints import Complaint, twice, two_forms, unanswered, unticked
-from rsfm.forms.questions import BETWEEN, LANGUAGES, AnswerKind, Form, Question
+from rsfm.forms.questions import BETWEEN, LANGUAGES, AnswerKind, Complaint, Form, Question, complaint
 from rsfm.forms.typed import LONGEST, folded, heading, plain
-from rsfm.locales import Locale, Localized
+from rsfm.locales import Locale
 from rsfm.problems import visible
 
 _ENOUGH = 3
@@ -28,6 +27,10 @@ class Answers:
     texts: dict[str, str]
     """Text by id of the question; unanswered ones are absent."""
     complaints: tuple[Complaint, ...]
+
+    def question(self, name: str) -> Question:
+        """Return the question called ``name``."""
+        return next(question for question in self.form.questions if question.id == name)
 
     def terms(self, question_id: str) -> list[str]:
         """Return the identifiers chosen where one or several options can be."""
@@ -50,7 +53,7 @@ def read_answers(body: str, forms: Mapping[str, Form]) -> Answers | None:
     if not exact and counts[form.name] < _ENOUGH:
         return None
     other = [name for name, count in counts.items() if count >= _ENOUGH and name != form.name]
-    return _read(lines, form, _headings(form, typed), [two_forms()] if other else [])
+    return _read(lines, form, _headings(form, typed), [_TWO_FORMS] if other else [])
 
 
 def _shared(forms: Mapping[str, Form]) -> set[str]:
@@ -86,7 +89,7 @@ def _read(lines: list[str], form: Form, headings: Mapping[str, Question], compla
     texts: dict[str, str] = {}
     doubled = [question for question in form.questions if len(parts.get(question.id, [])) > 1]
     if not complaints:
-        complaints += [two_forms()] if len(doubled) >= _ENOUGH else [twice(question) for question in doubled]
+        complaints += [_TWO_FORMS] if len(doubled) >= _ENOUGH else map(_twice, doubled)
     for question in form.questions:
         found = parts.get(question.id)
         text = plain(question, "\n".join(found[0])) if found else ""
@@ -98,45 +101,60 @@ def _read(lines: list[str], form: Form, headings: Mapping[str, Question], compla
     return Answers(form=form, texts=texts, complaints=tuple(complaints))
 
 
+def _twice(question: Question) -> Complaint:
+    return complaint(question, "标题出现了两次", "the heading is there twice", "只保留一个。", "Keep one of the two.")
+
+
+_TWO_FORMS = complaint(
+    None,
+    "这里有两份表单",
+    "there are two forms in here",
+    "只保留一份，另一份写在新的 issue 里。",
+    "Keep one of them, and open another issue for the other.",
+)
+
+
 def _fault(question: Question, text: str, *, is_there: bool) -> Complaint | None:
     if question.kind is AnswerKind.CONSENT:
-        return None if _AGREED.search(text) else unticked(question)
-    if not text:
-        return unanswered(question, is_there=is_there) if question.required else None
-    if len(text) > LONGEST:
-        return Complaint(
-            question=question,
-            message=Localized(
-                zh=f"回答有 {len(text):,} 个字符，上限是 {LONGEST:,}",
-                en=f"the answer has {len(text):,} characters; the limit is {LONGEST:,}",
-            ),
-            hint=Localized(zh="只写这一项的内容。", en="Write what belongs here and nothing else."),
+        words = (
+            "没有勾选",
+            "the box is not ticked",
+            "没有授权就不能收入图谱。",
+            "Without it nothing can go into the atlas.",
         )
+        return None if _AGREED.search(text) else complaint(question, *words)
+    if not text and not question.required:
+        return None
+    if not text and not is_there:
+        do = (
+            f"补上这一行，在它下面写：### {question.heading}",
+            f"Add this line and write below it: ### {question.heading}",
+        )
+        return complaint(question, "没有这个标题，因而没有回答", "its heading is missing, and so is the answer", *do)
+    if not text:
+        do = (
+            f"编辑 issue，写在标题“{question.heading}”下面。",
+            f"Edit the issue and write below the heading “{question.heading}”.",
+        )
+        return complaint(question, "没有回答", "this is not answered", *do)
+    if len(text) > LONGEST:
+        what = (
+            f"回答有 {len(text):,} 个字符，上限是 {LONGEST:,}",
+            f"the answer has {len(text):,} characters; the limit is {LONGEST:,}",
+        )
+        return complaint(question, *what, "只写这一项的内容。", "Write what belongs here and nothing else.")
     if question.id == "remarks":
         return None
     if found := _INVISIBLE.search(text):
-        return Complaint(
-            question=question,
-            message=Localized(
-                zh=f"含有看不见的字符 {visible(found[0])}", en=f"it holds the invisible character {visible(found[0])}"
-            ),
-            hint=Localized(zh="手工重新输入这一项。", en="Type it again by hand."),
-        )
+        what = f"含有看不见的字符 {visible(found[0])}", f"it holds the invisible character {visible(found[0])}"
+        return complaint(question, *what, "手工重新输入这一项。", "Type it again by hand.")
     if found := _MARKUP.search(text):
-        return Complaint(
-            question=question,
-            message=Localized(
-                zh=f"含有 HTML 或 Markdown 标记：{visible(found[0])}",
-                en=f"it holds HTML or Markdown markup: {visible(found[0])}",
-            ),
-            hint=Localized(zh="只写文字和网址。", en="Write plain text and bare addresses."),
-        )
+        shown = visible(found[0])
+        what = f"含有 HTML 或 Markdown 标记：{shown}", f"it holds HTML or Markdown markup: {shown}"
+        return complaint(question, *what, "只写文字和网址。", "Write plain text and bare addresses.")
     if question.kind is AnswerKind.LINE and "\n" in text:
-        return Complaint(
-            question=question,
-            message=Localized(zh="应当只有一行", en="this must be a single line"),
-            hint=Localized(zh="删去其余的行。", en="Delete the other lines."),
-        )
+        what = "应当只有一行", "this must be a single line"
+        return complaint(question, *what, "删去其余的行。", "Delete the other lines.")
     return None
 
 

@@ -7,12 +7,12 @@ from difflib import get_close_matches
 
 from rsfm import ids
 from rsfm.forms.answers import Answers
-from rsfm.forms.complaints import Complaint
-from rsfm.forms.drafting import FormDraft, question_of, value_of
+from rsfm.forms.drafting import FormDraft, value_of
 from rsfm.forms.editing import items_in_full, with_value
 from rsfm.forms.mistake import CORRECTIONS, SOMETHING_ELSE, correctable_fields
+from rsfm.forms.questions import Complaint, complaint
 from rsfm.identity import Identity
-from rsfm.locales import Locale, Localized
+from rsfm.locales import Locale
 from rsfm.problems import visible
 from rsfm.source import Document, read
 from rsfm.store import Library
@@ -39,7 +39,7 @@ def draft_correction(answers: Answers, library: Library) -> FormDraft:
         if field == SOMETHING_ELSE:
             for_a_person = True
             if not {"remarks", name} & answers.texts.keys():
-                complaints.append(_nothing_said(answers))
+                complaints.append(complaint(answers.question("remarks"), *_NOTHING_SAID))
         elif fault := _cannot_change(answers, field, name.replace("value", "field"), name, changed):
             complaints.append(fault)
         elif field and document and name in answers.texts:
@@ -50,14 +50,14 @@ def draft_correction(answers: Answers, library: Library) -> FormDraft:
             kept = [item for item in listed if "entry" not in item]
             values = {field: [*value, *kept] if kept else value}
             if f"{field}.zh" in document.scalars and len(two) < len(Locale):
-                complaints.append(_one_language(answers, name))
+                complaints.append(complaint(answers.question(name), *_ONE_LANGUAGE))
             for path, value in (two if len(two) == len(Locale) else values).items():
                 edited = with_value(read(document.path, text.encode()), path, value)
                 for_a_person |= edited is None
                 text = edited or text
             changed.append(field)
     if document and changed and text == document.text and not for_a_person:
-        complaints.append(_nothing_new(answers))
+        complaints.append(complaint(answers.question("value"), *_NOTHING_NEW))
     return FormDraft(
         paper_id=document.path.rpartition("/")[2].removesuffix(".yml") if document else "",
         text=text if document and text != document.text else "",
@@ -69,38 +69,29 @@ def draft_correction(answers: Answers, library: Library) -> FormDraft:
 
 
 def _cannot_change(answers: Answers, field: str, field_id: str, value_id: str, changed: list[str]) -> Complaint | None:
-    def complaint(name: str, zh: str, en: str, do_zh: str, do_en: str) -> Complaint:
-        return Complaint(
-            question=question_of(answers, name), message=Localized(zh=zh, en=en), hint=Localized(zh=do_zh, en=do_en)
-        )
-
+    faulty = {complaint.question.id for complaint in answers.complaints if complaint.question}
+    name, words = field_id, ("没有选择字段", "no field is chosen", "选择要改的字段。", "Choose the field to change.")
     if field and field not in correctable_fields():
         near = get_close_matches(field[:80], correctable_fields(), n=1)
-        return complaint(
-            field_id,
+        words = (
             f"没有字段“{visible(field)}”",
             f"there is no field “{visible(field)}”",
             f"是否想写 {near[0]}？" if near else "从列表中选一个。",
             f"Did you mean {near[0]}?" if near else "Choose one of the list.",
         )
-    if field and field in changed:
-        return complaint(
-            field_id, "同一字段改了两次", "this field is changed twice", "只保留一处。", "Keep one of the two."
-        )
-    faulty = {complaint.question.id for complaint in answers.complaints if complaint.question}
-    if field and value_id not in answers.texts and value_id not in faulty:
-        return complaint(
-            value_id,
+    elif field and field in changed:
+        words = "同一字段改了两次", "this field is changed twice", "只保留一处。", "Keep one of the two."
+    elif field and value_id not in answers.texts and value_id not in faulty:
+        name = value_id
+        words = (
             f"没有写 {field} 的正确内容",
             f"it does not say what {field} should be",
             "写出正确的内容；要删去这个字段，请选“其他”。",
             "Write it; to have the field removed, choose “something else”.",
         )
-    if not field and value_id in answers.texts and field_id not in faulty:
-        return complaint(
-            field_id, "没有选择字段", "no field is chosen", "选择要改的字段。", "Choose the field to change."
-        )
-    return None
+    elif field or value_id not in answers.texts or field_id in faulty:
+        return None
+    return complaint(answers.question(name), *words)
 
 
 def _by_language(field: str, text: str) -> dict[str, str]:
@@ -110,28 +101,14 @@ def _by_language(field: str, text: str) -> dict[str, str]:
     return {f"{field}.{found[1].lower()}": found[2].strip() for found in _OF_A_LANGUAGE.finditer(text)}
 
 
-def _one_language(answers: Answers, name: str) -> Complaint:
-    return Complaint(
-        question=question_of(answers, name),
-        message=Localized(zh="这个字段有中文和英文两段文字", en="this field has a Chinese and an English text"),
-        hint=Localized(zh="写两行：zh: … 和 en: …。", en="Write two lines: zh: … and en: …"),
-    )
-
-
-def _nothing_said(answers: Answers) -> Complaint:
-    return Complaint(
-        question=question_of(answers, "remarks"),
-        message=Localized(zh="没有说明哪里不对", en="it does not say what is wrong"),
-        hint=Localized(zh="在这里写明。", en="Say it here."),
-    )
-
-
-def _nothing_new(answers: Answers) -> Complaint:
-    return Complaint(
-        question=question_of(answers, "value"),
-        message=Localized(zh="条目里已经是这样", en="the entry already says so"),
-        hint=Localized(zh="写出不同的内容。", en="Write what should be different."),
-    )
+_ONE_LANGUAGE = (
+    "这个字段有中文和英文两段文字",
+    "this field has a Chinese and an English text",
+    "写两行：zh: … 和 en: …。",
+    "Write two lines: zh: … and en: …",
+)
+_NOTHING_SAID = "没有说明哪里不对", "it does not say what is wrong", "在这里写明。", "Say it here."
+_NOTHING_NEW = "条目里已经是这样", "the entry already says so", "写出不同的内容。", "Write what should be different."
 
 
 def _named(answers: Answers, library: Library) -> Document | Complaint | None:
@@ -149,11 +126,10 @@ def _named(answers: Answers, library: Library) -> Document | Complaint | None:
     for file in (*named, *same):
         return file.document
     near = get_close_matches(key[: ids.PAPER_ID_LIMIT], files, n=3)
-    return Complaint(
-        question=question_of(answers, "paper"),
-        message=Localized(zh=f"图谱里没有“{visible(wanted)}”", en=f"the atlas has no “{visible(wanted)}”"),
-        hint=Localized(
-            zh=f"是否指 {'、'.join(near)}？" if near else "复制论文页面的网址。",
-            en=f"Did you mean {', '.join(near)}?" if near else "Copy the address of the paper's page.",
-        ),
+    return complaint(
+        answers.question("paper"),
+        f"图谱里没有“{visible(wanted)}”",
+        f"the atlas has no “{visible(wanted)}”",
+        f"是否指 {'、'.join(near)}？" if near else "复制论文页面的网址。",
+        f"Did you mean {', '.join(near)}?" if near else "Copy the address of the paper's page.",
     )

@@ -11,14 +11,13 @@ from enum import StrEnum
 from typing import Any, get_origin
 
 from rsfm import ids, model
+from rsfm.adding.drafting import put, typed_at
 from rsfm.checks.letters import HAN
 from rsfm.export.json_schema import REFERENCE
 from rsfm.forms.answers import Answers
-from rsfm.forms.complaints import Complaint
 from rsfm.forms.mistake import correctable_fields
-from rsfm.forms.new_paper import asked_fields, field_asked
-from rsfm.forms.questions import AnswerKind, Question
-from rsfm.locales import Localized
+from rsfm.forms.new_paper import asked_fields
+from rsfm.forms.questions import AnswerKind, Complaint, complaint
 from rsfm.model.register import Field
 from rsfm.model.venues import kind_of
 from rsfm.store import Library
@@ -47,22 +46,13 @@ class FormDraft:
     """Whether the author asks for something that no field holds."""
 
 
-def question_of(answers: Answers, name: str) -> Question:
-    """Return the question called ``name``."""
-    return next(question for question in answers.form.questions if question.id == name)
-
-
 def draft_new(answers: Answers, library: Library, today: date) -> FormDraft:
     """Return the new entry that ``answers`` describe."""
     values: dict[str, Any] = {"added": today, "verified": today}
-    kinds = correctable_fields() | {field_asked(path): field for path, field in asked_fields().items()}
+    kinds = correctable_fields() | {typed_at(path): field for path, field in asked_fields().items()}
     for question in answers.form.questions:
         if question.field and question.id in answers.texts:
-            _put(
-                values,
-                question.field.split("."),
-                value_of(answers, question.id, kinds[question.field], library.taxonomy),
-            )
+            put(values, question.field, value_of(answers, question.id, kinds[question.field], library.taxonomy))
     venue = values.setdefault("venue", {})
     venue.setdefault("name", "arXiv")
     venue.setdefault("state", "preprint" if venue["name"] == "arXiv" else "published")
@@ -77,36 +67,31 @@ def draft_new(answers: Answers, library: Library, today: date) -> FormDraft:
         values.pop("prose", None)
     name = answers.texts.get("name", "")
     paper_id = ids.paper_id_from(name)
-    complaints: tuple[Complaint, ...] = ()
+    wrong: tuple[str, str, str, str] | None = None
     if name and (not paper_id or HAN.search(name)):
-        message = Localized(zh="由这个名称得不到网址", en="no address can be made of this name")
-        hint = Localized(
-            zh="写论文里的拉丁字母简称，例如 SkySense。",
-            en="Write the short Latin name the paper uses, such as SkySense.",
+        wrong = (
+            "由这个名称得不到网址",
+            "no address can be made of this name",
+            "写论文里的拉丁字母简称，例如 SkySense。",
+            "Write the short Latin name the paper uses, such as SkySense.",
         )
-        complaints = (Complaint(question=question_of(answers, "name"), message=message, hint=hint),)
     elif f"{paper_id}.yml" in {file.document.path.rpartition("/")[2] for file in library.files}:
-        message = Localized(zh=f"图谱里已有 {paper_id}", en=f"the atlas already has {paper_id}")
-        hint = Localized(
-            zh="若是同一篇论文，请用“更正论文”表单；若是同名的另一篇，名称里加以区分。",
-            en="If it is the same paper, use the form for corrections; if not, make the name tell them apart.",
+        wrong = (
+            f"图谱里已有 {paper_id}",
+            f"the atlas already has {paper_id}",
+            "若是同一篇论文，请用“更正论文”表单；若是同名的另一篇，名称里加以区分。",
+            "If it is the same paper, use the form for corrections; if not, make the name tell them apart.",
         )
-        complaints = (Complaint(question=question_of(answers, "name"), message=message, hint=hint),)
-    if complaints or not name:
+    if wrong or not name:
         # The other answers are still judged, under a name that nothing has.
         paper_id = UNNAMED
+    complaints = (complaint(answers.question("name"), *wrong),) if wrong else ()
     return FormDraft(paper_id=paper_id, text=entry_text(values, [REFERENCE]), complaints=complaints)
-
-
-def _put(values: dict[str, Any], steps: list[str], value: Any) -> None:
-    for step in steps[:-1]:
-        values = values.setdefault(step, {})
-    values[steps[-1]] = value
 
 
 def value_of(answers: Answers, name: str, field: Field, taxonomy: model.Taxonomy) -> Any:
     """Return an answer as the field wants it; what cannot be read stays text, and the rules say what is wrong."""
-    question = question_of(answers, name)
+    question = answers.question(name)
     kind = field.kind
     terms: Mapping[Any, model.Term] = taxonomy.get(field.terms, {})
     if question.kind in (AnswerKind.CHOICE, AnswerKind.CHOICES) and not name.startswith("value"):

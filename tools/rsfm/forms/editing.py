@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping as Fields
 from typing import Any
 
 from rsfm.model.paths import in_full, kind_at
-from rsfm.model.register import Field, fields_of, shape_of, short_form
+from rsfm.model.register import fields_of, shape_of, short_form
 from rsfm.source import Document, Mapping, Node, Scalar, Sequence, read, retyped
 from rsfm.store.new_entry import entry_text
 
@@ -66,7 +65,7 @@ def _rewritten(document: Document, root: Mapping, path: str, value: Any) -> str 
         first = group.keys[name].place.line - 1
         last = _end(lines, first, len(indent))
     else:
-        first = last = _place(lines, group, name, list(_known(steps[:depth])), len(indent))
+        first = last = _place(lines, group, name, list(fields_of(kind_at(steps[:depth]))), len(indent))
     return "".join([*lines[:first], *(indent + line if line.strip() else line for line in typed), *lines[last:]])
 
 
@@ -94,10 +93,6 @@ def _plain(node: Node) -> Any:
     if isinstance(node, Mapping):
         return {name: _plain(item) for name, item in node.items.items()}
     return [_plain(item) for item in node.items]
-
-
-def _known(parents: list[str]) -> Fields[str, Field]:
-    return fields_of(kind_at(parents))
 
 
 def _end(lines: list[str], first: int, indent: int) -> int:

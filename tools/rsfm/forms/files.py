@@ -5,23 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from rsfm.forms.both_forms import ADD, CORRECT, forms_of
+from rsfm.forms.both_forms import forms_of
 from rsfm.forms.questions import AnswerKind, Form, Question
 from rsfm.locales import Localized
 from rsfm.model import Taxonomy
 
 _HEAD = "# Written by “rsfm forms” from papers/_taxonomy.yml and the model; edits here are lost.\n"
-_ADVICE = {
-    ADD: Localized(
-        zh="只写确知的内容，其余留空：图谱不猜测。论文在 arXiv 上时不必写作者。修改这个 issue，机器人会重新检查。",
-        en="Write what you know and leave the rest: the atlas never guesses. Authors are not needed where the paper "
-        "is on arXiv. Edit the issue afterwards, and it is looked at again.",
-    ),
-    CORRECT: Localized(
-        zh="选字段，写正确的内容。修改这个 issue，机器人会重新检查。",
-        en="Choose a field and write what it should say. Edit the issue afterwards, and it is looked at again.",
-    ),
-}
 
 
 def form_files(taxonomy: Taxonomy) -> dict[str, str]:
@@ -37,7 +26,7 @@ def _form(form: Form) -> Iterator[str]:
     yield f"title: {_text('[' + _both(form.title, ' · ') + '] ')}\n"
     yield f"labels: [{_text(form.label)}]\n"
     yield "body:\n"
-    yield f"  - type: markdown\n    attributes:\n      value: {_text(_both(_ADVICE[form.name], chr(10)))}\n"
+    yield f"  - type: markdown\n    attributes:\n      value: {_text(_both(form.advice, chr(10)))}\n"
     for question in form.questions:
         yield from _question(question)
 

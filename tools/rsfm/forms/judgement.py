@@ -9,10 +9,9 @@ from datetime import date
 
 from rsfm.checks import check
 from rsfm.forms.answers import Answers
-from rsfm.forms.complaints import Complaint
 from rsfm.forms.correction import corrected
-from rsfm.forms.drafting import FormDraft, question_of
-from rsfm.forms.questions import Question
+from rsfm.forms.drafting import FormDraft
+from rsfm.forms.questions import Complaint, Question, complaint
 from rsfm.locales import Locale, Localized
 from rsfm.problems import Problem, Severity
 from rsfm.store import Library, read_entry
@@ -48,7 +47,8 @@ def judged(
         if problem.code in _ABOUT_ADDRESSES and lost and not draft.changed:
             continue
         if problem.code == _WITHOUT_AUTHORS and not draft.changed:
-            yield from _no_authors(answers)
+            if "arxiv" not in answers.texts:
+                yield complaint(answers.question("authors"), *_NO_AUTHORS, serious=False)
             continue
         message, hint = problem.message, problem.hint
         if question is None and problem.field:
@@ -58,7 +58,7 @@ def judged(
             message, hint = (_by_question(answers, text) for text in (message, hint))
         yield Complaint(question=question, message=message, hint=hint, serious=problem.severity is Severity.ERROR)
     if not draft.changed and file.values.get("arxiv_id", "") not in {"", *library.snapshots}:
-        yield _unconfirmed(answers)
+        yield complaint(answers.question("arxiv"), *_UNCONFIRMED, serious=False)
 
 
 def _sign(problem: Problem) -> tuple[str, str, str | None]:
@@ -67,7 +67,7 @@ def _sign(problem: Problem) -> tuple[str, str, str | None]:
 
 def _question(answers: Answers, draft: FormDraft, field: str) -> Question | None:
     if draft.changed:
-        found = [question_of(answers, name) for path, name in corrected(answers) if f"{field}.".startswith(f"{path}.")]
+        found = [answers.question(name) for path, name in corrected(answers) if f"{field}.".startswith(f"{path}.")]
     else:
         # What is said of the file as a whole is said of its name, which follows from that of the paper.
         wanted = f"{field or 'name'}."
@@ -103,23 +103,15 @@ _HINTS = {
 }
 
 
-def _unconfirmed(answers: Answers) -> Complaint:
-    return Complaint(
-        question=question_of(answers, "arxiv"),
-        message=Localized(
-            zh="arXiv 还没有确认这个编号，标题和作者因此未能核对",
-            en="arXiv has not confirmed this id, so title and authors could not be compared",
-        ),
-        hint=Localized(zh="请再核对一次编号。", en="Please look at the id once more."),
-        serious=False,
-    )
-
-
-def _no_authors(answers: Answers) -> Iterator[Complaint]:
-    if "arxiv" not in answers.texts:
-        yield Complaint(
-            question=question_of(answers, "authors"),
-            message=Localized(zh="没有作者，也没有 arXiv 编号", en="there are neither authors nor an arXiv id"),
-            hint=Localized(zh="每行写一位作者。", en="Write the authors, one per line."),
-            serious=False,
-        )
+_UNCONFIRMED = (
+    "arXiv 还没有确认这个编号，标题和作者因此未能核对",
+    "arXiv has not confirmed this id, so title and authors could not be compared",
+    "请再核对一次编号。",
+    "Please look at the id once more.",
+)
+_NO_AUTHORS = (
+    "没有作者，也没有 arXiv 编号",
+    "there are neither authors nor an arXiv id",
+    "每行写一位作者。",
+    "Write the authors, one per line.",
+)

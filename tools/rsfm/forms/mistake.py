@@ -9,7 +9,7 @@ from types import GenericAlias
 
 from rsfm.forms.questions import BETWEEN, AnswerKind, Question
 from rsfm.locales import Locale, Localized
-from rsfm.model import Entry, Method, Prose
+from rsfm.model import Entry
 from rsfm.model.paths import kind_at
 from rsfm.model.register import EACH, Field, fields_of, leaves, shape_of, short_form, table_form
 
@@ -60,21 +60,18 @@ def about_a_mistake() -> list[Question]:
 def _brief(path: str, field: Field) -> str:
     """Return what a field is for in a few words of each language."""
     parent, _, last = path.rpartition(".")
-    if last in tuple(Locale) and parent in _GROUPS:
-        field = _GROUPS[parent]
-    words = field.uses.help
+    in_a_language = last in tuple(Locale)
+    # A text of one language says only which it is; what the two are for is said above them.
+    words = (_field_at(parent) if in_a_language else field).uses.help
     briefs = (_FIRST_CLAUSE.split(text or "")[0] for text in (words.zh, words.en))
-    return BETWEEN.join(f"{brief} ({last})" if last in tuple(Locale) else brief for brief in briefs)
+    return BETWEEN.join(f"{brief} ({last})" if in_a_language else brief for brief in briefs)
 
 
-def _groups() -> dict[str, Field]:
-    """Return the sections of prose, which say what their two texts are for."""
-    prose = {f"prose.{name}": field for name, field in fields_of(Prose).items()}
-    method = {f"prose.method.{name}": field for name, field in fields_of(Method).items()}
-    return {**prose, **method, "keywords": fields_of(Entry)["keywords"]}
+def _field_at(path: str) -> Field:
+    above, _, name = path.rpartition(".")
+    return fields_of(kind_at(above.split(".")) if above else Entry)[name]
 
 
-_GROUPS = _groups()
 _FIRST_CLAUSE = re.compile(r"[，。；：]|[.,;:](?!\w)")
 _FOR_CURATORS = ("paper_id", "added", "verified", "defaults.")
 
@@ -112,8 +109,7 @@ def _typed_as_one_value(path: str, field: Field) -> Field | None:
     parent, _, last = path.partition(f".{EACH}.")
     if not last:
         return None
-    above, _, name = parent.rpartition(".")
-    listed = fields_of(kind_at(above.split(".")) if above else Entry)[name]
+    listed = _field_at(parent)
     shape, inner = shape_of(listed.kind)
     typed_so = shape == "list" and short_form(inner) == last
     return replace(listed, kind=GenericAlias(tuple, (field.kind, ...))) if typed_so else None

@@ -7,14 +7,13 @@ from enum import StrEnum
 from typing import Any
 
 from rsfm import model
+from rsfm.adding.drafting import typed_at
 from rsfm.forms.questions import BETWEEN, NOTHING, AnswerKind, Question
 from rsfm.locales import Localized
 from rsfm.model import Entry, Taxonomy
 from rsfm.model.choices import choice_text
 from rsfm.model.register import EACH, Field, leaves, shape_of
 
-ONE_VARIANT = "main"
-"""What the one variant is called that a form describes."""
 _IDS = {
     "arxiv_id": "arxiv",
     "venue.name": "venue",
@@ -55,12 +54,6 @@ def about_a_paper(taxonomy: Taxonomy) -> list[Question]:
     return [_question(path, field, taxonomy) for path, field in asked_fields().items()]
 
 
-def field_asked(path: str) -> str:
-    """Return the field that an answer fills: of the variants, the one that a form describes."""
-    steps = path.replace(f".{EACH}.", f".{ONE_VARIANT}.")
-    return steps.removesuffix(".vision")
-
-
 def _question(path: str, field: Field, taxonomy: Taxonomy) -> Question:
     last = path.rpartition(".")[2]
     name = _IDS.get(path) or (f"one_line_{last}" if path.startswith(_SENTENCE) else last)
@@ -73,7 +66,7 @@ def _question(path: str, field: Field, taxonomy: Taxonomy) -> Question:
         label=_ORIGIN_LABEL if path == "prose.origin" else label,
         about=_ABOUT.get(name) or (uses.help if in_words else NOTHING),
         kind=kind,
-        field=field_asked(path),
+        field=typed_at(path),
         required=name in _REQUIRED,
         options=options,
         example=uses.example,

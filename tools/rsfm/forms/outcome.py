@@ -10,14 +10,12 @@ from rsfm import ids
 from rsfm.checks.mend import mended
 from rsfm.forms.answers import Answers, locale_of, read_answers
 from rsfm.forms.both_forms import ADD, forms_of
-from rsfm.forms.complaints import Complaint
 from rsfm.forms.correction import corrected, draft_correction
-from rsfm.forms.drafting import FormDraft, draft_new, question_of, value_of
+from rsfm.forms.drafting import FormDraft, draft_new, value_of
 from rsfm.forms.judgement import judged
-from rsfm.forms.questions import Question
+from rsfm.forms.questions import Complaint, Question, complaint
 from rsfm.forms.reply import reply
 from rsfm.github.right_answers import COPY_THE_ID, NO_SUCH_ID
-from rsfm.locales import Localized
 from rsfm.model import Entry
 from rsfm.model.register import fields_of
 from rsfm.store import Library, read_entry
@@ -72,8 +70,8 @@ def wanted_arxiv_id(body: str, library: Library) -> str | None:
 def _about_arxiv(answers: Answers) -> Question | None:
     """Return the question whose answer is an arXiv id."""
     if answers.form.name == ADD:
-        return question_of(answers, "arxiv")
-    return next((question_of(answers, value) for field, value in corrected(answers) if field == "arxiv_id"), None)
+        return answers.question("arxiv")
+    return next((answers.question(value) for field, value in corrected(answers) if field == "arxiv_id"), None)
 
 
 def take_in(
@@ -86,12 +84,12 @@ def take_in(
     answers = read_answers(body, forms_of(library.taxonomy))
     locale = locale_of(answers, title, body)
     if answers is None:
-        return Outcome(reply=reply(locale, FormDraft(), [_no_form()]))
+        return Outcome(reply=reply(locale, FormDraft(), [_NO_FORM]))
     is_new = answers.form.name == ADD
     draft = draft_new(answers, library, today) if is_new else draft_correction(answers, library)
     complaints = [*answers.complaints, *draft.complaints]
     if unknown:
-        complaints.append(_unknown(_about_arxiv(answers)))
+        complaints.append(Complaint(question=_about_arxiv(answers), message=NO_SUCH_ID, hint=COPY_THE_ID))
     if is_new:
         draft = _mended(draft, library, today)
     if draft.text:
@@ -120,23 +118,10 @@ def _mended(draft: FormDraft, library: Library, today: date) -> FormDraft:
     return replace(draft, text=mended(library, file, today) or draft.text)
 
 
-def _unknown(question: Question | None) -> Complaint:
-    return Complaint(
-        question=question,
-        message=NO_SUCH_ID,
-        hint=COPY_THE_ID,
-    )
-
-
-def _no_form() -> Complaint:
-    return Complaint(
-        question=None,
-        message=Localized(
-            zh="这不是表单的回答：找不到表单里的标题",
-            en="this is not the answer to a form: none of its headings is here",
-        ),
-        hint=Localized(
-            zh="新建 issue，选择“添加论文”或“更正论文”。",
-            en="Open a new issue and choose “Add a paper” or “Correct a paper”.",
-        ),
-    )
+_NO_FORM = complaint(
+    None,
+    "这不是表单的回答：找不到表单里的标题",
+    "this is not the answer to a form: none of its headings is here",
+    "新建 issue，选择“添加论文”或“更正论文”。",
+    "Open a new issue and choose “Add a paper” or “Correct a paper”.",
+)

@@ -1,4 +1,4 @@
-"""What a question of a form is: its id, its words in both languages, how it is answered and the field it fills."""
+"""What a question of a form is, how it is answered and the field it fills; and what may be wrong with an answer."""
 
 from __future__ import annotations
 
@@ -53,6 +53,28 @@ class Form:
     """Name of the file without ending; also the ``template`` of addresses."""
     title: Localized
     about: Localized
+    advice: Localized
+    """What stands above the questions."""
     label: str
     """The label that issues of this form carry."""
     questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Complaint:
+    """What is wrong with an answer."""
+
+    question: Question | None
+    """``None`` where it concerns the issue as a whole."""
+    message: Localized
+    hint: Localized
+    serious: bool = True
+    """Whether it must be mended before anything happens."""
+
+
+def complaint(
+    question: Question | None, zh: str, en: str, do_zh: str, do_en: str, *, serious: bool = True
+) -> Complaint:
+    """Return what is wrong with an answer and what to do, in both languages."""
+    message, hint = Localized(zh=zh, en=en), Localized(zh=do_zh, en=do_en)
+    return Complaint(question=question, message=message, hint=hint, serious=serious)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from difflib import unified_diff
 
-from rsfm.forms.complaints import Complaint
 from rsfm.forms.drafting import FormDraft
+from rsfm.forms.questions import Complaint
 from rsfm.locales import Locale, Localized
 from rsfm.markdown import block, inline
 
@@ -23,15 +23,15 @@ def reply(locale: Locale, draft: FormDraft, complaints: Sequence[Complaint]) -> 
     advice = [complaint for complaint in complaints if not complaint.serious]
     lines = [MARK]
     if serious:
-        lines += [_say(locale, _wrong(len(serious))), "", *_listed(locale, serious)]
+        lines += [_wrong(len(serious)).best(locale), "", *_listed(locale, serious)]
     elif draft.for_a_person or not draft.text:
-        lines += [_say(locale, _FOR_A_PERSON)]
+        lines += [_FOR_A_PERSON.best(locale)]
     else:
-        lines += [_say(locale, _READY)]
+        lines += [_READY.best(locale)]
     if advice:
-        lines += ["", _say(locale, _ADVICE), "", *_listed(locale, advice)]
+        lines += ["", _ADVICE.best(locale), "", *_listed(locale, advice)]
     if draft.text and not serious:
-        lines += ["", f"<details><summary>{_say(locale, _SHOWN)}</summary>", "", _shown(draft), "", "</details>"]
+        lines += ["", f"<details><summary>{_SHOWN.best(locale)}</summary>", "", _shown(draft), "", "</details>"]
     text = "\n".join(lines) + "\n"
     return text if len(text) <= LONGEST else "\n".join(lines[: 3 + _LISTED])[:LONGEST] + "\n"
 
@@ -41,10 +41,6 @@ def _shown(draft: FormDraft) -> str:
         return block(draft.text, "yaml")
     lines = unified_diff(draft.before.splitlines(), draft.text.splitlines(), n=1, lineterm="")
     return block("\n".join(list(lines)[2:]), "diff")
-
-
-def _say(locale: Locale, text: Localized) -> str:
-    return text.best(locale)
 
 
 def _listed(locale: Locale, complaints: Sequence[Complaint]) -> Iterator[str]:

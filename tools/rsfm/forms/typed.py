@@ -10,24 +10,7 @@ LONGEST = 4000
 """Characters of an answer."""
 _FENCED = re.compile(r"(`{3,}|~{3,})[^\n`]*\n(.*?)\n?\1", re.DOTALL)
 _NO_ANSWER = "_no response_"
-_NOTHING = frozenset(
-    [
-        "no response",
-        "none",
-        "n/a",
-        "na",
-        "nil",
-        "null",
-        "-",
-        "--",
-        "—",
-        "/",
-        "无",
-        "暂无",
-        "没有",
-        "未知",
-    ]
-)
+_NOTHING = re.compile(r"no response|none|n/?a|nil|null|--?|—|/|无|暂无|没有|未知")
 _SPACES = re.compile(r"[^\S\n]")
 _NOTHING_AT_ALL = re.compile("[\u200b\u2060\ufeff]")
 """Characters without width that web pages put into what is copied from them, and that carry no meaning."""
@@ -51,7 +34,7 @@ def plain(question: Question, text: str) -> str:
     text = form.sub(lambda found: found[1] or found[2], text)
     said = text.casefold()
     # What a correction is to say may well be “none”.
-    return "" if said == _NO_ANSWER or (question.field and said in _NOTHING) else text
+    return "" if said == _NO_ANSWER or (question.field and _NOTHING.fullmatch(said)) else text
 
 
 def heading(line: str) -> str:

@@ -36,10 +36,10 @@ def draft(known: Recognised, taxonomy: Taxonomy, source: str, today: date, local
     """
     item, snapshot = known.item, known.snapshot
     typed = item.title.text if item.title else ""
+    title = re.sub(r"(?<=[A-Za-z0-9]):(?=[A-Z])", ": ", unglued(typed))
+    title = without_formulas(title) if "$" in title else title
     # What arXiv calls the paper of the link is right, whatever stands over the link.
-    title = snapshot.title if snapshot else unglued(typed)
-    title = title if snapshot else re.sub(r"(?<=[A-Za-z0-9]):(?=[A-Z])", ": ", title)
-    title = without_formulas(title) if "$" in title and not snapshot else title
+    title = snapshot.title if snapshot else title
     name = (item.name if item.in_table else "") or name_before_colon(title) or item.name
     proposals = propose(title, (snapshot.abstract if snapshot else "") or "", taxonomy)
     stated = family_of(item.section.text, taxonomy) if item.section else None

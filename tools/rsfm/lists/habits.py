@@ -20,6 +20,10 @@ _ARXIV = re.compile(r"(?<![A-Za-z])arxiv(?![A-Za-z])", re.IGNORECASE)
 _REMARK = re.compile(r"special issue|\boral\b|highlight|spotlight|best paper", re.IGNORECASE)
 _OF_PAPER = re.compile(r"(?:(?P<name>[\w.+-]+)\s*)?[(（\[]?\s*(?P<word>paper|论文)\s*[)）\]]?", re.IGNORECASE)
 _OF_CODE = re.compile(r"(?P<name>git ?hub)?\s*[(（\[]?\s*(?P<word>code|代码)\s*[)）\]]?|git ?hub", re.IGNORECASE)
+_SAME_TITLE = Localized(zh="同一标题出现两次", en="one title stands there more than once")
+_GLUED = Localized(
+    zh="年份与出处之后有的有空格，有的没有", en="some have a blank after year and venue, these have none"
+)
 
 
 def habits(found: PaperList, known: Sequence[Recognised]) -> Iterator[ListFault]:
@@ -47,14 +51,9 @@ def _twice(known: Sequence[Recognised]) -> Iterator[ListFault]:
         if set.intersection(*(set(_ids(one)) for one in ones)):
             continue
         links = {one.item.links[0].url for one in ones}
-        yield fault(
-            FaultKind.TITLE_TWICE,
-            tuple(one.item.title.line for one in ones if one.item.title),
-            ones[0].item.title.text if ones[0].item.title else "",
-            what=Localized(zh="同一标题出现两次", en="one title stands there more than once")
-            if len(links) == 1
-            else Localized(zh="同一标题配了不同的链接", en="one title stands over different links"),
-        )
+        titles = [one.item.title for one in ones if one.item.title]
+        what = _SAME_TITLE if len(links) == 1 else None
+        yield fault(FaultKind.TITLE_TWICE, tuple(title.line for title in titles), titles[0].text, what=what)
 
 
 def _ids(one: Recognised) -> list[str]:
@@ -70,27 +69,14 @@ def _prefixes(known: Sequence[Recognised]) -> Iterator[ListFault]:
             (spaced if match[3] else glued).append(one.item.line)
             claim = claim_of(one.item)
             if _REMARK.search(claim.text):
-                yield fault(
-                    FaultKind.PREFIX,
-                    one.item.line,
-                    claim.text,
-                    f"{claim.venue} {claim.year}" if claim.is_known and claim.year else "",
-                    what=Localized(zh="出处里混有说明", en="a remark is mixed into the venue"),
-                )
+                right = f"{claim.venue} {claim.year}" if claim.is_known and claim.year else ""
+                yield fault(FaultKind.PREFIX, one.item.line, claim.text, right)
         if (other := _ARXIV.search(one.item.claim)) and other[0] != "arXiv":
             arxiv[other[0]].append(one.item.line)
     for spelling, lines in arxiv.items():
         yield fault(FaultKind.ARXIV_NAME, tuple(lines), spelling, "arXiv")
     if spaced and glued:
-        yield fault(
-            FaultKind.PREFIX,
-            tuple(glued),
-            "2024-….[",
-            "2024-…. [",
-            what=Localized(
-                zh="年份与出处之后有的有空格，有的没有", en="some have a blank after year and venue, these have none"
-            ),
-        )
+        yield fault(FaultKind.PREFIX, tuple(glued), "2024-….[", "2024-…. [", _GLUED)
 
 
 def _order(known: Sequence[Recognised]) -> Iterator[ListFault]:
@@ -116,20 +102,14 @@ def _labels(items: Sequence[ListItem]) -> Iterator[ListFault]:
                     groups = match.groupdict()
                     named = groups.get("name") and groups.get("word")
                     shape = re.sub(r"\s+(?=[)）])|^\[|\]$", "", link.label)
-                    styles[
-                        shape.replace(groups["name"], "Name") if named and role.startswith("论文") else shape
-                    ].append(link.line)
+                    if named and form is _OF_PAPER:
+                        shape = shape.replace(groups["name"], "Name")
+                    styles[shape].append(link.line)
         if len(styles) > 1:
             *rarer, usual = sorted(styles, key=lambda style: len(styles[style]))
-            yield fault(
-                FaultKind.LABELS,
-                tuple(sorted(line for style in rarer for line in styles[style])),
-                ", ".join(f"{style} ×{len(lines)}" for style, lines in styles.items()),
-                usual,
-                what=Localized(
-                    zh=f"同一种链接有几种名称（{role}）", en=f"links of one kind go by several names ({role})"
-                ),
-            )
+            odd = tuple(sorted(line for style in rarer for line in styles[style]))
+            found = ", ".join(f"{style} ×{len(lines)}" for style, lines in styles.items())
+            yield fault(FaultKind.LABELS, odd, found, usual, role=role)
 
 
 def _separators(items: Sequence[ListItem]) -> Iterator[ListFault]:

@@ -1,59 +1,59 @@
-"""HTML inside a Markdown list: tables, list items and headings become the lines that Markdown would have."""
+"""HTML inside a Markdown list: rows of tables as their cells, list items and headings as the lines of Markdown."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import zip_longest
 
-from rsfm.lists.inline import Line
+from rsfm.lists.inline import Line, plain
 
 _ROW = re.compile(r"<tr\b[^<>]*>", re.IGNORECASE)
 _ROW_END = re.compile(r"</tr\s*>|</table\s*>|</tbody\s*>|</thead\s*>", re.IGNORECASE)
 _CELL = re.compile(r"<(t[dh])\b([^<>]*)>(.*?)(?=</t[dh]\s*>|<t[dh]\b|$)", re.IGNORECASE)
 _SPAN = re.compile(r"\b(row|col)span\s*=\s*[\"']?(\d{1,3})", re.IGNORECASE)
-_TABLE = re.compile(r"</?(?:table|thead|tbody|tfoot|colgroup|col)\b[^<>]*>", re.IGNORECASE)
-_OPENED = re.compile(r"<(/?table)\b", re.IGNORECASE)
+_TABLE = re.compile(r"<table\b", re.IGNORECASE)
 _ITEM = re.compile(r"^(\s*)<li\b[^<>]*>\s*(?:<p>)?", re.IGNORECASE)
 _HEADING = re.compile(r"^\s*<h([1-6])\b[^<>]*>(.*?)(?:</h[1-6]>)?\s*$", re.IGNORECASE)
-_CLOSED = re.compile(r"</(?:li|ul|ol|summary|details)\s*>|<(?:ul|ol|details)\b[^<>]*>", re.IGNORECASE)
+_TAGS = re.compile(
+    r"</?(?:table|thead|tbody|tfoot|colgroup|col|ul|ol|details)\b[^<>]*>|</(?:li|summary)\s*>", re.IGNORECASE
+)
 _SUMMARY = re.compile(r"^\s*(?:<details\b[^<>]*>)?\s*<summary\b[^<>]*>(.*?)(?:</summary>)?\s*$", re.IGNORECASE)
 _MOST = 60
 """Lines of one row of a table; a row that never ends is no row."""
 
 
-def as_markdown(lines: Iterable[Line]) -> list[Line]:
-    """Return ``lines`` with a row of an HTML table as one line between bars, at the line where it begins."""
+def without_blocks(lines: Iterable[Line]) -> list[Line]:
+    """Return ``lines`` with each row of an HTML table as one, at the line where it begins."""
     found: list[Line] = []
     row: list[Line] = []
     spans: dict[int, tuple[int, str]] = {}
-    inside = False
+    columns: list[str] = []
     for here in lines:
         if row or _ROW.search(here.text):
             row.append(here)
             if _ROW_END.search(here.text) or len(row) > _MOST:
-                found += _rows(row, spans)
+                found += _rows(row, spans, columns)
                 row = []
         else:
-            if opened := _OPENED.findall(here.text):
-                inside = not opened[-1].startswith("/")
+            if _TABLE.search(here.text):
                 spans.clear()
-            text = _bare(here.text)
-            # What stands between two rows of an HTML table does not end it.
-            if text.strip() or not (inside or here.text.strip()):
-                found.append(Line(text=text, line=here.line))
-    return found + [Line(text=_bare(each.text), line=each.line) for each in row]
+                columns.clear()
+            found.append(_bare(here))
+    return found + [_bare(here) for here in row]
 
 
-def _rows(row: list[Line], spans: dict[int, tuple[int, str]]) -> Iterator[Line]:
+def _rows(row: list[Line], spans: dict[int, tuple[int, str]], columns: list[str]) -> Iterator[Line]:
     line = next(each.line for each in row if _ROW.search(each.text))
     for piece in _ROW.split(" ".join(each.text for each in row))[1:]:
         given = _CELL.findall(piece)
-        if not given:
-            continue
-        cells = _spread([(tag, text.strip().replace("|", "\\|")) for _, tag, text in given], spans)
-        yield Line(text=f"| {' | '.join(cells)} |", line=line)
+        cells = _spread([(tag, text.strip()) for _, tag, text in given], spans) if given else []
         if all(kind.lower() == "th" for kind, _, _ in given):
-            yield Line(text="|" + "---|" * len(cells), line=line)
+            columns[:] = [plain(cell).lower() for cell in cells] or columns
+        else:
+            named = tuple(zip_longest(columns[: len(cells)], cells, fillvalue=""))
+            yield Line(text=f"| {' | '.join(cells)} |", line=line, cells=named)
 
 
 def _spread(given: list[tuple[str, str]], spans: dict[int, tuple[int, str]]) -> list[str]:
@@ -77,12 +77,9 @@ def _spread(given: list[tuple[str, str]], spans: dict[int, tuple[int, str]]) -> 
     return cells
 
 
-def _bare(text: str) -> str:
+def _bare(here: Line) -> Line:
     """Return a line without the tags of blocks; what matters of them is said in Markdown."""
-    if "<" not in text:
-        return text
-    if heading := _HEADING.match(text):
-        return f"{'#' * int(heading[1])} {heading[2]}"
-    if _SUMMARY.match(text):
-        return ""
-    return _CLOSED.sub("", _TABLE.sub("", _ITEM.sub(r"\1- ", text)))
+    if heading := _HEADING.match(here.text):
+        return replace(here, text=f"{'#' * int(heading[1])} {heading[2]}")
+    text = "" if _SUMMARY.match(here.text) else _TAGS.sub("", _ITEM.sub(r"\1- ", here.text))
+    return replace(here, text=text)

@@ -19,6 +19,7 @@ IMAGE = re.compile(r"!\[([^\[\]]*)\]\([^()]*(?:\([^()]*\)[^()]*)*\)")
 """A picture; what it shows stands in its first group."""
 EMPTY = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\](?:\(\s*#?\s*\)|:\s*(?:null|none|n/?a|tbd|todo)\b)", re.IGNORECASE)
 """A link of which only the label was written."""
+BREAK = re.compile(r"<\s*/?\s*br\s*/?\s*>", re.IGNORECASE)
 GAP = "\ue000"
 """Stands where links stood in a text."""
 _AROUND_GAP = re.compile(
@@ -52,6 +53,8 @@ class Line:
 
     text: str
     line: int
+    cells: tuple[tuple[str, str], ...] = ()
+    """Of a row of a table: the head of each column in lower case, and what stands in it."""
 
 
 @lru_cache(65536)

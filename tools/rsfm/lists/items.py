@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from rsfm import ids
+from rsfm.adding.named import public
 from rsfm.checks.addresses import host_of
 from rsfm.checks.letters import HAN
 from rsfm.fetch.crossref_text import NOTICE
@@ -34,6 +35,11 @@ _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w")
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)|['’]\d\d(?!\d)")
 
 
+def leads_to_paper(line: Line) -> bool:
+    """Say whether a link of ``line`` leads to a paper."""
+    return any(map(proves, links_of(line)))
+
+
 @dataclass(kw_only=True, eq=False)
 class ListItem:
     """One paper of a list."""
@@ -46,15 +52,29 @@ class ListItem:
     claim: str = ""
     """What it says of venue and year: the text before the first link, or what stands beside the links."""
     name: str = ""
-    links: list[ListLink] = field(default_factory=list)
     in_table: bool = False
     is_titled: bool = False
     """Whether it stands in a column that says to hold titles."""
+    links: list[ListLink] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.links = [link for line in self.lines for link in links_of(line)]
+
+    def add(self, lines: Iterable[Line]) -> None:
+        """Take more lines."""
+        for line in lines:
+            self.lines.append(line)
+            self.links += links_of(line)
 
     @property
     def line(self) -> int:
         """Where it begins."""
         return self.lines[0].line
+
+    @property
+    def called(self) -> str:
+        """Its title, else its name."""
+        return self.title.text if self.title else self.name
 
     @property
     def head(self) -> str:
@@ -113,8 +133,8 @@ class ListItem:
 
 
 def _leads_elsewhere(link: ListLink) -> bool:
-    secure = re.sub(r"(?i)^http://", "https://", link.url)
-    return ids.is_public_https(secure) and _ELSEWHERE.fullmatch(host_of(secure)) is not None
+    url = public(link.url)
+    return bool(url) and _ELSEWHERE.fullmatch(host_of(url)) is not None
 
 
 def is_title(text: str) -> bool:

@@ -5,24 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from rsfm.lists.comments import without_comments
-from rsfm.lists.html import as_markdown
-from rsfm.lists.inline import LINK, Line, links_of, plain
-from rsfm.lists.items import BULLET, ListItem, is_title
-from rsfm.lists.proof import proves
-from rsfm.lists.references import references, resolved
-from rsfm.lists.rows import cells_of, of_row
+from rsfm.lists.inline import LINK, Line, plain
+from rsfm.lists.items import BULLET, ListItem, is_title, leads_to_paper
+from rsfm.lists.lines import lines_of
+from rsfm.lists.rows import of_row
 from rsfm.lists.titles import settle_title, title_of_heading
 
-LONGEST_LINE = 2000
-"""Characters of a line that are looked at: more is no list any more, and regular expressions would take their time."""
-
 _HEADING = re.compile(r" {0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
-_FENCE = re.compile(r"\s*(?:```|~~~)")
-_RULER = re.compile(r"[\s|:-]*-[\s|:-]*")
 _INDENT = 2
-_QUOTE = re.compile(r"^ {0,3}(?:> ?)+")
-_TASK = re.compile(r"^(\s*(?:[-*+]|\d{1,3}[.)])\s+)\[[ xX]\]\s+")
 _OPENS = re.compile(r"\s*(?:\[|!\[|\*\*|<a\b)", re.IGNORECASE)
 """How a paragraph begins that is about a paper: with a link, a badge or a name in bold."""
 
@@ -43,27 +33,13 @@ class PaperList:
 
 def read_list(text: str) -> PaperList:
     """Read a Markdown list; what is no paper (news, contents, badges) is prose."""
-    typed = [_TASK.sub(r"\1", _QUOTE.sub("", line[:LONGEST_LINE])) for line in text.splitlines()]
-    known = references(typed)
-    lines = [Line(text=resolved(line, known)[:LONGEST_LINE], line=number) for number, line in enumerate(typed, 1)]
-    found = PaperList(lines=tuple(lines))
+    found = PaperList(lines=tuple(lines_of(text)))
     reader = _Reader(found)
-    for here in _outside_fences(lines):
+    for here in found.lines:
         reader.read(here)
     reader.end_section()
     _settle(found)
     return found
-
-
-def _outside_fences(lines: list[Line]) -> list[Line]:
-    fenced = False
-    outside = []
-    for here in lines:
-        if _FENCE.match(here.text):
-            fenced = not fenced
-        elif not fenced:
-            outside.append(here)
-    return as_markdown(without_comments(outside))
 
 
 class _Reader:
@@ -73,105 +49,58 @@ class _Reader:
         self.found = found
         self.section: Line | None = None
         self.above: Line | None = None
-        self.columns: list[str] | None = None
         self.current: ListItem | None = None
         self.indent = 0
-        self.previous = Line(text="", line=0)
         self.since_heading = 0
 
     def read(self, here: Line) -> None:
         """Take one line."""
-        self._read(here)
-        self.previous = here
-
-    def _read(self, here: Line) -> None:
-        if heading := _HEADING.match(here.text):
+        if here.cells or here.text.lstrip().startswith("|"):  # the head of a table may be forgotten
+            self.current = None
+            self.found.items.append(of_row(here, self.section))
+        elif heading := _HEADING.match(here.text):
             self.end_section()
             self.section = Line(text=plain(heading[2]), line=here.line)
-            self.columns = self.current = None
+            self.current = None
             self.found.prose.append(self.section)
-        elif self._is_row(here):
-            self._row(here)
         elif bullet := BULLET.match(here.text):
             self._bullet(here, bullet)
-        elif self.current and self._goes_on(here):
-            if here.text.strip():
-                self.current.lines.append(here)
-                self.current.links += links_of(here)
-        elif _OPENS.match(here.text) and any(map(proves, links_of(here))):
+        elif (current := self.current) and _goes_on(here, current):
+            current.add([here] if here.text.strip() else [])
+        elif _OPENS.match(here.text) and leads_to_paper(here):
             self._begin(here, 0)
         else:
-            self.current, self.columns = None, None
+            self.current = None
             if here.text.strip():
                 self.found.prose.append(here)
 
     def _begin(self, here: Line, indent: int) -> None:
-        self.current, self.indent, self.columns = (
-            ListItem(section=self.section, lines=[here], links=links_of(here)),
-            indent,
-            None,
-        )
+        self.current = ListItem(section=self.section, lines=[here])
+        self.indent = indent
         self.found.items.append(self.current)
 
-    def _is_row(self, here: Line) -> bool:
-        if here.text.lstrip().startswith("|") or _RULER.fullmatch(here.text.strip() or "x"):
-            return "|" in here.text
-        return self.columns is not None and "|" in here.text and not BULLET.match(here.text)
-
-    def _row(self, here: Line) -> None:
-        self.current = None
-        if not _RULER.fullmatch(here.text):
-            self.found.items.append(of_row(here, cells_of(here.text), self.columns or [], self.section))
-        elif "|" in self.previous.text:
-            self.columns = [plain(cell).lower() for cell in cells_of(self.previous.text)]
-            # The head of the table was taken for a row, or for prose.
-            if self.found.items and self.found.items[-1].lines[-1] is self.previous:
-                self.found.items.pop()
-
     def _bullet(self, here: Line, bullet: re.Match[str]) -> None:
-        current = self.current
-        nested = current is not None and len(bullet[1]) >= self.indent + _INDENT
-        if nested and current and (current.links or _is_beside(here, current)):
-            current.lines.append(here)
-            current.links += links_of(here)
+        current, nested = self.current, len(bullet[1]) >= self.indent + _INDENT
+        if current and nested and (current.links or _is_beside(here, current)):
+            current.add([here])
         else:
             self._begin(here, len(bullet[1]))
 
-    def _goes_on(self, here: Line) -> bool:
-        """Say whether a line belongs to the item above it; the links of a title may follow in a paragraph of their own."""
-        if (current := self.current) is None:
-            return False
-        if not here.text.strip() or here.text[:1] in " \t" or current.lines[-1].line == here.line - 1:
-            return True
-        links = links_of(here)
-        own = _OPENS.match(here.text) and is_title(plain(LINK.sub(" ", here.text)))
-        return current.begins_with_title and any(map(proves, links)) and not own
-
     def end_section(self) -> None:
         """Make one paper of what stands under a heading that is its title."""
-        start = self.since_heading
-        under = self.found.items[start:]
-        titled = title_of_heading(self.section) if self.section and under else None
-        if (
-            titled
-            and self.section
-            and not any(item.in_table for item in under)
-            and any(item.is_proven for item in under)
-        ):
+        under, section = self.found.items[self.since_heading :], self.section
+        titled = title_of_heading(section) if section and under else None
+        is_one = any(item.is_proven for item in under) and not any(item.in_table for item in under)
+        if section and titled and is_one:
             for item in under:
                 settle_title(item)
             if not any(item.title for item in under):
-                title, claim = titled
-                whole = ListItem(
-                    section=self.above, lines=[self.section], title=Line(text=title, line=self.section.line)
-                )
-                whole.claim = claim
-                for item in under:
-                    whole.lines += item.lines
-                    whole.links += item.links
-                self.found.items[start:] = [whole]
+                title = Line(text=titled[0], line=section.line)
+                whole = ListItem(section=self.above, lines=[section], title=title, claim=titled[1])
+                whole.add(line for item in under for line in item.lines)
+                self.found.items[self.since_heading :] = [whole]
         if titled is None:
-            self.above = self.section
+            self.above = section
         self.since_heading = len(self.found.items)
 
 
@@ -184,7 +113,7 @@ def _settle(found: PaperList) -> None:
     others = [item for item in found.items if not item.is_paper]
     found.unsure = [item for item in others if item.is_unsure]
     found.unread = [item.lines[0] for item in others if item.links and not item.is_unsure]
-    found.unread += [line for line in found.prose if any(map(proves, links_of(line)))]
+    found.unread += filter(leads_to_paper, found.prose)
     found.unread.sort(key=lambda line: line.line)
     found.prose += [line for item in others for line in item.lines]
     found.items = papers
@@ -192,6 +121,13 @@ def _settle(found: PaperList) -> None:
 
 def _is_beside(here: Line, current: ListItem) -> bool:
     """Say whether a bullet below a title says where the paper is, and is no paper itself."""
-    bullet = BULLET.match(here.text)
-    itself = ListItem(section=None, lines=[Line(text=LINK.sub(" ", bullet[2] if bullet else ""), line=here.line)])
+    itself = ListItem(section=None, lines=[Line(text=LINK.sub(" ", here.text), line=here.line)])
     return current.begins_with_title and not itself.begins_with_title
+
+
+def _goes_on(here: Line, current: ListItem) -> bool:
+    """Say whether a line belongs to the item above it; the links of a title may follow in a paragraph of their own."""
+    if not here.text.strip() or here.text[:1] in " \t" or current.lines[-1].line == here.line - 1:
+        return True
+    own = _OPENS.match(here.text) and is_title(plain(LINK.sub(" ", here.text)))
+    return current.begins_with_title and leads_to_paper(here) and not own

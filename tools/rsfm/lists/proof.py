@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from rsfm import ids
 from rsfm.adding.hosts import is_publisher
 from rsfm.adding.named import is_broken_arxiv, named
 from rsfm.checks.addresses import host_of
@@ -46,7 +45,7 @@ def proves(link: ListLink) -> bool:
     """Say whether a link leads to a paper, whatever stands around it."""
     found = named(link.url)
     if found is None:
-        return names_no_paper(link.url)
+        return is_broken_arxiv(link.url)
     if found.field == "doi":
         return _OF_DISCUSSION.search(found.value) is None
     return found.field == "arxiv_id" or (found.field == "links.paper" and _is_page_of_paper(found.value, link))
@@ -63,12 +62,6 @@ def _is_page_of_paper(url: str, link: ListLink) -> bool:
         return False
     said = _SAYS_PAPER.fullmatch(link.label.strip(" []()【】（）")) is not None
     return said or url.partition("?")[0].lower().endswith(".pdf")
-
-
-def names_no_paper(url: str) -> bool:
-    """Say whether ``url`` has the form of a paper's address at arXiv, but no arXiv id in it."""
-    secure = re.sub(r"(?i)^http://", "https://", url)
-    return ids.is_public_https(secure) and is_broken_arxiv(secure)
 
 
 @lru_cache(8192)

@@ -66,11 +66,7 @@ class Recognised:
     @property
     def titles(self) -> tuple[str, ...]:
         """Every title that the paper has or had, the present one first; none where nobody knows the paper."""
-        return (
-            titles_of(self.by_link)
-            if self.by_link
-            else ((self.snapshot.title,) if self.snapshot else titles_of(self.by_title))
-        )
+        return (self.snapshot.title,) if self.snapshot and not self.by_link else titles_of(self.paper)
 
 
 def titles_of(paper: Paper | None) -> tuple[str, ...]:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rsfm.lists.faults import ListFault
 from rsfm.lists.habits import habits
 from rsfm.lists.inline import Line
 from rsfm.lists.items import ListItem
-from rsfm.lists.link_faults import link_faults
 from rsfm.lists.markdown import read_list
 from rsfm.lists.meaning_faults import meaning_faults
 from rsfm.lists.recognised import Recognised, recognise
@@ -52,8 +51,9 @@ def review(name: str, text: str, library: Library) -> ListReview:
     """Read a list and find everything that is wrong with it."""
     found = read_list(text)
     known = recognise(found, library)
-    faults = [fault for one in known for fault in _of(one, library)]
-    faults += [*habits(found, known), *wording_faults(found, known, library)]
+    faults = [*habits(found, known), *wording_faults(found, known, library)]
+    for one in known:
+        faults += [*meaning_faults(one, library.taxonomy), *typing_faults(one)]
     return ListReview(
         name=name,
         known=tuple(known),
@@ -63,21 +63,15 @@ def review(name: str, text: str, library: Library) -> ListReview:
     )
 
 
-def _of(one: Recognised, library: Library) -> Iterator[ListFault]:
-    yield from meaning_faults(one, library.taxonomy)
-    yield from link_faults(one)
-    yield from typing_faults(one)
-
-
 def as_markdown(reviewed: ListReview, drafts: Sequence[str], locale: Locale) -> str:
     """Return the report: the faults by line, then which papers the catalog has, then the drafts that were written."""
     zh = locale is Locale.ZH
-    there = [one for one in reviewed.known if one.paper]
-    lines = [f"# {_cell(reviewed.name)}", ""]
-    lines += [
-        f"论文 {len(reviewed.known)} 篇，图谱已有 {len(there)} 篇；问题 {len(reviewed.faults)} 处。"
-        if zh
-        else f"{len(reviewed.known)} papers, {len(there)} of them in the catalog; {len(reviewed.faults)} faults.",
+    counts = "论文 {} 篇，图谱已有 {} 篇；问题 {} 处。" if zh else "{} papers, {} of them in the catalog; {} faults."
+    papers = len(reviewed.known)
+    lines = [
+        f"# {_cell(reviewed.name)}",
+        "",
+        counts.format(papers, papers - len(reviewed.new), len(reviewed.faults)),
         "",
     ]
     if reviewed.faults:
@@ -90,27 +84,24 @@ def as_markdown(reviewed: ListReview, drafts: Sequence[str], locale: Locale) -> 
         ]
         lines += [*table(head, rows), ""]
     if reviewed.known:
-        lines += table(
-            ("行", "论文", "条目") if zh else ("line", "paper", "entry"),
-            [
-                (str(one.item.line), _cell(_title(one)), one.paper.paper_id if one.paper else "–")
-                for one in reviewed.known
-            ],
-        )
-        lines.append("")
-    if reviewed.unread:
-        lines += ["没有读作论文的行：" if zh else "Lines not read as papers:", ""]
-        lines += [*(f"- {one.line}: {_cell(one.text)}" for one in reviewed.unread), ""]
-    if reviewed.unsure:
-        lines += [
+        papers_head = ("行", "论文", "条目") if zh else ("line", "paper", "entry")
+        entries = ((one.item, one.paper.paper_id if one.paper else "–") for one in reviewed.known)
+        lines += [*table(papers_head, ((str(item.line), _cell(item.called), entry) for item, entry in entries)), ""]
+    for title, listed in (
+        (
+            "没有读作论文的行：" if zh else "Lines not read as papers:",
+            [f"{one.line}: {_cell(one.text)}" for one in reviewed.unread],
+        ),
+        (
             "拿不准是不是论文的（没有通向论文的链接）："
             if zh
             else "Unsure whether these are papers (no link leads to one):",
-            "",
-        ]
-        lines += [*(f"- {one.line}: {_cell(_named(one))}" for one in reviewed.unsure), ""]
-    if drafts:
-        lines += ["草稿：" if zh else "Drafts:", "", *(f"- {_cell(path)}" for path in drafts), ""]
+            [f"{one.line}: {_cell(one.called)}" for one in reviewed.unsure],
+        ),
+        ("草稿：" if zh else "Drafts:", [_cell(path) for path in drafts]),
+    ):
+        if listed:
+            lines += [title, "", *(f"- {each}" for each in listed), ""]
     return "\n".join(lines)
 
 
@@ -119,7 +110,7 @@ def as_json(reviewed: ListReview, drafts: Sequence[str]) -> str:
     value = {
         "list": reviewed.name,
         "papers": [
-            {"line": one.item.line, "title": _title(one), "entry": one.paper.paper_id if one.paper else None}
+            {"line": one.item.line, "title": one.item.called, "entry": one.paper.paper_id if one.paper else None}
             for one in reviewed.known
         ],
         "faults": [
@@ -134,7 +125,7 @@ def as_json(reviewed: ListReview, drafts: Sequence[str]) -> str:
         ],
         "counts": dict(sorted(Counter(fault.kind.value for fault in reviewed.faults).items())),
         "unread": [{"line": one.line, "text": one.text} for one in reviewed.unread],
-        "unsure": [{"line": one.line, "text": _named(one)} for one in reviewed.unsure],
+        "unsure": [{"line": one.line, "text": one.called} for one in reviewed.unsure],
         "drafts": list(drafts),
     }
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
@@ -142,25 +133,15 @@ def as_json(reviewed: ListReview, drafts: Sequence[str]) -> str:
 
 def as_works(reviewed: ListReview) -> str:
     """Return its papers as ``works`` of ``papers/_lists.yml``."""
-    works = {
-        _title(one): {"title": _title(one), **({"arxiv_id": one.arxiv_id} if one.arxiv_id else {})}
-        for one in reviewed.known
-        if _title(one)
-    }
-    rows = (", ".join(f"{key}: {_quoted(value)}" for key, value in work.items()) for work in works.values())
+    works = {one.item.called: {"title": one.item.called, "arxiv_id": one.arxiv_id} for one in reviewed.known}
+    rows = (
+        ", ".join(
+            f"{key}: {json.dumps(visible(value, _LONGEST), ensure_ascii=False)}" for key, value in work.items() if value
+        )
+        for title, work in works.items()
+        if title
+    )
     return "".join(["  works:\n", *(f"    - {{{row}}}\n" for row in rows)])
-
-
-def _quoted(text: str) -> str:
-    return json.dumps(visible(text, _LONGEST), ensure_ascii=False)
-
-
-def _title(known: Recognised) -> str:
-    return _named(known.item)
-
-
-def _named(item: ListItem) -> str:
-    return item.title.text if item.title else item.name
 
 
 def _lines(lines: tuple[int, ...]) -> str:

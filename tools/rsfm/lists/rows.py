@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from rsfm.lists.around_titles import cleaned, split_title
-from rsfm.lists.inline import EMPTY, IMAGE, LINK, Line, links_of, plain
+from rsfm.lists.inline import BREAK, EMPTY, IMAGE, LINK, Line, plain
 from rsfm.lists.items import ListItem, is_title
 from rsfm.lists.proof import is_place, is_proven_name, is_proven_title, proves
 
@@ -20,7 +20,6 @@ _COLUMNS = {
 _OF_TITLES = re.compile(r".*\btitles?\b.*|.*(?:标题|题目).*|论文名称")
 _OF_LINKS = re.compile(r"\b(?:codes?|links?|urls?|downloads?|github|weights?)\b|代码|链接|下载")
 """A column that leads to code or data, whose labels are no names of papers."""
-_BREAK = re.compile(r"<\s*/?\s*br\s*/?\s*>", re.IGNORECASE)
 _BOLD = re.compile(r"\*\*(.{1,300}?)\*\*")
 _LONGEST_NAME = 60
 _LONGEST_TITLE = 400
@@ -31,19 +30,13 @@ _KEY = re.compile(r"[a-z]+(?:19|20)\d\d[a-z]*")
 _DATED = re.compile(r"(?:(?:19|20)\d\d|['’]\d\d)\W*$")
 
 
-def cells_of(line: str) -> list[str]:
-    """Return the cells of a row of a table."""
-    inner = line.strip().removeprefix("|").removesuffix("|")
-    return [cell.strip().replace("\\|", "|") for cell in re.split(r"(?<!\\)\|", inner)]
-
-
-def of_row(here: Line, cells: list[str], columns: list[str], section: Line | None) -> ListItem:
-    """Return the paper of a row; ``columns`` are the headings of its table in lower case."""
-    item = ListItem(section=section, lines=[here], links=links_of(here), in_table=True)
+def of_row(here: Line, section: Line | None) -> ListItem:
+    """Return the paper of a row."""
+    item = ListItem(section=section, lines=[here], in_table=True)
     by_role: dict[str, list[tuple[str, str]]] = {}
-    for column, cell in zip(columns, cells, strict=False):
+    for column, cell in here.cells:
         by_role.setdefault(_role(column), []).append((column, cell))
-    shown = [name for _, cell in by_role.get("name", ()) if (name := cleaned(plain(_BREAK.split(cell)[0])))]
+    shown = [name for _, cell in by_role.get("name", ()) if (name := cleaned(plain(BREAK.split(cell)[0])))]
     item.name = next((name for name in shown if not is_place(name)), "")[:_LONGEST_NAME]
     title = _title(by_role)
     item.claim = " ".join(plain(cell) for _, cell in by_role.get("venue", ())).strip()
@@ -52,8 +45,6 @@ def of_row(here: Line, cells: list[str], columns: list[str], section: Line | Non
     text, claim = split_title(title) if title else ("", "")
     item.title = Line(text=text, line=here.line) if 0 < len(text) <= _LONGEST_TITLE else None
     in_titles = any(_OF_TITLES.fullmatch(column) for column, _ in by_role.get("title", ()))
-    if item.title and text == item.name and not (in_titles or is_title(text)):
-        item.title = None  # the list says twice how the model is called
     item.is_titled = is_title(text) and in_titles
     if item.title and item.name == text[:_LONGEST_NAME] and not in_titles:
         item.name = ""
@@ -88,7 +79,7 @@ def _title_in(cell: str) -> str:
     if titled := [label for label in labels if label and not is_place(label)]:
         return max(titled, key=len) if is_title(max(titled, key=len)) else (titled[0] if len(titled) == 1 else "")
     bold = [cleaned(plain(found)) for found in _BOLD.findall(source)]
-    pieces = [cleaned(plain(LINK.sub(" ", piece))) for piece in _BREAK.split(source)]
+    pieces = [cleaned(plain(LINK.sub(" ", piece))) for piece in BREAK.split(source)]
     return next((text for text in (*bold, *pieces) if text and not is_place(text)), "")
 
 
@@ -97,9 +88,7 @@ def _from_labels(item: ListItem) -> tuple[str | None, str]:
     labels = [cleaned(link.label) for link in item.links if proves(link)]
     labels = [label for label in labels if split_title(f"x ({label})")[0] != "x"]
     labels = [label for label in labels if not (_DATED.search(label) and label in item.claim)]
-    title = next((label for label in labels if is_proven_title(label) and not _is_name(label, item)), None)
+    if ":" not in item.name and len(item.name.split()) <= _LEAST:
+        labels = [label for label in labels if label != item.name]
+    title = next(filter(is_proven_title, labels), None)
     return title, item.name or ("" if title else next(filter(is_proven_name, labels), ""))
-
-
-def _is_name(label: str, item: ListItem) -> bool:
-    return label == item.name and ":" not in label and len(label.split()) <= _LEAST

@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rsfm.lists.around_titles import cleaned, split_title
-from rsfm.lists.descriptions import goes_on, is_description, title_in_description
-from rsfm.lists.inline import EMPTY, GAP, IMAGE, LINK, Line, gapped, links_of, plain
+from rsfm.lists.around_titles import cleaned, goes_on, is_description, split_title, title_in_description
+from rsfm.lists.inline import BREAK, EMPTY, GAP, IMAGE, LINK, Line, gapped, links_of, plain
 from rsfm.lists.items import BULLET, ListItem, is_title
 from rsfm.lists.proof import is_citation, is_place, is_proven_name, is_proven_title, proves
 from rsfm.model.venues import name_in
 
-_BREAK = re.compile(r"<\s*/?\s*br\s*/?\s*>", re.IGNORECASE)
 _LABELLED = re.compile(
     r"\W*(?:(?P<title>(?:paper )?title|论文标题|论文题目|标题|题目)|(?P<people>authors?|作者)|venue|publication|year|会议|期刊|发表|出处|年份)"
     r"\W*[:：]\W*(?P<text>\S.*)",
@@ -100,7 +98,7 @@ def _candidates(source: str, bare: str, item: ListItem) -> Iterator[Line]:
         segments = [each for each in segments if not (pointing or goes_on(each))]
     if not item.links or not any(_may_be_title(cleaned(each)) for each in segments):
         yield from (
-            Line(text=gapped(_BREAK.split(line.text)[0]).replace(GAP, " "), line=line.line)
+            Line(text=gapped(BREAK.split(line.text)[0]).replace(GAP, " "), line=line.line)
             for line in item.lines[1:2]
             # A line with links of its own tells of what stands above it.
             if not BULLET.match(line.text) and not links_of(line)

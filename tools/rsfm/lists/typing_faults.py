@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 
 from rsfm import ids
-from rsfm.adding.named import arxiv_id_in, usual
+from rsfm.adding.named import arxiv_id_in, is_broken_arxiv, public, usual
 from rsfm.checks.addresses import canonical, host_of
 from rsfm.lists.faults import FaultKind, ListFault, fault
 from rsfm.lists.inline import ListLink, unglued
-from rsfm.lists.proof import names_no_paper
 from rsfm.lists.recognised import Recognised
 
 _SECURE = re.compile(
@@ -28,7 +27,7 @@ def typing_faults(known: Recognised) -> Iterator[ListFault]:
     yield from _title(known)
     for link in known.item.links:
         yield from _address(link)
-        if names_no_paper(link.url):
+        if is_broken_arxiv(link.url):
             theirs = known.paper.entry.arxiv_id if known.paper else None
             yield fault(FaultKind.ARXIV_ID, link.line, link.url, ids.arxiv_url(theirs) if theirs else "")
         if _STRAY.search(link.label):
@@ -56,8 +55,7 @@ def _title(known: Recognised) -> Iterator[ListFault]:
 
 def _address(link: ListLink) -> Iterator[ListFault]:
     url = link.url
-    secure = re.sub(r"(?i)^http://", "https://", url)
-    if not ids.is_public_https(secure):
+    if not (secure := public(url)):
         return
     arxiv_id = arxiv_id_in(secure)
     right = ids.arxiv_url(arxiv_id) if arxiv_id else canonical(secure)

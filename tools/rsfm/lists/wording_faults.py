@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rsfm.identity import words
 from rsfm.lists.faults import FaultKind, ListFault, fault
-from rsfm.lists.inline import Line, plain
+from rsfm.lists.inline import plain
 from rsfm.lists.items import ListItem
 from rsfm.lists.markdown import PaperList
 from rsfm.lists.recognised import Recognised
@@ -65,12 +65,8 @@ def _meant(word: str, usual: Iterable[str]) -> str | None:
 
 
 def _authors(known: Sequence[Recognised]) -> Iterator[ListFault]:
-    without = [
-        one.item.line
-        for one in known
-        if one.paper and one.paper.authors and not _mentions(one.item, one.paper.authors[0])
-    ]
-    if without:
+    told = ((one.item, one.paper.authors[0]) for one in known if one.paper and one.paper.authors)
+    if without := [item.line for item, author in told if not _mentions(item, author)]:
         yield fault(FaultKind.AUTHORS_MISSING, tuple(without))
 
 
@@ -81,16 +77,11 @@ def _mentions(item: ListItem, author: str) -> bool:
 
 def _descriptions(found: PaperList) -> Iterator[ListFault]:
     below = [(item, line) for item in found.items for line in item.description]
-    for item_line in below:
-        if claim := _CLAIM.search(_bare(item_line[1])):
-            yield fault(FaultKind.CLAIM, item_line[1].line, claim[0].strip())
+    for _, line in below:
+        if claim := _CLAIM.search(re.sub(r"\*\*|<[^<>]*>", "", line.text)):
+            yield fault(FaultKind.CLAIM, line.line, claim[0].strip())
     if lines := tuple(dict.fromkeys(line.line for _, line in below if _FIRST_PERSON.search(line.text))):
         yield fault(FaultKind.FIRST_PERSON, lines, "我们…" if any("我们" in line.text for _, line in below) else "we …")
     bold = {item.line for item, line in below if "**" in line.text}
-    described = {item.line for item, _ in below}
-    if bold and len(bold) < len(described):
+    if bold and len(bold) < len({item.line for item, _ in below}):
         yield fault(FaultKind.EMPHASIS, tuple(sorted(bold)), "**")
-
-
-def _bare(line: Line) -> str:
-    return re.sub(r"\*\*|<[^<>]*>", "", line.text)
