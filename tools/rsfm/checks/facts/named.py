@@ -6,25 +6,13 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from rsfm.checks.draft import Draft, Finding, Shelf
-from rsfm.checks.rules import ERROR, WARNING, Topic, catalog_part_of, part_of, rule
+from rsfm.checks.rules import catalog_rule, rule
 from rsfm.identity import folded
 
 _SHOWN = 12
 
 
-@rule(
-    "RA462",
-    ERROR,
-    Topic.MEANING,
-    zh=(
-        "提到的变体存在",
-        "结果、微调权重和事件用 variants 里的名称；别的模型写“条目/变体”或词表 base 中的词。",
-    ),
-    en=(
-        "A variant that is named is there",
-        "Results, check-points and events use the names of variants; other models are entry/variant or a term of base.",
-    ),
-)
+@rule("RA462")
 def what_a_value_is_of_is_there(draft: Draft) -> Iterator[Finding]:
     """The key of a value is a variant, ``entry/variant`` or a term of base."""
     known = (*draft.parts.variants, *draft.library.taxonomy.get("base", {}))
@@ -33,7 +21,7 @@ def what_a_value_is_of_is_there(draft: Draft) -> Iterator[Finding]:
             yield _absent(draft, path, key, draft.parts.variants, "变体", "variant")
 
 
-@part_of("RA462")
+@rule("RA462")
 def the_variants_of_a_checkpoint_are_there(draft: Draft) -> Iterator[Finding]:
     """A check-point was tuned from variants of the entry."""
     for part, values in draft.parts.of("checkpoints").items():
@@ -42,7 +30,7 @@ def the_variants_of_a_checkpoint_are_there(draft: Draft) -> Iterator[Finding]:
                 yield _absent(draft, f"{part}.{path}", name, draft.parts.variants, "变体", "variant")
 
 
-@part_of("RA462")
+@rule("RA462")
 def what_an_event_is_of_is_there(draft: Draft) -> Iterator[Finding]:
     """An event is of a variant, a check-point or a data set of the entry."""
     tuned = [values.get("tuned_for", "") for values in draft.parts.of("checkpoints").values()]
@@ -71,7 +59,7 @@ def _absent(draft: Draft, path: str, name: str, known: tuple[str, ...] | list[st
     )
 
 
-@catalog_part_of("RA462")
+@catalog_rule("RA462")
 def the_variant_of_another_entry_is_there(shelf: Shelf) -> Iterator[Finding]:
     """In ``entry/variant`` the entry has that variant, where it lists any."""
     for draft in shelf.drafts:
@@ -82,16 +70,7 @@ def the_variant_of_another_entry_is_there(shelf: Shelf) -> Iterator[Finding]:
                 yield _absent(draft, path, key, [f"{paper_id}/{v}" for v in other.parts.variants], "变体", "variant")
 
 
-@rule(
-    "RA466",
-    WARNING,
-    Topic.MEANING,
-    zh=("变体的名称说明差别", "骨干相同的两个变体，名称要说出不同之处：数据、阶段或版本，例如 swin-b-naip。"),
-    en=(
-        "A variant's name says what differs",
-        "Where two have one backbone, the name tells data, stage or version: swin-b-naip, not swin-b.",
-    ),
-)
+@rule("RA466")
 def a_variants_name_says_what_differs(draft: Draft) -> Iterator[Finding]:
     """No variant is called after its backbone alone where another has the same one."""
     backbones = {

@@ -8,7 +8,7 @@ from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 
 from rsfm.checks.draft import Draft, Finding, Shelf
-from rsfm.checks.rules import ERROR, WARNING, Topic, catalog_part_of, catalog_rule
+from rsfm.checks.rules import catalog_rule
 from rsfm.identity import folded
 
 _SUGGESTIONS = 100
@@ -24,16 +24,7 @@ def _stated(shelf: Shelf) -> Iterator[tuple[Draft, str, str, Draft | None]]:
             yield draft, path, target, shelf.by_id.get(target)
 
 
-@catalog_rule(
-    "RA450",
-    ERROR,
-    Topic.MEANING,
-    zh=("条目名指向目录里的另一个条目", "写对方的条目名（文件名去掉 .yml）。"),
-    en=(
-        "A paper_id leads to another entry of the catalog",
-        "Write the other entry's paper_id: its file's name without .yml.",
-    ),
-)
+@catalog_rule("RA450")
 def a_relation_leads_to_an_entry(shelf: Shelf) -> Iterator[Finding]:
     """The paper_id in a relation, a data record, a base or a result exists."""
     named = ((draft, path, paper_id) for draft in shelf.drafts for path, paper_id in draft.parts.named_entries)
@@ -55,7 +46,7 @@ def a_relation_leads_to_an_entry(shelf: Shelf) -> Iterator[Finding]:
         )
 
 
-@catalog_part_of("RA450")
+@catalog_rule("RA450")
 def a_relation_does_not_lead_to_itself(shelf: Shelf) -> Iterator[Finding]:
     """The paper_id in a relation is another entry's."""
     for draft, path, _, other in _stated(shelf):
@@ -65,13 +56,7 @@ def a_relation_does_not_lead_to_itself(shelf: Shelf) -> Iterator[Finding]:
             )
 
 
-@catalog_rule(
-    "RA452",
-    ERROR,
-    Topic.MEANING,
-    zh=("关系不成环", "甲继承乙、乙又继承甲，其中必有一个写反了。"),
-    en=("Relations do not run in circles", "If A succeeds B and B succeeds A, one of them is the wrong way round."),
-)
+@catalog_rule("RA452")
 def relations_do_not_run_in_circles(shelf: Shelf) -> Iterator[Finding]:
     """``builds_on`` and ``succeeds`` lead back in time."""
     older = {
@@ -104,13 +89,7 @@ def _older(draft: Draft) -> list[tuple[str, str]]:
     return [(path, paper_id) for paper_id, path in draft.targets.items() if path.startswith(older)]
 
 
-@catalog_rule(
-    "RA453",
-    WARNING,
-    Topic.MEANING,
-    zh=("后继者不比前身早", "继承别人的论文不会更早发表。"),
-    en=("A successor is not older", "A paper that succeeds another does not appear before it."),
-)
+@catalog_rule("RA453")
 def a_successor_is_not_older(shelf: Shelf) -> Iterator[Finding]:
     """The year of an entry is not before that of what it succeeds or builds on."""
     for draft, path, target, other in _stated(shelf):
@@ -125,16 +104,7 @@ def a_successor_is_not_older(shelf: Shelf) -> Iterator[Finding]:
             )
 
 
-@catalog_rule(
-    "RA454",
-    WARNING,
-    Topic.MEANING,
-    zh=("使用的数据集是数据集", "uses_dataset 指向 kinds 里有 dataset 或 benchmark 的条目。"),
-    en=(
-        "A data set that is used is a data set",
-        "uses_dataset leads to entries whose kinds have dataset or benchmark.",
-    ),
-)
+@catalog_rule("RA454")
 def a_used_dataset_is_a_dataset(shelf: Shelf) -> Iterator[Finding]:
     """The target of ``uses_dataset`` is of the right kind."""
     for draft, path, target, other in _stated(shelf):
@@ -150,16 +120,7 @@ def a_used_dataset_is_a_dataset(shelf: Shelf) -> Iterator[Finding]:
                 )
 
 
-@catalog_rule(
-    "RA455",
-    WARNING,
-    Topic.MEANING,
-    zh=("有条目的数据集链接到条目", "data 里的数据集在目录中有条目时，写 entry，读者才能走过去。"),
-    en=(
-        "A data set that is an entry is linked",
-        "Where a data set of data has an entry, entry names it, and readers get there.",
-    ),
-)
+@catalog_rule("RA455")
 def a_data_set_that_is_an_entry_is_linked(shelf: Shelf) -> Iterator[Finding]:
     """A data record that goes by the name of another entry, which is a data set, names that entry."""
     owners: dict[str, str] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rsfm.checks.draft import Draft, Finding
-from rsfm.checks.rules import ERROR, WARNING, Topic, part_of, rule
+from rsfm.checks.rules import rule
 from rsfm.model import Availability
 
 _THINGS = {"code": "代码", "weights": "权重"}
@@ -26,19 +26,7 @@ def _can_be_had(draft: Draft, thing: str) -> bool:
     return draft.has("weights.links") or any(_variant_can_be_had(draft, part) for part in draft.parts.of("variants"))
 
 
-@rule(
-    "RA430",
-    ERROR,
-    Topic.MEANING,
-    zh=(
-        "链接与状态相符",
-        "写了 open 就要让读者拿得到：links.code、links.weights、变体的 hub，或 links、数据的条目。none 表示找过而没有：有链接或许可证就不是 none。",
-    ),
-    en=(
-        "Links are there where something is open, and only there",
-        "Readers must be able to get what is open: links.code, links.weights, a variant's hub, links, or the entry of the data. none means: looked for, not there, so neither link nor licence goes with it.",
-    ),
-)
+@rule("RA430")
 def what_is_open_has_a_link(draft: Draft) -> Iterator[Finding]:
     """``state: open`` goes with an address."""
     for thing, zh in _THINGS.items():
@@ -52,7 +40,7 @@ def what_is_open_has_a_link(draft: Draft) -> Iterator[Finding]:
             )
 
 
-@part_of("RA430")
+@rule("RA430")
 def an_open_part_has_a_link(draft: Draft) -> Iterator[Finding]:
     """Open weights of a variant and open data lead somewhere."""
     for part, values in draft.parts.of("variants").items():
@@ -80,13 +68,7 @@ def _said_by_variants(draft: Draft, thing: str) -> bool:
     return thing == "weights" and any("weights.state" in values for values in parts)
 
 
-@rule(
-    "RA431",
-    WARNING,
-    Topic.MEANING,
-    zh=("有链接的东西写明状态", "只有仓库链接不说明代码是否已经公开。"),
-    en=("What has a link has a state", "A link to a repository does not say whether the code is out."),
-)
+@rule("RA431")
 def what_has_a_link_has_a_state(draft: Draft) -> Iterator[Finding]:
     """A link goes with a state that was settled."""
     for thing, zh in _THINGS.items():
@@ -104,7 +86,7 @@ def what_has_a_link_has_a_state(draft: Draft) -> Iterator[Finding]:
             )
 
 
-@part_of("RA430")
+@rule("RA430")
 def what_does_not_exist_has_no_link(draft: Draft) -> Iterator[Finding]:
     """``state: none`` goes without an address."""
     for thing, zh in _THINGS.items():
@@ -118,7 +100,7 @@ def what_does_not_exist_has_no_link(draft: Draft) -> Iterator[Finding]:
             )
 
 
-@part_of("RA430")
+@rule("RA430")
 def a_licence_belongs_to_a_thing(draft: Draft) -> Iterator[Finding]:
     """What does not exist has no licence: code, weights of the entry or of a variant, data."""
     for path in draft.file.values:

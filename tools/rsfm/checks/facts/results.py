@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from rsfm.checks.draft import Draft, Finding
-from rsfm.checks.rules import ERROR, Topic, rule
+from rsfm.checks.rules import rule
 from rsfm.identity import folded
 from rsfm.model import Benchmark, Measurement, Metric
 from rsfm.model.results import UNSTATED
@@ -16,19 +16,7 @@ _SHOWN = 12
 """So many names are listed in a hint."""
 
 
-@rule(
-    "RA460",
-    ERROR,
-    Topic.MEANING,
-    zh=(
-        "结果的评测基准、指标和划分有定义",
-        "papers/_benchmarks.yml 定义它们；没有默认划分的评测基准要写明 split，来源没说就写 unstated。",
-    ),
-    en=(
-        "Benchmark, metric and split of a result are defined",
-        "In _benchmarks.yml; where a benchmark has no default split, write one, or unstated where the source does not say.",
-    ),
-)
+@rule("RA460")
 def what_was_measured_is_defined(draft: Draft) -> Iterator[Finding]:
     """A result names a benchmark, one of its metrics and one of its splits."""
     known = draft.library.benchmarks
@@ -77,19 +65,7 @@ def _meant(name: str, known: Mapping[Any, Any]) -> str:
     return next(iter(get_close_matches(name, map(str, known), n=1, cutoff=0.6)), "")
 
 
-@rule(
-    "RA461",
-    ERROR,
-    Topic.MEANING,
-    zh=(
-        "数值符合指标的单位和范围",
-        "百分比指标写 66.84，不写 0.6684：两种写法混在一起就无法比较；范围见 papers/_benchmarks.yml。",
-    ),
-    en=(
-        "A value fits the unit and the range of its metric",
-        "A metric in percent is 66.84, never 0.6684: the two must not meet in one table. _benchmarks.yml has the range.",
-    ),
-)
+@rule("RA461")
 def a_value_fits_its_metric(draft: Draft) -> Iterator[Finding]:
     """Percent are typed as percent, and no value is outside what its metric can be."""
     for part, values in draft.parts.of("results").items():

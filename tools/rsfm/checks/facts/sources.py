@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from rsfm.checks.draft import Draft, Finding
-from rsfm.checks.rules import ERROR, WARNING, Topic, part_of, rule
+from rsfm.checks.rules import rule
 from rsfm.model.paths import kind_at
 from rsfm.model.sources import PAPER, REPO, key_of
 from rsfm.problems import visible
@@ -19,19 +19,7 @@ _REFERENCES = (".source", ".proof")
 _SOURCE_OF = "source_of."
 
 
-@rule(
-    "RA463",
-    WARNING,
-    Topic.MEANING,
-    zh=(
-        "事实写明来源",
-        "变体、数据、训练开销写 source，许可证写 proof，或在 source_of 里按字段写：读者要能查到每个数。",
-    ),
-    en=(
-        "A fact says where it was read",
-        "Variants, data and training have a source, licences a proof, or source_of names it: readers can look up each number.",
-    ),
-)
+@rule("RA463")
 def a_fact_says_where_it_was_read(draft: Draft) -> Iterator[Finding]:
     """Variants, data records, check-points, training and licences name their source."""
     elsewhere = _named_elsewhere(draft)
@@ -66,19 +54,7 @@ def _unsourced(draft: Draft, part: str, name: str) -> Finding:
     )
 
 
-@rule(
-    "RA464",
-    ERROR,
-    Topic.MEANING,
-    zh=(
-        "来源找得到",
-        "来源是 paper、repo（有 links.code 时）、本条目 sources 或 papers/_sources.yml 中的名称；source_of 的键是字段的路径。",
-    ),
-    en=(
-        "A source can be found",
-        "It is paper, repo where there is a links.code, or a name of sources or _sources.yml; source_of is by field.",
-    ),
-)
+@rule("RA464")
 def a_reference_names_a_source(draft: Draft) -> Iterator[Finding]:
     """The key of a reference is a source of the entry or one that entries share."""
     repo = [REPO] if draft.has("links.code") or REPO in draft.parts.sources else []
@@ -100,7 +76,7 @@ def a_reference_names_a_source(draft: Draft) -> Iterator[Finding]:
             )
 
 
-@part_of("RA464")
+@rule("RA464")
 def a_source_has_an_address(draft: Draft) -> Iterator[Finding]:
     """A source that is neither the paper nor its repository says where it is."""
     for name in draft.parts.sources:
@@ -114,7 +90,7 @@ def a_source_has_an_address(draft: Draft) -> Iterator[Finding]:
             )
 
 
-@part_of("RA464")
+@rule("RA464")
 def a_source_is_of_a_field(draft: Draft) -> Iterator[Finding]:
     """The names in ``source_of`` are paths of fields."""
     for path in _named_elsewhere(draft):

@@ -1,6 +1,6 @@
-"""How an entry is typed: what reading a file refuses, layout and comments."""
+"""How an entry is typed: layout and comments."""
 
-from rsfm.checks.form import comments, layout, reading
+from rsfm.checks.form import comments, layout
 
-MODULES = (comments, layout, reading)
+MODULES = (comments, layout)
 """Where its rules are."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from rsfm.checks.draft import Draft, Finding
 from rsfm.checks.form.layout import NOT_FREE
-from rsfm.checks.rules import ERROR, WARNING, Topic, rule
+from rsfm.checks.rules import rule
 from rsfm.problems import visible
 from rsfm.source import Scalar
 
@@ -24,16 +24,7 @@ def _free_plain_texts(draft: Draft) -> Iterator[tuple[str, Scalar]]:
                 yield path, scalar
 
 
-@rule(
-    "RA023",
-    ERROR,
-    Topic.FORM,
-    zh=("没有注释吃掉文字的结尾", "不加引号时，空格后的 # 开始注释：title: RemoteCLIP #1 model 只剩下 RemoteCLIP。"),
-    en=(
-        "No comment eats the end of a text",
-        "Without quotes, # after a blank begins a comment: of “title: RemoteCLIP #1 model” only RemoteCLIP is left.",
-    ),
-)
+@rule("RA023")
 def no_comment_eats_a_text(draft: Draft) -> Iterator[Finding]:
     """A plain text followed by ``#`` and something that does not look like a comment."""
     for path, scalar in _free_plain_texts(draft):
@@ -48,16 +39,7 @@ def no_comment_eats_a_text(draft: Draft) -> Iterator[Finding]:
             )
 
 
-@rule(
-    "RA024",
-    WARNING,
-    Topic.FORM,
-    zh=("文字与注释分得清", "文字后只隔一个空格的 # 看不出是注释还是文字；注释前空两格。"),
-    en=(
-        "Text and comment can be told apart",
-        "After a single blank, # may be meant as text or as a comment; put two blanks before a comment.",
-    ),
-)
+@rule("RA024")
 def text_and_comment_can_be_told_apart(draft: Draft) -> Iterator[Finding]:
     """A plain text followed by one blank and a comment."""
     for path, scalar in _free_plain_texts(draft):

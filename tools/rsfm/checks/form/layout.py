@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import fields
 
 from rsfm.checks.draft import Draft, Finding
-from rsfm.checks.rules import WARNING, Topic, rule
+from rsfm.checks.rules import rule
 from rsfm.locales import Localized
 from rsfm.model import Entry
 from rsfm.model.register import leaves, shape_of
@@ -41,16 +41,7 @@ ORDER = tuple(f.name for f in fields(Entry) if f.name != "paper_id")
 """The fields of an entry in the order in which files have them."""
 
 
-@rule(
-    "RA028",
-    WARNING,
-    Topic.FORM,
-    zh=("短横后有空格", "“-ViT”是一段以短横开头的文字，“- ViT”才是列表的一项。"),
-    en=(
-        "A dash is followed by a blank",
-        "“-ViT” is a text that begins with a dash; only “- ViT” is an item of a list.",
-    ),
-)
+@rule("RA028")
 def a_dash_is_followed_by_a_blank(draft: Draft) -> Iterator[Finding]:
     """No plain text begins with a dash and a letter."""
     for path, scalar in draft.scalars.items():
@@ -65,17 +56,7 @@ def a_dash_is_followed_by_a_blank(draft: Draft) -> Iterator[Finding]:
             )
 
 
-@rule(
-    "RA025",
-    WARNING,
-    Topic.FORM,
-    zh=("YAML 不会猜错的写法", "其他工具会把不加引号的 2410.07160 读作数字、把 no 读作“否”；加上引号就没有歧义。"),
-    en=(
-        "No value that YAML would guess wrongly",
-        "Other tools read an unquoted 2410.07160 as a number and no as false; quotes leave no doubt.",
-    ),
-    mends=True,
-)
+@rule("RA025")
 def no_value_is_guessed(draft: Draft) -> Iterator[Finding]:
     """A text, typed without quotes, that other YAML readers take for a number, a date or a truth value."""
     for path, scalar in draft.scalars.items():
@@ -92,14 +73,7 @@ def no_value_is_guessed(draft: Draft) -> Iterator[Finding]:
             )
 
 
-@rule(
-    "RA026",
-    WARNING,
-    Topic.FORM,
-    zh=("行尾没有空格", "行尾空格看不见，却使每次比较都多出差异。"),
-    en=("No line ends in blanks", "They are invisible and make every comparison of versions longer."),
-    mends=True,
-)
+@rule("RA026")
 def no_line_ends_in_blanks(draft: Draft) -> Iterator[Finding]:
     """Trailing white space; one finding for the whole file."""
     text = draft.document.text
@@ -118,14 +92,7 @@ def no_line_ends_in_blanks(draft: Draft) -> Iterator[Finding]:
         )
 
 
-@rule(
-    "RA027",
-    WARNING,
-    Topic.FORM,
-    zh=("字段按统一的顺序", "与 papers/_example.yml 相同的顺序使条目容易比较。"),
-    en=("Fields are in the usual order", "Entries in the order of _example.yml are easy to compare."),
-    mends=True,
-)
+@rule("RA027")
 def fields_are_in_order(draft: Draft) -> Iterator[Finding]:
     """The order of the fields at the top level is that of the model."""
     root = draft.document.root

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rsfm.checks.draft import Draft, Finding, Shelf
-from rsfm.checks.rules import ERROR, WARNING, Topic, catalog_part_of, catalog_rule
+from rsfm.checks.rules import catalog_rule
 from rsfm.identity import address_key, arxiv_key, folded
 
 
@@ -21,33 +21,21 @@ def _twice(draft: Draft, field: str, others: list[Draft], zh: str, en: str, *, m
     )
 
 
-@catalog_rule(
-    "RA320",
-    ERROR,
-    Topic.IDENTITY,
-    zh=(
-        "一篇论文只有一个条目",
-        "arXiv 编号、DOI（不分大小写）或标题（不计大小写、空格和标点）相同的是同一篇论文，或者其中一个抄错了。",
-    ),
-    en=(
-        "A paper is there once",
-        "Two entries with one arXiv id, DOI or title, case and punctuation aside, are one paper, or one of them is wrong.",
-    ),
-)
+@catalog_rule("RA320")
 def an_arxiv_id_is_there_once(shelf: Shelf) -> Iterator[Finding]:
     """No two entries name the same arXiv id."""
     for draft, field, others in shelf.sharing(lambda draft: [(p, arxiv_key(one)) for p, one in draft.each("arxiv_id")]):
         yield _twice(draft, field, others, " arXiv 编号", "arXiv id")
 
 
-@catalog_part_of("RA320")
+@catalog_rule("RA320")
 def a_doi_is_there_once(shelf: Shelf) -> Iterator[Finding]:
     """No two entries name the same DOI."""
     for draft, field, others in shelf.sharing(lambda draft: [(p, doi.lower()) for p, doi in draft.each("doi")]):
         yield _twice(draft, field, others, " DOI", "DOI")
 
 
-@catalog_part_of("RA320")
+@catalog_rule("RA320")
 def a_title_is_there_once(shelf: Shelf) -> Iterator[Finding]:
     """No two entries have the same title, or a title that is another one's earlier title."""
 
@@ -59,16 +47,7 @@ def a_title_is_there_once(shelf: Shelf) -> Iterator[Finding]:
         yield _twice(draft, field, others, "标题", "title")
 
 
-@catalog_rule(
-    "RA324",
-    WARNING,
-    Topic.IDENTITY,
-    zh=("名称只出现一次", "别名也算，不计大小写和连字符；两篇论文同名时，用 relations 说明关系。"),
-    en=(
-        "A name is there once",
-        "Aliases count, case and hyphens do not; where two papers share a name, state their relation.",
-    ),
-)
+@catalog_rule("RA324")
 def a_name_is_there_once(shelf: Shelf) -> Iterator[Finding]:
     """No two unrelated entries go by one name, and none goes by another's alias; hyphens and case count for nothing."""
     owned = {folded(draft.text("name")) for draft in shelf.drafts}
@@ -83,7 +62,7 @@ def a_name_is_there_once(shelf: Shelf) -> Iterator[Finding]:
             yield _twice(draft, field, strangers, "名称", "name", may_be_shared=True)
 
 
-@catalog_part_of("RA324")
+@catalog_rule("RA324")
 def a_harness_knows_one_variant_by_a_name(shelf: Shelf) -> Iterator[Finding]:
     """No two variants are known to a harness by one name: its results would be joined to both."""
     holders: dict[tuple[str, str], list[tuple[Draft, str]]] = {}
@@ -104,13 +83,7 @@ def a_harness_knows_one_variant_by_a_name(shelf: Shelf) -> Iterator[Finding]:
             )
 
 
-@catalog_rule(
-    "RA325",
-    WARNING,
-    Topic.IDENTITY,
-    zh=("代码仓库只属于一篇论文", "两篇论文共用一个仓库时，用 relations 说明关系。"),
-    en=("A repository belongs to one paper", "Where two papers share one, state the relation in relations."),
-)
+@catalog_rule("RA325")
 def a_repository_belongs_to_one_paper(shelf: Shelf) -> Iterator[Finding]:
     """No two unrelated entries name the same code, weights or project address."""
 
@@ -125,13 +98,7 @@ def a_repository_belongs_to_one_paper(shelf: Shelf) -> Iterator[Finding]:
             yield _twice(draft, field, strangers, "地址", "address", may_be_shared=True)
 
 
-@catalog_rule(
-    "RA326",
-    WARNING,
-    Topic.IDENTITY,
-    zh=("论文页面只出现一次", "同一个出版社页面就是同一篇论文。"),
-    en=("A publisher's page is there once", "One page of a publisher is one paper."),
-)
+@catalog_rule("RA326")
 def a_publishers_page_is_there_once(shelf: Shelf) -> Iterator[Finding]:
     """No two entries link the same paper."""
     for draft, field, others in shelf.sharing(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from rsfm import ids
 from rsfm.checks.draft import Draft, Finding
 from rsfm.checks.letters import HAN
-from rsfm.checks.rules import ERROR, WARNING, Topic, rule
+from rsfm.checks.rules import rule
 from rsfm.identity import folded
 from rsfm.problems import visible
 
@@ -75,16 +75,7 @@ _OUR_ADDRESSES = frozenset(
 )
 
 
-@rule(
-    "RA301",
-    ERROR,
-    Topic.IDENTITY,
-    zh=("条目名没有被占用", "con、aux 等在 Windows 上不能作文件名；index、search 等是站点自己的网址。"),
-    en=(
-        "A paper_id is not reserved",
-        "Windows cannot store con or aux; index, search and others are pages of the site.",
-    ),
-)
+@rule("RA301")
 def the_name_is_not_reserved(draft: Draft) -> Iterator[Finding]:
     """Device names of Windows and addresses of the site."""
     if draft.paper_id in _WINDOWS_DEVICES | _OUR_ADDRESSES and not draft.is_example:
@@ -97,13 +88,7 @@ def the_name_is_not_reserved(draft: Draft) -> Iterator[Finding]:
         )
 
 
-@rule(
-    "RA302",
-    WARNING,
-    Topic.IDENTITY,
-    zh=("文件名来自论文里的名称", "读者按名称找网址：remoteclip.yml 里写 RemoteCLIP。"),
-    en=("The file is named after the paper", "Readers guess addresses from names: remoteclip.yml is about RemoteCLIP."),
-)
+@rule("RA302")
 def the_file_is_named_after_the_paper(draft: Draft) -> Iterator[Finding]:
     """The paper_id resembles the name, an alias or the title."""
     name = draft.text("name")

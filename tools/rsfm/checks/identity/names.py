@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from rsfm.checks.draft import Draft, Finding
 from rsfm.checks.letters import HAN
-from rsfm.checks.rules import WARNING, Topic, part_of, rule
+from rsfm.checks.rules import rule
 from rsfm.problems import visible
 from rsfm.source import retyped
 
@@ -22,7 +22,7 @@ _QUOTES = ("'", '"')
 _QUOTED = re.compile(r"[\"“'‘«《].*[\"”'’»》]")
 
 
-@part_of("RA316")
+@rule("RA316")
 def a_colon_is_followed_by_a_blank(draft: Draft) -> Iterator[Finding]:
     """A colon between a name and the rest of a title."""
     title = draft.text("title")
@@ -37,13 +37,7 @@ def a_colon_is_followed_by_a_blank(draft: Draft) -> Iterator[Finding]:
         )
 
 
-@rule(
-    "RA304",
-    WARNING,
-    Topic.TEXT,
-    zh=("标题只有标题", "句号、外层引号、粘在英文标题后的“论文”二字都是复制时带进来的。"),
-    en=("A title is only the title", "A full stop, quotes around it or a Chinese word glued to it came in by copying."),
-)
+@rule("RA304")
 def a_title_is_only_the_title(draft: Draft) -> Iterator[Finding]:
     """No full stop, no quotes around the whole, no mixture of languages at its end."""
     names = "".join(name for field in ("name", "aliases") for _, name in draft.each(field))
@@ -66,7 +60,7 @@ def a_title_is_only_the_title(draft: Draft) -> Iterator[Finding]:
         yield draft.finding(path, zh, en, "只保留论文标题本身。", "Keep the title alone.")
 
 
-@part_of("RA308")
+@rule("RA308")
 def another_name_is_another_name(draft: Draft) -> Iterator[Finding]:
     """Aliases differ from the name, other titles from the title."""
     for field, others in (("name", "aliases"), ("title", "other_titles")):
@@ -78,16 +72,7 @@ def another_name_is_another_name(draft: Draft) -> Iterator[Finding]:
                 )
 
 
-@rule(
-    "RA315",
-    WARNING,
-    Topic.IDENTITY,
-    zh=("名称和标题不过长", "名称至多 80 个字符，标题至多 500 个；更长的多半是粘错了内容。"),
-    en=(
-        "Names and titles are not too long",
-        "A name has at most 80 characters, a title 500; a longer one is mostly something else that was pasted.",
-    ),
-)
+@rule("RA315")
 def a_name_is_not_too_long(draft: Draft) -> Iterator[Finding]:
     """Names, aliases and titles fit where they are shown."""
     for field, limit in _LIMITS.items():
@@ -102,20 +87,7 @@ def a_name_is_not_too_long(draft: Draft) -> Iterator[Finding]:
                 )
 
 
-@rule(
-    "RA316",
-    WARNING,
-    Topic.TEXT,
-    zh=(
-        "空格不多不少",
-        "引号里首尾的空格、名称和标题里连续的空格看不见，却使比较失败；标题的冒号后有空格：“GeoChat: Grounded”。",
-    ),
-    en=(
-        "Blanks are where they belong",
-        "Those at the ends of what is quoted and double ones defeat comparison; the colon in a title has one after it: “GeoChat: Grounded”.",
-    ),
-    mends=True,
-)
+@rule("RA316")
 def there_are_no_blanks_to_spare(draft: Draft) -> Iterator[Finding]:
     """Single blanks between the words of names, none before and after a text."""
     names = {path for field in _LIMITS for path, _ in draft.each(field)}

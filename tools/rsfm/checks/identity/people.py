@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from rsfm.checks.draft import Draft, Finding
-from rsfm.checks.rules import WARNING, Topic, part_of, rule
+from rsfm.checks.rules import rule
 from rsfm.problems import visible
 
 _SEVERAL = re.compile(r",|，|、|;|；|\band\b| & |/")
@@ -28,16 +28,7 @@ def _has_the_case_of_a_name(name: str) -> bool:
     return len(plain) == 1 or len(letters) < _MANY_LETTERS or len({char.isupper() for char in letters}) > 1
 
 
-@rule(
-    "RA305",
-    WARNING,
-    Topic.TEXT,
-    zh=("每位作者、每个关键词一项", "几个人写在一项里，引用格式和作者检索都会出错；逗号连起来的关键词只会当作一个词。"),
-    en=(
-        "One author or keyword per item",
-        "Several people in one item break citations and the search for authors; keywords joined by commas count as one word.",
-    ),
-)
+@rule("RA305")
 def an_item_is_one_author(draft: Draft) -> Iterator[Finding]:
     """No separators inside an author's name."""
     for path, name in draft.each("authors"):
@@ -51,7 +42,7 @@ def an_item_is_one_author(draft: Draft) -> Iterator[Finding]:
             )
 
 
-@part_of("RA307")
+@rule("RA307")
 def authors_are_complete(draft: Draft) -> Iterator[Finding]:
     """No “et al.”."""
     for path, name in draft.each("authors"):
@@ -61,16 +52,7 @@ def authors_are_complete(draft: Draft) -> Iterator[Finding]:
             )
 
 
-@rule(
-    "RA307",
-    WARNING,
-    Topic.TEXT,
-    zh=("作者是人名，一个不少", "不含网址、邮箱、编号、头衔和脚注符号，大小写照常；“等”“et al.”不是作者。"),
-    en=(
-        "An author is a person's name",
-        "Without address, mail, number, title or mark, and in the usual case; “et al.” is nobody: list all.",
-    ),
-)
+@rule("RA307")
 def an_author_is_a_name(draft: Draft) -> Iterator[Finding]:
     """Names hold no markup, address or number."""
     for path, name in draft.each("authors"):
@@ -84,16 +66,7 @@ def an_author_is_a_name(draft: Draft) -> Iterator[Finding]:
             )
 
 
-@rule(
-    "RA308",
-    WARNING,
-    Topic.TEXT,
-    zh=("没有重复", "同一个词写两次没有意义；aliases 和 other_titles 写名称和标题之外的写法。"),
-    en=(
-        "Nothing is said twice",
-        "The same word twice adds nothing; aliases and other_titles hold what name and title do not say.",
-    ),
-)
+@rule("RA308")
 def a_list_has_nothing_twice(draft: Draft) -> Iterator[Finding]:
     """Values of one list differ, case aside."""
     for _, items in draft.lists():
@@ -115,7 +88,7 @@ _MOST_KEYWORDS = 20
 """More of one language tell nothing more."""
 
 
-@part_of("RA305")
+@rule("RA305")
 def an_item_is_one_keyword(draft: Draft) -> Iterator[Finding]:
     """No separators inside a keyword."""
     for locale in ("zh", "en"):
@@ -130,7 +103,7 @@ def an_item_is_one_keyword(draft: Draft) -> Iterator[Finding]:
                 )
 
 
-@part_of("RA305")
+@rule("RA305")
 def keywords_are_few(draft: Draft) -> Iterator[Finding]:
     """At most twenty in one language."""
     for locale in ("zh", "en"):

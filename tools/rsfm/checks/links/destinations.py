@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from rsfm.checks import addresses
 from rsfm.checks.draft import Draft, Finding
-from rsfm.checks.rules import ERROR, WARNING, Topic, part_of, rule
+from rsfm.checks.rules import rule
 from rsfm.problems import visible
 
 _SHORTENERS = frozenset(
@@ -60,13 +60,7 @@ _RESULTS = re.compile(
 """Host and path of what a search engine answers, and of its counted links."""
 
 
-@rule(
-    "RA508",
-    WARNING,
-    Topic.LINKS,
-    zh=("链接通向真实的网站", "example.org 等是文档里的示例，读者打不开。"),
-    en=("A link leads to a real site", "example.org and the like are for documentation; readers cannot open them."),
-)
+@rule("RA508")
 def a_link_leads_to_a_public_site(draft: Draft) -> Iterator[Finding]:
     """No host names of documentation and templates."""
     if draft.is_example:
@@ -83,16 +77,7 @@ def a_link_leads_to_a_public_site(draft: Draft) -> Iterator[Finding]:
             )
 
 
-@rule(
-    "RA514",
-    ERROR,
-    Topic.LINKS,
-    zh=("链接不通向内网", ".internal、.local、.test 等域名在公开网络上不存在，在别人的网络里可能指向内部服务。"),
-    en=(
-        "No link leads into a private network",
-        "Names under .internal, .local, .test and the like do not exist in public; elsewhere they may reach a private host.",
-    ),
-)
+@rule("RA514")
 def a_link_does_not_lead_into_a_private_network(draft: Draft) -> Iterator[Finding]:
     """No host names that are reserved for private use, for tests or for hidden services."""
     for path, url in draft.addresses:
@@ -107,16 +92,7 @@ def a_link_does_not_lead_into_a_private_network(draft: Draft) -> Iterator[Findin
             )
 
 
-@rule(
-    "RA515",
-    ERROR,
-    Topic.LINKS,
-    zh=("链接直接通向目的地", "短链接会失效；图书馆代理、翻译页、搜索结果和跳转链接，别人打不开或看到别的内容。"),
-    en=(
-        "A link leads to the place itself",
-        "Shortened links expire; library proxies, translated pages, search results and counted links do not open, or differ, for others.",
-    ),
-)
+@rule("RA515")
 def a_link_leads_to_the_place_itself(draft: Draft) -> Iterator[Finding]:
     """No proxies, translations, search results or redirects of search engines."""
     for path, url in draft.addresses:
@@ -131,7 +107,7 @@ def a_link_leads_to_the_place_itself(draft: Draft) -> Iterator[Finding]:
             )
 
 
-@part_of("RA515")
+@rule("RA515")
 def a_link_is_not_shortened(draft: Draft) -> Iterator[Finding]:
     """No addresses of link shorteners."""
     for path, url in draft.addresses:
@@ -145,13 +121,7 @@ def a_link_is_not_shortened(draft: Draft) -> Iterator[Finding]:
             )
 
 
-@rule(
-    "RA510",
-    WARNING,
-    Topic.LINKS,
-    zh=("链接末尾没有标点", "复制时带上的括号、句号会使链接失效。"),
-    en=("A link does not end in punctuation", "A bracket or full stop that was copied along breaks the link."),
-)
+@rule("RA510")
 def a_link_does_not_end_in_punctuation(draft: Draft) -> Iterator[Finding]:
     """No punctuation after the address."""
     for path, url in draft.addresses:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from rsfm import ids
 from rsfm.checks import addresses
 from rsfm.checks.draft import Draft, Finding
-from rsfm.checks.rules import ERROR, WARNING, Topic, part_of, rule
+from rsfm.checks.rules import rule
 from rsfm.problems import visible
 
 _CODE_HOSTS = ("github.com", "gitlab.com", "gitee.com", "bitbucket.org")
@@ -37,19 +37,7 @@ _WITHIN_A_REPOSITORY = frozenset(
 )
 
 
-@rule(
-    "RA506",
-    ERROR,
-    Topic.LINKS,
-    zh=(
-        "有编号的写编号",
-        "arXiv 和 DOI 的链接由 arxiv_id 和 doi 生成，写在 links 里会与编号不一致；10.48550/arXiv.… 也是 arXiv 编号。",
-    ),
-    en=(
-        "What has an id is written as its id",
-        "Links to arXiv and doi.org are made from arxiv_id and doi; typed ones come to disagree. 10.48550/arXiv.… is an arXiv id too.",
-    ),
-)
+@rule("RA506")
 def an_arxiv_link_is_an_id(draft: Draft) -> Iterator[Finding]:
     """No address of arXiv under ``links``."""
     for path, _, url in draft.links:
@@ -66,7 +54,7 @@ def an_arxiv_link_is_an_id(draft: Draft) -> Iterator[Finding]:
             )
 
 
-@part_of("RA506")
+@rule("RA506")
 def a_doi_link_is_an_id(draft: Draft) -> Iterator[Finding]:
     """No address of doi.org under ``links.paper``."""
     for path, kind, url in draft.links:
@@ -81,7 +69,7 @@ def a_doi_link_is_an_id(draft: Draft) -> Iterator[Finding]:
             )
 
 
-@part_of("RA512")
+@rule("RA512")
 def a_code_link_leads_to_a_repository(draft: Draft) -> Iterator[Finding]:
     """On code hosts, an address has an owner and a name, and leads to the repository rather than to a talk about it."""
     for path, kind, url in draft.links:
@@ -104,19 +92,7 @@ def a_code_link_leads_to_a_repository(draft: Draft) -> Iterator[Finding]:
             )
 
 
-@rule(
-    "RA512",
-    WARNING,
-    Topic.LINKS,
-    zh=(
-        "链接放在合适的字段里",
-        "Hugging Face 上的 /datasets/ 归 dataset，/spaces/ 归 demo；代码链接指向仓库，不指向用户主页。",
-    ),
-    en=(
-        "A link stands in the right field",
-        "On Hugging Face, /datasets/ belongs into dataset and /spaces/ into demo; a code link leads to a repository, not to a user's page.",
-    ),
-)
+@rule("RA512")
 def a_link_stands_in_the_right_field(draft: Draft) -> Iterator[Finding]:
     """What the address leads to is what the field says."""
     for path, kind, url in draft.links:
@@ -132,13 +108,7 @@ def a_link_stands_in_the_right_field(draft: Draft) -> Iterator[Finding]:
             )
 
 
-@rule(
-    "RA513",
-    WARNING,
-    Topic.LINKS,
-    zh=("每个链接通向不同的地方", "同一地址写在两个字段里，工具栏会有两个相同的按钮。"),
-    en=("Links lead to different places", "One address in two fields makes two buttons that do the same."),
-)
+@rule("RA513")
 def links_lead_to_different_places(draft: Draft) -> Iterator[Finding]:
     """The paper, its code and its project page are three places; weights and data may lie beside the code."""
     seen: dict[str, str] = {}

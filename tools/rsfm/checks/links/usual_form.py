@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from rsfm.checks import addresses
 from rsfm.checks.draft import Draft, Finding
-from rsfm.checks.rules import ERROR, Topic, part_of, rule
+from rsfm.checks.rules import rule
 from rsfm.problems import visible
 from rsfm.source import retyped
 
@@ -30,32 +30,19 @@ def _in_usual_form(
             yield draft.finding(path, zh, en, f"写 {shown}", f"Write {shown}", edits=edits)
 
 
-@rule(
-    "RA501",
-    ERROR,
-    Topic.LINKS,
-    zh=(
-        "地址用统一写法",
-        "https://github.com/owner/name、https://huggingface.co/owner/name、https://ieeexplore.ieee.org/document/编号，域名小写，不带 # 片段和 utm_source 等参数：只有一种写法，才能查重。",
-    ),
-    en=(
-        "An address is in its usual form",
-        "https://github.com/owner/name, https://huggingface.co/owner/name, https://ieeexplore.ieee.org/document/1, hosts in lower case, without # and what follows, and without utm_source and the like: with one spelling addresses can be compared.",
-    ),
-    mends=True,
-)
+@rule("RA501")
 def a_github_address_is_in_its_usual_form(draft: Draft) -> Iterator[Finding]:
     """Addresses of repositories on GitHub."""
     yield from _of_usual_form(draft, addresses.canonical_github, " GitHub 仓库地址", "a GitHub address")
 
 
-@part_of("RA501")
+@rule("RA501")
 def a_hub_address_is_in_its_usual_form(draft: Draft) -> Iterator[Finding]:
     """Addresses of repositories on Hugging Face."""
     yield from _of_usual_form(draft, addresses.canonical_hub, " Hugging Face 地址", "a Hugging Face address")
 
 
-@part_of("RA501")
+@rule("RA501")
 def a_host_has_its_usual_name(draft: Draft) -> Iterator[Finding]:
     """Host names in lower case; doi.org without dx or www."""
     hubs = ("github.com", "huggingface.co")
@@ -65,20 +52,20 @@ def a_host_has_its_usual_name(draft: Draft) -> Iterator[Finding]:
     )
 
 
-@part_of("RA501")
+@rule("RA501")
 def an_ieee_address_is_in_its_usual_form(draft: Draft) -> Iterator[Finding]:
     """Addresses of papers at IEEE Xplore."""
     yield from _of_usual_form(draft, addresses.canonical_ieee, " IEEE Xplore 地址", "an address at IEEE Xplore")
 
 
-@part_of("RA501")
+@rule("RA501")
 def a_link_has_no_fragment(draft: Draft) -> Iterator[Finding]:
     """No ``#…`` in links; a licence's proof may point into a page."""
     links = [(path, url) for path, _, url in draft.links]
     yield from _in_usual_form(draft, links, addresses.without_fragment, "链接带有 # 片段", "the link has a fragment")
 
 
-@part_of("RA501")
+@rule("RA501")
 def a_link_has_no_tracking(draft: Draft) -> Iterator[Finding]:
     """No parameters that only track."""
     yield from _in_usual_form(

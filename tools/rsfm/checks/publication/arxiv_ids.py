@@ -7,18 +7,12 @@ from datetime import timedelta
 
 from rsfm import ids
 from rsfm.checks.draft import Draft, Finding
-from rsfm.checks.rules import ERROR, Topic, part_of, rule
+from rsfm.checks.rules import rule
 
 _OLD_ARXIV_UNTIL = 200704
 
 
-@rule(
-    "RA411",
-    ERROR,
-    Topic.IDENTITY,
-    zh=("arXiv 给出过这个编号", "新编号从 2007 年 4 月开始，旧编号到那时为止，也没有未来的编号。"),
-    en=("arXiv has given out the id", "New ids begin in April 2007, old ones end there, and none is of the future."),
-)
+@rule("RA411")
 def arxiv_has_given_out_the_id(draft: Draft) -> Iterator[Finding]:
     """The month in the id is possible for its form."""
     arxiv_id = draft.text("arxiv_id")
@@ -39,7 +33,7 @@ def arxiv_has_given_out_the_id(draft: Draft) -> Iterator[Finding]:
     )
 
 
-@part_of("RA506")
+@rule("RA506")
 def the_doi_is_not_arxivs(draft: Draft) -> Iterator[Finding]:
     """``doi`` is the publisher's."""
     doi = draft.text("doi")

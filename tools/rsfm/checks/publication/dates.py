@@ -6,26 +6,14 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from rsfm.checks.draft import Draft, Finding
-from rsfm.checks.rules import ERROR, WARNING, Topic, part_of, rule
+from rsfm.checks.rules import rule
 
 _ZONES = timedelta(days=1)
 """Somewhere it is tomorrow already."""
 _STALE = timedelta(days=730)
 
 
-@rule(
-    "RA420",
-    ERROR,
-    Topic.MEANING,
-    zh=(
-        "日期不在未来，而且有先后",
-        "added、verified 和事件是已经发生的；出处的年份最多写到明年的会议。先有论文，再加入目录，加入时就核对过一次。",
-    ),
-    en=(
-        "Dates follow each other, and none is in the future",
-        "added, verified and events tell what has been; of venues next year's conference is the latest. First there is a paper, then its entry, and adding it is its first verification.",
-    ),
-)
+@rule("RA420")
 def no_date_is_in_the_future(draft: Draft) -> Iterator[Finding]:
     """``added`` and ``verified`` are not after today."""
     for field in ("added", "verified"):
@@ -40,7 +28,7 @@ def no_date_is_in_the_future(draft: Draft) -> Iterator[Finding]:
             )
 
 
-@part_of("RA420")
+@rule("RA420")
 def verified_is_not_before_added(draft: Draft) -> Iterator[Finding]:
     """``verified`` is not before ``added``."""
     added, verified = draft.value("added", date), draft.value("verified", date)
@@ -54,7 +42,7 @@ def verified_is_not_before_added(draft: Draft) -> Iterator[Finding]:
         )
 
 
-@part_of("RA420")
+@rule("RA420")
 def added_is_not_before_the_paper(draft: Draft) -> Iterator[Finding]:
     """``added`` is not before arXiv received the first version."""
     added = draft.value("added", date)
@@ -68,7 +56,7 @@ def added_is_not_before_the_paper(draft: Draft) -> Iterator[Finding]:
         )
 
 
-@part_of("RA420")
+@rule("RA420")
 def the_year_is_not_in_the_future(draft: Draft) -> Iterator[Finding]:
     """``venue.year`` is at most next year."""
     year = draft.value("venue.year", int)
@@ -78,7 +66,7 @@ def the_year_is_not_in_the_future(draft: Draft) -> Iterator[Finding]:
         )
 
 
-@part_of("RA420")
+@rule("RA420")
 def no_event_is_in_the_future(draft: Draft) -> Iterator[Finding]:
     """Events have happened."""
     latest = (draft.today + _ZONES).isoformat()
@@ -93,16 +81,7 @@ def no_event_is_in_the_future(draft: Draft) -> Iterator[Finding]:
             )
 
 
-@rule(
-    "RA425",
-    WARNING,
-    Topic.MEANING,
-    zh=("事件不早得离奇", "论文首次提交 arXiv 两年多以前的事，多半是另一篇论文的。"),
-    en=(
-        "No event is long before its paper",
-        "What happened two years before the first version mostly belongs to another paper.",
-    ),
-)
+@rule("RA425")
 def no_event_is_long_before_its_paper(draft: Draft) -> Iterator[Finding]:
     """Events are at most two years older than arXiv's first version."""
     earliest = (draft.snapshot.published - _STALE).isoformat() if draft.snapshot else ""
@@ -117,13 +96,7 @@ def no_event_is_long_before_its_paper(draft: Draft) -> Iterator[Finding]:
             )
 
 
-@rule(
-    "RA424",
-    WARNING,
-    Topic.MEANING,
-    zh=("最近核对过", "代码和权重的情况变得快：两年没有核对的条目该看一看。"),
-    en=("The entry was verified lately", "Code and weights come and go: after two years it is time to look again."),
-)
+@rule("RA424")
 def the_entry_was_verified_lately(draft: Draft) -> Iterator[Finding]:
     """``verified`` is within two years."""
     verified = draft.value("verified", date)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from rsfm.checks.draft import Draft, Finding
-from rsfm.checks.rules import ERROR, WARNING, Topic, rule
+from rsfm.checks.rules import rule
 from rsfm.model import VenueState
 from rsfm.problems import Edit, visible
 from rsfm.source import retyped
@@ -43,16 +43,7 @@ NO_VENUE = re.compile(
 )
 
 
-@rule(
-    "RA407",
-    WARNING,
-    Topic.MEANING,
-    zh=("预印本的出处是预印本平台", "state: preprint 时 venue.name 写 arXiv；已录用的写 accepted。"),
-    en=(
-        "A preprint's venue is a preprint server",
-        "With state: preprint the name is arXiv; an accepted paper is accepted.",
-    ),
-)
+@rule("RA407")
 def a_preprint_is_on_a_preprint_server(draft: Draft) -> Iterator[Finding]:
     """Name and state of the venue agree for preprints."""
     name = draft.text("venue.name")
@@ -67,13 +58,7 @@ def a_preprint_is_on_a_preprint_server(draft: Draft) -> Iterator[Finding]:
         )
 
 
-@rule(
-    "RA408",
-    ERROR,
-    Topic.MEANING,
-    zh=("arXiv 上的论文是预印本", "arXiv 不录用也不发表；已录用的论文写会议或期刊名。"),
-    en=("A paper on arXiv is a preprint", "arXiv neither accepts nor publishes; name the conference or journal."),
-)
+@rule("RA408")
 def a_paper_on_arxiv_is_a_preprint(draft: Draft) -> Iterator[Finding]:
     """The venue arXiv goes with the state preprint."""
     state = draft.value("venue.state", VenueState)
@@ -87,13 +72,7 @@ def a_paper_on_arxiv_is_a_preprint(draft: Draft) -> Iterator[Finding]:
         )
 
 
-@rule(
-    "RA409",
-    WARNING,
-    Topic.MEANING,
-    zh=("出处是 arXiv 的论文有 arXiv 编号", "没有编号就找不到它。"),
-    en=("A paper on arXiv has an arXiv id", "Without the id nobody finds it."),
-)
+@rule("RA409")
 def a_paper_on_arxiv_has_an_id(draft: Draft) -> Iterator[Finding]:
     """The venue arXiv goes with an arxiv_id."""
     if draft.text("venue.name").casefold() == "arxiv" and "arxiv_id" not in draft.scalars:
@@ -106,14 +85,7 @@ def a_paper_on_arxiv_has_an_id(draft: Draft) -> Iterator[Finding]:
         )
 
 
-@rule(
-    "RA410",
-    WARNING,
-    Topic.MEANING,
-    zh=("出处只有名称", "年份写在 venue.year；arXiv 的 X 大写。"),
-    en=("The venue's name is only a name", "The year goes into venue.year; arXiv has a capital X."),
-    mends=True,
-)
+@rule("RA410")
 def the_venue_is_only_a_name(draft: Draft) -> Iterator[Finding]:
     """No year in the venue's name; arXiv as arXiv writes it."""
     name = draft.text("venue.name")
@@ -131,13 +103,7 @@ def the_venue_is_only_a_name(draft: Draft) -> Iterator[Finding]:
     yield draft.finding("venue.name", zh, en, f"写 {visible(right)}。", f"Write {visible(right)}.", edits=edits)
 
 
-@rule(
-    "RA415",
-    ERROR,
-    Topic.MEANING,
-    zh=("出处是一个名称", "网址写在 links 里，“审稿中”由 venue.state 表示。"),
-    en=("A venue has a name", "An address goes into links; that a paper is under review is said by venue.state."),
-)
+@rule("RA415")
 def a_venue_has_a_name(draft: Draft) -> Iterator[Finding]:
     """No address and no state of affairs in the place of the venue's name."""
     name = draft.text("venue.name")

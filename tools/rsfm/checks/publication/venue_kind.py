@@ -6,19 +6,13 @@ from collections.abc import Iterator
 
 from rsfm.checks.draft import Draft, Finding
 from rsfm.checks.publication.venue import NO_VENUE
-from rsfm.checks.rules import WARNING, Topic, rule
+from rsfm.checks.rules import rule
 from rsfm.model import VenueKind, VenueState
 from rsfm.model.venues import is_neither, kind_of
 from rsfm.problems import visible
 
 
-@rule(
-    "RA416",
-    WARNING,
-    Topic.MEANING,
-    zh=("写明是期刊还是会议", "引用格式由 venue.kind 决定；预印本不写。"),
-    en=("A venue is a journal or a conference", "A citation needs venue.kind; a preprint has none."),
-)
+@rule("RA416")
 def a_venue_is_a_journal_or_a_conference(draft: Draft) -> Iterator[Finding]:
     """An accepted or published paper has the kind of its venue, the right one where that is known."""
     name, state = draft.text("venue.name"), draft.value("venue.state", VenueState)

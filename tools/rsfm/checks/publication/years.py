@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from rsfm import ids
 from rsfm.checks.draft import Draft, Finding
-from rsfm.checks.rules import ERROR, WARNING, Topic, part_of, rule
+from rsfm.checks.rules import rule
 from rsfm.model import VenueState
 
 _POSTED_LATE = timedelta(days=120)
@@ -25,19 +25,7 @@ def _first_day(draft: Draft) -> date | None:
     return month if month <= draft.today + timedelta(days=1) else None
 
 
-@rule(
-    "RA404",
-    ERROR,
-    Topic.MEANING,
-    zh=(
-        "年份与 arXiv 首次提交相符",
-        "不早于首次提交，发表后几个月内补交 arXiv 的论文除外；预印本的年份就是首次提交的年份，不是最新版本的年份。",
-    ),
-    en=(
-        "The year fits the first arXiv version",
-        "It is not before it, except for papers posted within months of publication; a preprint's year is that of its first version, not of the latest one.",
-    ),
-)
+@rule("RA404")
 def the_year_is_not_before_the_first_version(draft: Draft) -> Iterator[Finding]:
     """The venue's year is at most a few months before arXiv received the paper."""
     year, first = draft.value("venue.year", int), _first_day(draft)
@@ -53,7 +41,7 @@ def the_year_is_not_before_the_first_version(draft: Draft) -> Iterator[Finding]:
             )
 
 
-@part_of("RA404")
+@rule("RA404")
 def the_year_of_a_preprint_is_that_of_its_first_version(draft: Draft) -> Iterator[Finding]:
     """A preprint on arXiv has the year in which arXiv received it."""
     year, first = draft.value("venue.year", int), _first_day(draft)
@@ -68,13 +56,7 @@ def the_year_of_a_preprint_is_that_of_its_first_version(draft: Draft) -> Iterato
         )
 
 
-@rule(
-    "RA406",
-    WARNING,
-    Topic.MEANING,
-    zh=("年份不晚得离奇", f"提交 arXiv 之后 {_LONG_AFTER} 年以上才发表的论文很少见。"),
-    en=("The year is not long after the first version", f"Few papers appear more than {_LONG_AFTER} years after it."),
-)
+@rule("RA406")
 def the_year_is_not_long_after_the_first_version(draft: Draft) -> Iterator[Finding]:
     """The venue's year is within some years of arXiv's."""
     year, first = draft.value("venue.year", int), _first_day(draft)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from rsfm.checks import letters
 from rsfm.checks.draft import Draft, Finding
 from rsfm.checks.letters import shown
-from rsfm.checks.rules import ERROR, WARNING, Topic, part_of, rule
+from rsfm.checks.rules import rule
 from rsfm.locales import Localized
 from rsfm.problems import Edit, Place
 
@@ -34,40 +34,19 @@ def _hidden(draft: Draft, pattern: re.Pattern[str], zh: str, en: str) -> Iterato
         yield Finding(place, "", Localized(zh=f"{zh}：{what}", en=f"{en}: {what}"), Localized(zh=do_zh, en=do_en))
 
 
-@part_of("RA202")
+@rule("RA202")
 def no_character_turns_the_text(draft: Draft) -> Iterator[Finding]:
     """Bidirectional controls."""
     yield from _hidden(draft, letters.BIDI, "含有双向控制字符", "contains a bidirectional control")
 
 
-@rule(
-    "RA202",
-    ERROR,
-    Topic.TEXT,
-    zh=(
-        "没有看不见或没有意义的字符",
-        "零宽字符、软连字符和改变文字方向的控制字符使看上去相同的文字并不相同，也能伪装网址；搜索和查重都会失败。双引号里的转义可以写出控制字符；私用区字符在别人的电脑上没有意义；堆叠的附加符号会盖住邻近的文字。",
-    ),
-    en=(
-        "No character is invisible or without meaning",
-        "Zero-width characters, soft hyphens and controls that turn the direction of text make equal-looking texts differ, and can disguise addresses. An escape in double quotes can hide a control character, private-use characters mean nothing elsewhere, and marks piled up cover the text around them.",
-    ),
-)
+@rule("RA202")
 def no_character_is_invisible(draft: Draft) -> Iterator[Finding]:
     """Zero-width and other characters that show as nothing."""
     yield from _hidden(draft, letters.INVISIBLE, "含有看不见的字符", "contains an invisible character")
 
 
-@rule(
-    "RA203",
-    WARNING,
-    Topic.TEXT,
-    zh=("空格是普通空格", "从网页或 PDF 复制的不换行空格、全角空格会使文字无法搜索。"),
-    en=(
-        "Blanks are ordinary blanks",
-        "No-break and ideographic spaces copied from web pages and PDFs make text impossible to find.",
-    ),
-)
+@rule("RA203")
 def blanks_are_ordinary(draft: Draft) -> Iterator[Finding]:
     """No-break, ideographic and other special spaces, and tabs inside a text."""
     if not draft.odd and "\t" not in draft.document.text and "\\t" not in draft.document.text:
@@ -84,7 +63,7 @@ def blanks_are_ordinary(draft: Draft) -> Iterator[Finding]:
             )
 
 
-@part_of("RA202")
+@rule("RA202")
 def no_character_is_without_meaning(draft: Draft) -> Iterator[Finding]:
     """Escaped control characters, private use and non-characters."""
     if "\\" not in draft.document.text and not any(letters.UNASSIGNED.match(char) for char in draft.odd):
@@ -107,7 +86,7 @@ def no_character_is_without_meaning(draft: Draft) -> Iterator[Finding]:
             )
 
 
-@part_of("RA206")
+@rule("RA206")
 def no_bytes_were_lost(draft: Draft) -> Iterator[Finding]:
     """The replacement character."""
     if "\ufffd" in draft.odd:
@@ -123,17 +102,7 @@ def no_bytes_were_lost(draft: Draft) -> Iterator[Finding]:
                 )
 
 
-@rule(
-    "RA211",
-    WARNING,
-    Topic.TEXT,
-    zh=("文字是 NFC 形式", "é 可以是一个字符，也可以是 e 加一个附加符号；统一成一个字符才能比较。"),
-    en=(
-        "Text is in NFC",
-        "é can be one character or an e with a mark; only one form can be compared and found.",
-    ),
-    mends=True,
-)
+@rule("RA211")
 def text_is_composed(draft: Draft) -> Iterator[Finding]:
     """Unicode normalisation form C."""
     if not any(letters.may_compose(char) for char in draft.odd):
@@ -153,7 +122,7 @@ def text_is_composed(draft: Draft) -> Iterator[Finding]:
             )
 
 
-@part_of("RA202")
+@rule("RA202")
 def marks_are_not_piled_up(draft: Draft) -> Iterator[Finding]:
     """Three or more combining marks in a row."""
     for path, found in draft.texts_with(letters.PILED, letters.MARK):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from rsfm.checks.draft import Draft, Finding
 from rsfm.checks.letters import HAN
-from rsfm.checks.rules import WARNING, Topic, part_of, rule
+from rsfm.checks.rules import rule
 from rsfm.checks.text.which_language import foreign_language_of, is_japanese_or_korean, is_kana_or_hangul, script_of
 
 _SHORT = 6
@@ -16,16 +16,7 @@ _WORDS = re.compile(r"\b[a-z]{3,}[ -][a-z]{3,}\b")
 """Two English words, where CLIP or LoRA would be a name that Chinese has too."""
 
 
-@rule(
-    "RA221",
-    WARNING,
-    Topic.TEXT,
-    zh=("文字是字段所说的语言", "zh 字段写中文，en 字段写英文；个别名称可以保留。"),
-    en=(
-        "A text is in the language of its field",
-        "zh is Chinese and en is English; a name in the other language here and there may stay.",
-    ),
-)
+@rule("RA221")
 def zh_is_chinese(draft: Draft) -> Iterator[Finding]:
     """Prose under ``zh`` has Chinese characters, and is not in Japanese or Korean."""
     keywords = draft.each("keywords.zh")
@@ -56,7 +47,7 @@ def zh_is_chinese(draft: Draft) -> Iterator[Finding]:
             )
 
 
-@part_of("RA221")
+@rule("RA221")
 def en_is_english(draft: Draft) -> Iterator[Finding]:
     """Texts under ``en`` are mainly in Latin letters, and their small words are English."""
     for path, scalar in draft.scalars.items():
@@ -72,13 +63,7 @@ def en_is_english(draft: Draft) -> Iterator[Finding]:
             )
 
 
-@rule(
-    "RA223",
-    WARNING,
-    Topic.TEXT,
-    zh=("两种语言都有", "缺少的语言在页面上会标明借用另一种语言。"),
-    en=("Both languages are there", "Where one is missing, the page shows the other and says so."),
-)
+@rule("RA223")
 def both_languages_are_there(draft: Draft) -> Iterator[Finding]:
     """A passage has a zh and an en."""
     if draft.text("note"):

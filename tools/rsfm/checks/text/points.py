@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from rsfm.checks.draft import Draft, Finding
-from rsfm.checks.rules import WARNING, Topic, part_of, rule
+from rsfm.checks.rules import rule
 
 _ZH_END = re.compile(r"[。！？!?](?![」』”’）)])(?=.)|(?<=[\u4e00-\u9fff])\. ?(?=[\u4e00-\u9fff])", re.DOTALL)
 """An end inside quotation marks or brackets ends what is quoted; a full stop between Chinese characters is a 。"""
@@ -45,19 +45,7 @@ _EN_END = re.compile(
 _ZH_LIMIT, _EN_LIMIT = 120, 320
 
 
-@rule(
-    "RA224",
-    WARNING,
-    Topic.TEXT,
-    zh=(
-        "要点是三句短话",
-        f"one_line 出现在卡片和搜索结果里，只有一句；key_points 每种语言三条：问题、答案、证据。中文至多 {_ZH_LIMIT} 字，英文至多 {_EN_LIMIT} 字符。",
-    ),
-    en=(
-        "Key points are three, and each is one short sentence",
-        f"one_line, shown on cards, is one sentence; key points are the question, the answer, the evidence. They have at most {_EN_LIMIT} characters in English, {_ZH_LIMIT} in Chinese.",
-    ),
-)
+@rule("RA224")
 def one_line_is_one_sentence(draft: Draft) -> Iterator[Finding]:
     """``one_line`` has one sentence, on one line."""
     for locale, end in (("zh", _ZH_END), ("en", _EN_END)):
@@ -73,7 +61,7 @@ def one_line_is_one_sentence(draft: Draft) -> Iterator[Finding]:
             )
 
 
-@part_of("RA224")
+@rule("RA224")
 def a_point_is_short(draft: Draft) -> Iterator[Finding]:
     """``one_line`` and each key point fit on a card."""
     for path, locale, text in draft.prose:
@@ -88,7 +76,7 @@ def a_point_is_short(draft: Draft) -> Iterator[Finding]:
             )
 
 
-@part_of("RA224")
+@rule("RA224")
 def there_are_three_key_points(draft: Draft) -> Iterator[Finding]:
     """Three key points in each language that has any."""
     wanted = 3

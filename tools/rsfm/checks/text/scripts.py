@@ -8,26 +8,14 @@ from collections.abc import Iterator
 from rsfm.checks import letters
 from rsfm.checks.draft import Draft, Finding
 from rsfm.checks.letters import shown
-from rsfm.checks.rules import ERROR, WARNING, Topic, rule
+from rsfm.checks.rules import rule
 from rsfm.checks.text.mojibake import garbled_piece
 
 _HALF = str.maketrans("。、【】《》「」『』", '.,[]""\'\'""')
 """What English has for marks that Unicode does not call full-width forms of its own."""
 
 
-@rule(
-    "RA206",
-    ERROR,
-    Topic.TEXT,
-    zh=(
-        "没有乱码，也没有丢失的字节",
-        "以错误编码读取的 UTF-8 文字往往丢了字节（U+FFFD），不能可靠还原，必须回到原文。",
-    ),
-    en=(
-        "No text is garbled, and no bytes were lost",
-        "UTF-8 that was read in another encoding has usually lost bytes, as U+FFFD shows; it cannot be repaired, so go back to the source.",
-    ),
-)
+@rule("RA206")
 def no_text_is_garbled(draft: Draft) -> Iterator[Finding]:
     """UTF-8 or GBK read in another encoding, and what is left of letters that an encoding did not have."""
     if not draft.odd and "?" not in draft.document.text:
@@ -49,16 +37,7 @@ _ENOUGH_HAN = 4
 _MANY = 0.15
 
 
-@rule(
-    "RA207",
-    WARNING,
-    Topic.TEXT,
-    zh=("中文是简体", "站点的中文版用简体；繁体文字搜索不到。"),
-    en=(
-        "Chinese text is simplified",
-        "The Chinese site is in simplified characters; text in traditional ones is not found by search.",
-    ),
-)
+@rule("RA207")
 def chinese_is_simplified(draft: Draft) -> Iterator[Finding]:
     """Traditional characters in prose; names of people are not judged, and rare characters of place names are fine."""
     if not draft.rare_han:
@@ -80,16 +59,7 @@ def chinese_is_simplified(draft: Draft) -> Iterator[Finding]:
 _SHOWN = 40
 
 
-@rule(
-    "RA208",
-    ERROR,
-    Topic.TEXT,
-    zh=("字母和数字是半角的", "全角字母、连字和数学字母看上去像普通字母，却搜索不到。"),
-    en=(
-        "Letters and digits are ordinary ones",
-        "Full-width letters, ligatures and mathematical letters look like ordinary ones and are not found by search.",
-    ),
-)
+@rule("RA208")
 def letters_are_ordinary(draft: Draft) -> Iterator[Finding]:
     """Full-width and other compatibility forms of letters and digits."""
     for path, found in draft.texts_with(letters.COMPATIBLE):
@@ -105,13 +75,7 @@ def letters_are_ordinary(draft: Draft) -> Iterator[Finding]:
         )
 
 
-@rule(
-    "RA209",
-    WARNING,
-    Topic.TEXT,
-    zh=("英文里用半角标点", "全角标点只属于中文。"),
-    en=("English text has English punctuation", "Full-width punctuation belongs into Chinese text only."),
-)
+@rule("RA209")
 def english_has_english_punctuation(draft: Draft) -> Iterator[Finding]:
     """Full-width punctuation in a text without Chinese characters."""
     for path, scalar in draft.scalars.items():
@@ -133,16 +97,7 @@ def english_has_english_punctuation(draft: Draft) -> Iterator[Finding]:
             )
 
 
-@rule(
-    "RA210",
-    ERROR,
-    Topic.TEXT,
-    zh=("一个词里只有一种字母", "混入的西里尔或希腊字母与拉丁字母长得一样，却是另一个词。"),
-    en=(
-        "A word is of one script",
-        "A Cyrillic or Greek letter among Latin ones looks the same and makes another word.",
-    ),
-)
+@rule("RA210")
 def a_word_is_of_one_script(draft: Draft) -> Iterator[Finding]:
     """Look-alike letters of other scripts inside Latin words."""
     for path, found in draft.texts_with(letters.MIXED_SCRIPT, letters.LOOK_ALIKE):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from rsfm.checks.draft import Draft, Finding
-from rsfm.checks.rules import ERROR, WARNING, Topic, rule
+from rsfm.checks.rules import rule
 from rsfm.problems import visible
 
 _PLACEHOLDER = re.compile(
@@ -90,13 +90,7 @@ def _says_nothing(value: str) -> bool:
     )
 
 
-@rule(
-    "RA220",
-    WARNING,
-    Topic.TEXT,
-    zh=("没有占位文字", "TODO、待补充之类的文字会被读者看到；还不知道的就不写。"),
-    en=("No placeholders", "Readers would see a TODO or lorem ipsum; what is not known is left out."),
-)
+@rule("RA220")
 def no_text_is_a_placeholder(draft: Draft) -> Iterator[Finding]:
     """Words that stand for text yet to be written."""
     title = draft.text("title")
@@ -118,13 +112,7 @@ def no_text_is_a_placeholder(draft: Draft) -> Iterator[Finding]:
             )
 
 
-@rule(
-    "RA227",
-    WARNING,
-    Topic.TEXT,
-    zh=("文字里没有标记", "HTML、Markdown 和 LaTeX 会原样显示，不会生效。"),
-    en=("Text has no markup", "HTML, Markdown and LaTeX are shown as typed and do nothing."),
-)
+@rule("RA227")
 def text_has_no_markup(draft: Draft) -> Iterator[Finding]:
     """Tags, entities, Markdown and LaTeX commands."""
     text = draft.document.text
@@ -142,13 +130,7 @@ def text_has_no_markup(draft: Draft) -> Iterator[Finding]:
             )
 
 
-@rule(
-    "RA228",
-    ERROR,
-    Topic.TEXT,
-    zh=("名称和标题在一行里", "换行会进入链接文字、引用格式和网页标题。"),
-    en=("Names and titles are on one line", "A line break would end up in links, citations and page titles."),
-)
+@rule("RA228")
 def names_are_on_one_line(draft: Draft) -> Iterator[Finding]:
     """Short texts hold no line break."""
     for path, value in draft.file.values.items():
