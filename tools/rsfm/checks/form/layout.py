@@ -10,7 +10,7 @@ from rsfm.checks.draft import Draft, Finding
 from rsfm.checks.rules import rule
 from rsfm.locales import Localized
 from rsfm.model import Entry
-from rsfm.model.register import leaves, shape_of
+from rsfm.model.register import inside, leaves
 from rsfm.problems import Edit, Place, visible
 from rsfm.source import is_guessed, retyped
 
@@ -19,9 +19,7 @@ _NO_ITEM = re.compile(r"-[^\W\d_]")
 
 def _paths_without_words() -> Iterator[str]:
     for path, field in leaves(Entry).items():
-        shape, inner = shape_of(field.kind)
-        while shape in ("list", "table"):
-            shape, inner = shape_of(inner)
+        inner = inside(field.kind)
         if inner is not Localized and (field.terms or inner is not str):
             yield re.escape(path).replace(r"\*", r"[^.]+")
             # Typed in its short form, a group is where its one value would be.
