@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from rsfm.checks.draft import Draft, Finding, Shelf
-from rsfm.locales import Localized
-from rsfm.problems import Severity
+from rsfm.locales import Locale, Localized
+from rsfm.problems import Problem, Severity
 
 
 class Topic(StrEnum):
@@ -43,6 +43,14 @@ _LABELS = {
 
 
 @dataclass(frozen=True, kw_only=True)
+class Wording:
+    """One way in which a rule is broken, with ``{name}`` for each value that comes with a finding."""
+
+    message: Localized
+    hint: Localized
+
+
+@dataclass(frozen=True, kw_only=True)
 class Rule:
     """One thing that must hold."""
 
@@ -56,6 +64,31 @@ class Rule:
     """Why, and what to do, in a sentence or two."""
     mends: bool = False
     """Whether ``rsfm check --fix`` can do it."""
+    says: Mapping[str, Wording]
+    """What is said where it is broken, by name; under an empty name where there is one wording."""
+
+    def problem(self, found: Finding) -> Problem:
+        """Return what was found, in words."""
+        wording = self.says[found.said]
+        return Problem(
+            code=self.code,
+            severity=self.severity,
+            place=found.place,
+            field=found.field,
+            message=_filled(wording.message, found.values),
+            hint=_filled(wording.hint, found.values),
+            edits=found.edits,
+        )
+
+
+def _filled(text: Localized, values: Mapping[str, object]) -> Localized:
+    zh, en = (
+        text.best(locale).format_map(
+            {name: value.best(locale) if isinstance(value, Localized) else value for name, value in values.items()}
+        )
+        for locale in (Locale.ZH, Locale.EN)
+    )
+    return Localized(zh=zh, en=en)
 
 
 def _explained() -> Iterator[Rule]:
@@ -68,7 +101,15 @@ def _explained() -> Iterator[Rule]:
             title=Localized(**said["title"]),
             why=Localized(**said["why"]),
             mends=said.get("mends", False),
+            says=_wordings(said.get("says", {})),
         )
+
+
+def _wordings(said: dict[str, Any]) -> dict[str, Wording]:
+    return {
+        name: Wording(message=Localized(zh=each["zh"], en=each["en"]), hint=Localized(**each["do"]))
+        for name, each in ({"": said} if "zh" in said else said).items()
+    }
 
 
 RULES = {rule.code: rule for rule in _explained()}

@@ -30,13 +30,7 @@ def no_comment_eats_a_text(draft: Draft) -> Iterator[Finding]:
     for path, scalar in _free_plain_texts(draft):
         if eaten := _EATEN.match(draft.document.text, scalar.end):
             lost = visible(eaten[0].strip())
-            yield draft.finding(
-                path,
-                f"“{lost}”被当作注释，不属于这个值",
-                f"“{lost}” is read as a comment and is no part of the value",
-                "给整段文字加上引号；若真是注释，写成两个空格加“# ”。",
-                "Put the whole text in quotes; for a comment, write two blanks and “# ”.",
-            )
+            yield draft.finding(path, lost=lost)
 
 
 @rule("RA024")
@@ -44,10 +38,4 @@ def text_and_comment_can_be_told_apart(draft: Draft) -> Iterator[Finding]:
     """A plain text followed by one blank and a comment."""
     for path, scalar in _free_plain_texts(draft):
         if doubtful := _DOUBTFUL.match(draft.document.text, scalar.end):
-            yield draft.finding(
-                path,
-                f"“{visible(doubtful[0].strip())}”是注释还是文字？",
-                f"is “{visible(doubtful[0].strip())}” a comment or text?",
-                "是文字就加引号，是注释就在 # 前空两格。",
-                "Quote the text, or put two blanks before the comment.",
-            )
+            yield draft.finding(path, text=visible(doubtful[0].strip()))

@@ -11,7 +11,7 @@ from rsfm.checks.rules import rule
 from rsfm.locales import Localized
 from rsfm.model import Entry
 from rsfm.model.register import inside, leaves
-from rsfm.problems import Edit, Place, visible
+from rsfm.problems import Edit, visible
 from rsfm.source import is_guessed, retyped
 
 _NO_ITEM = re.compile(r"-[^\W\d_]")
@@ -45,13 +45,7 @@ def a_dash_is_followed_by_a_blank(draft: Draft) -> Iterator[Finding]:
     for path, scalar in draft.scalars.items():
         if scalar.text.startswith("-") and scalar.plain and _NO_ITEM.match(scalar.text):
             shown = visible(scalar.text.split()[0][1:])
-            yield draft.finding(
-                path,
-                "短横后缺空格，不是列表的一项",
-                "a blank is missing after the dash, so this is no item of a list",
-                f"写成“- {shown}”；若文字确以短横开头，加上引号。",
-                f"Write “- {shown}”, or quote the text if it begins with a dash.",
-            )
+            yield draft.finding(path, shown=shown)
 
 
 @rule("RA025")
@@ -61,14 +55,7 @@ def no_value_is_guessed(draft: Draft) -> Iterator[Finding]:
         if scalar.style or len(scalar.text) > _LONGEST_GUESSED or not is_guessed(scalar.text):
             continue
         if type(draft.file.values.get(path)) is str and (path == "arxiv_id" or not NOT_FREE.fullmatch(path)):
-            yield draft.finding(
-                path,
-                f"其他 YAML 工具不会把 {visible(scalar.text)} 读作文字",
-                f"other YAML readers do not take {visible(scalar.text)} for text",
-                f'加引号："{visible(scalar.text)}"，或运行 rsfm check --fix。',
-                f'Quote it: "{visible(scalar.text)}", or run rsfm check --fix.',
-                edits=retyped(scalar, scalar.text),
-            )
+            yield draft.finding(path, text=visible(scalar.text), edits=retyped(scalar, scalar.text))
 
 
 @rule("RA026")
@@ -79,15 +66,8 @@ def no_line_ends_in_blanks(draft: Draft) -> Iterator[Finding]:
         found = list(_TRAILING.finditer(text))
         if not found:
             return
-        first = found[0].start()
-        line = text.count("\n", 0, first) + 1
-        yield Finding(
-            Place(draft.document.path, line, first - text.rfind("\n", 0, first)),
-            "",
-            Localized(zh=f"{len(found)} 行以空格结尾", en=f"lines that end in blanks: {len(found)}"),
-            Localized(zh="删去行尾空格，或运行 rsfm check --fix。", en="Delete them, or run rsfm check --fix."),
-            tuple(Edit(start=match.start(), end=match.end(), text="") for match in found),
-        )
+        edits = tuple(Edit(start=match.start(), end=match.end(), text="") for match in found)
+        yield draft.finding_at(found[0].start(), count=len(found), edits=edits)
 
 
 @rule("RA027")
@@ -99,14 +79,7 @@ def fields_are_in_order(draft: Draft) -> Iterator[Finding]:
     if names != right and root:
         first = next(name for name, wanted in zip(names, right, strict=True) if name != wanted)
         wanted = right[names.index(first)]
-        yield draft.finding(
-            first,
-            f"字段 {first} 之前应是 {wanted}",
-            f"the field {wanted} belongs before {first}",
-            f"按这个顺序：{', '.join(right)}；或运行 rsfm check --fix。",
-            f"Use this order: {', '.join(right)}; or run rsfm check --fix.",
-            edits=_reordered(draft, right),
-        )
+        yield draft.finding(first, first=first, wanted=wanted, order=", ".join(right), edits=_reordered(draft, right))
 
 
 def _reordered(draft: Draft, right: list[str]) -> tuple[Edit, ...]:

@@ -8,31 +8,27 @@ from rsfm.checks.draft import Draft, Finding, Shelf
 from rsfm.checks.rules import catalog_rule
 from rsfm.identity import address_key, arxiv_key, folded
 
+_NAMED = 3
+"""So many other entries are named."""
 
-def _twice(draft: Draft, field: str, others: list[Draft], zh: str, en: str, *, may_be_shared: bool = False) -> Finding:
-    named = ", ".join(dict.fromkeys(other.document.path for other in others[:3])) + (", …" if len(others) > 3 else "")  # noqa: PLR2004
-    return draft.finding(
-        field,
-        f"{named} 里有同样的{zh}",
-        f"{named} has the same {en}",
-        f"同一篇论文只留一个条目；不同的论文则{'在 relations 里写明关系，或' if may_be_shared else ''}改正这个值。",
-        f"Keep one entry per paper; if the papers differ, {'state the relation in relations, or ' if may_be_shared else ''}"
-        "correct the value.",
-    )
+
+def _twice(draft: Draft, field: str, others: list[Draft], said: str = "") -> Finding:
+    named = ", ".join(dict.fromkeys(other.document.path for other in others[:_NAMED]))
+    return draft.finding(field, said, others=named + (", …" if len(others) > _NAMED else ""))
 
 
 @catalog_rule("RA320")
 def an_arxiv_id_is_there_once(shelf: Shelf) -> Iterator[Finding]:
     """No two entries name the same arXiv id."""
     for draft, field, others in shelf.sharing(lambda draft: [(p, arxiv_key(one)) for p, one in draft.each("arxiv_id")]):
-        yield _twice(draft, field, others, " arXiv 编号", "arXiv id")
+        yield _twice(draft, field, others, "arxiv_id")
 
 
 @catalog_rule("RA320")
 def a_doi_is_there_once(shelf: Shelf) -> Iterator[Finding]:
     """No two entries name the same DOI."""
     for draft, field, others in shelf.sharing(lambda draft: [(p, doi.lower()) for p, doi in draft.each("doi")]):
-        yield _twice(draft, field, others, " DOI", "DOI")
+        yield _twice(draft, field, others, "doi")
 
 
 @catalog_rule("RA320")
@@ -44,7 +40,7 @@ def a_title_is_there_once(shelf: Shelf) -> Iterator[Finding]:
         return list({key: (path, key) for path, title in found if (key := folded(title))}.values())
 
     for draft, field, others in shelf.sharing(titles):
-        yield _twice(draft, field, others, "标题", "title")
+        yield _twice(draft, field, others, "title")
 
 
 @catalog_rule("RA324")
@@ -59,7 +55,7 @@ def a_name_is_there_once(shelf: Shelf) -> Iterator[Finding]:
     for draft, field, others in shelf.sharing(called):
         strangers = [other for other in others if not shelf.related(draft, other)]
         if strangers:
-            yield _twice(draft, field, strangers, "名称", "name", may_be_shared=True)
+            yield _twice(draft, field, strangers, "name")
 
 
 @catalog_rule("RA324")
@@ -74,13 +70,7 @@ def a_harness_knows_one_variant_by_a_name(shelf: Shelf) -> Iterator[Finding]:
     for (_, name), found in holders.items():
         for draft, path in found if len(found) > 1 else ():
             others = ", ".join(f"{o.paper_id}/{p.split('.')[1]}" for o, p in found if (o, p) != (draft, path))
-            yield draft.finding(
-                path,
-                f"{others} 也叫 {name}",
-                f"{others} is known as {name} too",
-                "核对评测工具里的名称。",
-                "Compare both with the harness.",
-            )
+            yield draft.finding(path, "harness", others=others, name=name)
 
 
 @catalog_rule("RA325")
@@ -95,7 +85,7 @@ def a_repository_belongs_to_one_paper(shelf: Shelf) -> Iterator[Finding]:
     for draft, field, others in shelf.sharing(addresses):
         strangers = [other for other in others if not shelf.related(draft, other)]
         if strangers:
-            yield _twice(draft, field, strangers, "地址", "address", may_be_shared=True)
+            yield _twice(draft, field, strangers)
 
 
 @catalog_rule("RA326")
@@ -104,4 +94,4 @@ def a_publishers_page_is_there_once(shelf: Shelf) -> Iterator[Finding]:
     for draft, field, others in shelf.sharing(
         lambda draft: [(p, address_key(url)) for p, url in draft.each("links.paper")]
     ):
-        yield _twice(draft, field, others, "论文地址", "paper address")
+        yield _twice(draft, field, others)

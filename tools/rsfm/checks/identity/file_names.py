@@ -79,13 +79,7 @@ _OUR_ADDRESSES = frozenset(
 def the_name_is_not_reserved(draft: Draft) -> Iterator[Finding]:
     """Device names of Windows and addresses of the site."""
     if draft.paper_id in _WINDOWS_DEVICES | _OUR_ADDRESSES and not draft.is_example:
-        yield draft.finding(
-            "",
-            f"{draft.paper_id} 是保留名",
-            f"{draft.paper_id} is a reserved name",
-            f"换一个文件名，例如 {draft.paper_id}-model.yml。",
-            f"Give the file another name, such as {draft.paper_id}-model.yml.",
-        )
+        yield draft.finding("", paper_id=draft.paper_id)
 
 
 @rule("RA302")
@@ -102,10 +96,4 @@ def the_file_is_named_after_the_paper(draft: Draft) -> Iterator[Finding]:
     }
     if not any(other and (mine in other or other in mine) for other in others):
         better = ids.paper_id_from(name) or "segearth-ov"
-        yield draft.finding(
-            "name",
-            f"文件名 {draft.paper_id} 与名称“{visible(name)}”不符",
-            f"the file is called {draft.paper_id}, the paper “{visible(name)}”",
-            f"文件改名为 {better}.yml，或把另一个名称写进 aliases。",
-            f"Rename the file to {better}.yml, or put the other name into aliases.",
-        )
+        yield draft.finding("name", paper_id=draft.paper_id, name=visible(name), better=better)

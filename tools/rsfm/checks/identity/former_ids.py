@@ -16,10 +16,4 @@ def a_former_id_is_of_one_entry(shelf: Shelf) -> Iterator[Finding]:
         for path, former in draft.each("former_ids"):
             owner = former if former in shelf.by_id else owners.setdefault(former, draft.paper_id)
             if owner != draft.paper_id or former == draft.paper_id:
-                yield draft.finding(
-                    path,
-                    f"{former} 已属于条目 {owner}",
-                    f"{former} belongs to the entry {owner}",
-                    "删去这一项，或给其中一个条目改名。",
-                    "Delete the item, or rename one of the entries.",
-                )
+                yield draft.finding(path, former=former, owner=owner)

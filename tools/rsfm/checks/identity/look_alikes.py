@@ -39,13 +39,7 @@ def titles_are_not_nearly_the_same(shelf: Shelf) -> Iterator[Finding]:
 
 
 def _nearly(draft: Draft, twin: Draft) -> Finding:
-    return draft.finding(
-        "title",
-        f"与 {twin.document.path} 的标题几乎相同",
-        f"nearly the title of {twin.document.path}",
-        "若是同一篇论文，合并两个条目；若不是，用 relations 说明关系。",
-        "If it is one paper, keep one entry; if not, state the relation in relations.",
-    )
+    return draft.finding("title", "title", path=twin.document.path)
 
 
 def _titles_with_the_name_cut_off(shelf: Shelf) -> Iterator[Finding]:
@@ -82,10 +76,4 @@ _LONGEST_TITLE = 400
 def paper_ids_do_not_look_alike(shelf: Shelf) -> Iterator[Finding]:
     """No two paper_ids differ only by hyphens or by letters and digits that look alike."""
     for draft, field, others in shelf.sharing(lambda draft: [("", draft.paper_id.translate(_LOOK_ALIKE))]):
-        yield draft.finding(
-            field,
-            f"文件名与 {others[0].document.path} 太像",
-            f"the file's name looks like {others[0].document.path}",
-            "若是同一篇论文，只留一个；否则换一个更明确的名字。",
-            "If it is one paper, keep one; otherwise choose a clearer name.",
-        )
+        yield draft.finding(field, "paper_id", path=others[0].document.path)

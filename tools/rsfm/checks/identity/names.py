@@ -28,13 +28,7 @@ def a_colon_is_followed_by_a_blank(draft: Draft) -> Iterator[Finding]:
     title = draft.text("title")
     if _NO_BLANK.search(title) and not (draft.snapshot and draft.snapshot.title == title):
         right = _NO_BLANK.sub(lambda match: match[0] + " ", title)
-        yield draft.finding(
-            "title",
-            "冒号后缺空格",
-            "a blank is missing after the colon",
-            f"写成“{visible(right, 200)}”。",
-            f"Write “{visible(right, 200)}”.",
-        )
+        yield draft.finding("title", "colon", right=visible(right, 200))
 
 
 @rule("RA304")
@@ -46,18 +40,15 @@ def a_title_is_only_the_title(draft: Draft) -> Iterator[Finding]:
             continue  # the authors have it so
         han = sum(char not in names for char in HAN.findall(title))
         if found := _COPIED_ALONG.search(title):
-            zh, en = f"标题里混入了 {visible(found[0])}", f"{visible(found[0])} stands in the title"
+            yield draft.finding(path, "copied", found=visible(found[0]))
         elif title.endswith("…"):
-            zh, en = "标题没有写完", "the title is cut off"
+            yield draft.finding(path, "cut")
         elif title.endswith((".", "。", ",", ":")) and not title.endswith("..."):
-            zh, en = "标题末尾有多余的标点", "the title ends in punctuation"
+            yield draft.finding(path, "end")
         elif _QUOTED.fullmatch(title):
-            zh, en = "标题外面有多余的引号", "there are quotes around the title"
+            yield draft.finding(path, "quotes")
         elif 0 < han <= 4 and han * 5 < len(title):  # noqa: PLR2004 -- a word or two in a Latin title
-            zh, en = "英文标题里混有中文", "Chinese characters stand in an English title"
-        else:
-            continue
-        yield draft.finding(path, zh, en, "只保留论文标题本身。", "Keep the title alone.")
+            yield draft.finding(path, "han")
 
 
 @rule("RA308")
@@ -67,9 +58,7 @@ def another_name_is_another_name(draft: Draft) -> Iterator[Finding]:
         mine = draft.text(field)
         for path, other in draft.each(others):
             if other == mine:
-                yield draft.finding(
-                    path, f"与 {field} 相同", f"this is the {field} itself", "删去这一项。", "Delete the item."
-                )
+                yield draft.finding(path, "itself", named=field)
 
 
 @rule("RA315")
@@ -78,13 +67,7 @@ def a_name_is_not_too_long(draft: Draft) -> Iterator[Finding]:
     for field, limit in _LIMITS.items():
         for path, text in draft.each(field):
             if len(text) > limit:
-                yield draft.finding(
-                    path,
-                    f"有 {len(text):,} 个字符，上限是 {limit}",
-                    f"has {len(text):,} characters; the limit is {limit}",
-                    "只写名称或标题本身。",
-                    "Write the name or title alone.",
-                )
+                yield draft.finding(path, length=len(text), limit=limit)
 
 
 @rule("RA316")
@@ -96,10 +79,5 @@ def there_are_no_blanks_to_spare(draft: Draft) -> Iterator[Finding]:
         typed = scalar.text
         if (scalar.style in _QUOTES and typed.strip() not in (typed, "")) or (path in names and "  " in typed):
             yield draft.finding(
-                path,
-                "有多余的空格",
-                "has blanks to spare",
-                "首尾不留空格，词间只留一个。",
-                "Leave one blank between words, none at the ends.",
-                edits=retyped(scalar, " ".join(typed.split()) if path in names else typed.strip()),
+                path, "spare", edits=retyped(scalar, " ".join(typed.split()) if path in names else typed.strip())
             )

@@ -33,13 +33,7 @@ def an_item_is_one_author(draft: Draft) -> Iterator[Finding]:
     """No separators inside an author's name."""
     for path, name in draft.each("authors"):
         if _SEVERAL.search(name) or _HAN_NAMES.fullmatch(name):
-            yield draft.finding(
-                path,
-                f"“{visible(name)}”不是一个人名",
-                f"“{visible(name)}” is not one name",
-                "每人一行，名在前姓在后，不用逗号：- Ada Example。",
-                "One person per line, given name first, no comma: - Ada Example.",
-            )
+            yield draft.finding(path, "author", name=visible(name))
 
 
 @rule("RA307")
@@ -47,9 +41,7 @@ def authors_are_complete(draft: Draft) -> Iterator[Finding]:
     """No “et al.”."""
     for path, name in draft.each("authors"):
         if _AND_OTHERS.search(name):
-            yield draft.finding(
-                path, "“等”不是作者", "“et al.” is not an author", "写出所有作者。", "List all authors."
-            )
+            yield draft.finding(path, "others")
 
 
 @rule("RA307")
@@ -57,13 +49,7 @@ def an_author_is_a_name(draft: Draft) -> Iterator[Finding]:
     """Names hold no markup, address or number."""
     for path, name in draft.each("authors"):
         if _NOT_A_NAME.search(name) or not any(map(str.isalpha, name)) or not _has_the_case_of_a_name(name):
-            yield draft.finding(
-                path,
-                f"“{visible(name)}”不像人名",
-                f"“{visible(name)}” is no name",
-                "只写姓名，每个词首字母大写，不带头衔和脚注符号。",
-                "Write the name alone, as Ada Example: no title, no mark of a footnote.",
-            )
+            yield draft.finding(path, "name", name=visible(name))
 
 
 @rule("RA308")
@@ -74,13 +60,7 @@ def a_list_has_nothing_twice(draft: Draft) -> Iterator[Finding]:
         for path, value in items:
             key = str(value).casefold()
             if key in seen:
-                yield draft.finding(
-                    path,
-                    f"“{visible(str(value))}”重复",
-                    f"“{visible(str(value))}” is there twice",
-                    "只保留一个。",
-                    "Keep one.",
-                )
+                yield draft.finding(path, "twice", value=visible(str(value)))
             seen[key] = path
 
 
@@ -94,13 +74,7 @@ def an_item_is_one_keyword(draft: Draft) -> Iterator[Finding]:
     for locale in ("zh", "en"):
         for path, word in draft.each(f"keywords.{locale}"):
             if any(mark in word for mark in ",，、;；|#"):
-                yield draft.finding(
-                    path,
-                    f"“{visible(word)}”是几个关键词",
-                    f"“{visible(word)}” is several keywords",
-                    "每个关键词单独一项。",
-                    "Make each keyword an item of its own.",
-                )
+                yield draft.finding(path, "keyword", word=visible(word))
 
 
 @rule("RA305")
@@ -108,10 +82,4 @@ def keywords_are_few(draft: Draft) -> Iterator[Finding]:
     """At most twenty in one language."""
     for locale in ("zh", "en"):
         if len(found := draft.each(f"keywords.{locale}")) > _MOST_KEYWORDS:
-            yield draft.finding(
-                found[_MOST_KEYWORDS][0],
-                f"关键词有 {len(found)} 个",
-                f"there are {len(found)} keywords",
-                f"留下最能说明论文的，至多 {_MOST_KEYWORDS} 个。",
-                f"Keep those that tell most, {_MOST_KEYWORDS} at most.",
-            )
+            yield draft.finding(found[_MOST_KEYWORDS][0], "many", count=len(found), most=_MOST_KEYWORDS)

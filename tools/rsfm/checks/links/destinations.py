@@ -68,13 +68,7 @@ def a_link_leads_to_a_public_site(draft: Draft) -> Iterator[Finding]:
     for path, url in draft.addresses:
         host = addresses.host_of(url)
         if host in _NOWHERE or host.endswith(_NOWHERE_ENDINGS):
-            yield draft.finding(
-                path,
-                f"{visible(host)} 不是公开网站",
-                f"{visible(host)} is no public site",
-                "写真实地址。",
-                "Write the real one.",
-            )
+            yield draft.finding(path, host=visible(host))
 
 
 @rule("RA514")
@@ -83,13 +77,7 @@ def a_link_does_not_lead_into_a_private_network(draft: Draft) -> Iterator[Findin
     for path, url in draft.addresses:
         host = addresses.host_of(url)
         if host.endswith(_PRIVATE_ENDINGS):
-            yield draft.finding(
-                path,
-                f"{visible(host)} 不在公开网络上",
-                f"{visible(host)} is not in the public network",
-                "写公开的地址；没有就删去这一项。",
-                "Write a public address, or delete the item.",
-            )
+            yield draft.finding(path, host=visible(host))
 
 
 @rule("RA515")
@@ -98,13 +86,7 @@ def a_link_leads_to_the_place_itself(draft: Draft) -> Iterator[Finding]:
     for path, url in draft.addresses:
         host = addresses.host_of(url)
         if _THROUGH_ANOTHER.fullmatch(host) or _RESULTS.fullmatch(host + urlsplit(url).path.rstrip("/")):
-            yield draft.finding(
-                path,
-                f"{visible(host)} 只是转到别处",
-                f"{visible(host)} only leads on to another place",
-                "打开它，写原网站的地址。",
-                "Open it and write the address at the original site.",
-            )
+            yield draft.finding(path, "through", host=visible(host))
 
 
 @rule("RA515")
@@ -112,13 +94,7 @@ def a_link_is_not_shortened(draft: Draft) -> Iterator[Finding]:
     """No addresses of link shorteners."""
     for path, url in draft.addresses:
         if (host := addresses.host_of(url)) in _SHORTENERS:
-            yield draft.finding(
-                path,
-                f"{host} 是短链接",
-                f"{host} shortens links",
-                "打开它，写最终的地址。",
-                "Open it and write where it leads.",
-            )
+            yield draft.finding(path, "shortened", host=host)
 
 
 @rule("RA510")
@@ -126,10 +102,4 @@ def a_link_does_not_end_in_punctuation(draft: Draft) -> Iterator[Finding]:
     """No punctuation after the address."""
     for path, url in draft.addresses:
         if url.endswith((".", ",", ";", ":", "!", "*", "]")) or (url.endswith(")") and "(" not in url):
-            yield draft.finding(
-                path,
-                "链接末尾有标点",
-                "the link ends in punctuation",
-                "删去末尾的标点。",
-                "Delete the mark at the end.",
-            )
+            yield draft.finding(path)

@@ -45,13 +45,7 @@ def an_arxiv_link_is_an_id(draft: Draft) -> Iterator[Finding]:
             addresses.host_of(url) == "huggingface.co" and addresses.segments(url)[:1] == ["papers"]
         ):
             found = ids.arxiv_id_of(url.partition("?")[0].rpartition("/")[2]) or "…"
-            yield draft.finding(
-                path,
-                "arXiv 地址不写在 links 里",
-                "an arXiv address does not belong into links",
-                f'删去它，写 arxiv_id: "{found}"。',
-                f'Delete it and write arxiv_id: "{found}".',
-            )
+            yield draft.finding(path, "arxiv", found=found)
 
 
 @rule("RA506")
@@ -60,13 +54,7 @@ def a_doi_link_is_an_id(draft: Draft) -> Iterator[Finding]:
     for path, kind, url in draft.links:
         if kind == "paper" and addresses.host_of(url) == "doi.org":
             found = visible(ids.doi_of(addresses.with_usual_host(url)) or "…", 100)
-            yield draft.finding(
-                path,
-                "DOI 地址不写在 links 里",
-                "a DOI address does not belong into links",
-                f"删去它，写 doi: {found}。",
-                f"Delete it and write doi: {found}.",
-            )
+            yield draft.finding(path, "doi", found=found)
 
 
 @rule("RA512")
@@ -83,13 +71,7 @@ def a_code_link_leads_to_a_repository(draft: Draft) -> Iterator[Finding]:
             or _WITHIN_A_REPOSITORY.intersection(parts[2:3])
             or (kind == "code" and parts[2:3] == ["releases"])
         ):
-            yield draft.finding(
-                path,
-                "链接没有指向仓库",
-                "the link names no repository",
-                "写到仓库名为止。",
-                "Write owner and repository.",
-            )
+            yield draft.finding(path, "repository")
 
 
 @rule("RA512")
@@ -99,13 +81,7 @@ def a_link_stands_in_the_right_field(draft: Draft) -> Iterator[Finding]:
         parts = addresses.segments(url)
         right = {"datasets": "dataset", "spaces": "demo"}.get(parts[0] if parts else "", kind)
         if addresses.host_of(url) == "huggingface.co" and kind != right and kind not in ("code", "project"):
-            yield draft.finding(
-                path,
-                f"这个地址属于 links.{right}",
-                f"the address belongs into links.{right}",
-                f"移到 links.{right}。",
-                f"Move it to links.{right}.",
-            )
+            yield draft.finding(path, "field", right=right)
 
 
 @rule("RA513")
@@ -117,10 +93,4 @@ def links_lead_to_different_places(draft: Draft) -> Iterator[Finding]:
             continue
         key = addresses.without_fragment(url).rstrip("/").casefold()
         if seen.setdefault(key, kind) != kind:
-            yield draft.finding(
-                path,
-                f"与 links.{seen[key]} 是同一个地址",
-                f"the same address as links.{seen[key]}",
-                "只留在更合适的一处。",
-                "Keep it where it fits better.",
-            )
+            yield draft.finding(path, kind=seen[key])

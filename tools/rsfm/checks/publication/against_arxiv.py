@@ -31,13 +31,7 @@ def the_title_is_that_of_the_arxiv_id(draft: Draft) -> Iterator[Finding]:
     snapshot = draft.snapshot
     if snapshot and draft.text("title") and not _is_of(draft, snapshot.title):
         theirs = visible(snapshot.title, 200)
-        yield draft.finding(
-            "title",
-            f"arXiv {snapshot.arxiv_id} 的标题是“{theirs}”",
-            f"arXiv {snapshot.arxiv_id} is titled “{theirs}”",
-            "改正标题或编号；若论文改过名，把旧标题写进 other_titles。",
-            "Correct the title or the id; if the paper was renamed, put the other title into other_titles.",
-        )
+        yield draft.finding("title", arxiv_id=snapshot.arxiv_id, theirs=theirs)
 
 
 @rule("RA417")
@@ -46,13 +40,7 @@ def the_title_is_that_of_the_doi(draft: Draft) -> Iterator[Finding]:
     publication = draft.publication
     if publication and draft.text("title") and not _is_of(draft, publication.title):
         theirs = visible(publication.title, 200)
-        yield draft.finding(
-            "doi",
-            f"Crossref 上这个 DOI 的标题是“{theirs}”",
-            f"Crossref titles this DOI “{theirs}”",
-            "改正 DOI；若论文改过名，把旧标题写进 other_titles。",
-            "Correct the DOI; if the paper was renamed, put the other title into other_titles.",
-        )
+        yield draft.finding("doi", theirs=theirs)
 
 
 @rule("RA402")
@@ -63,13 +51,7 @@ def the_title_is_spelled_as_on_arxiv(draft: Draft) -> Iterator[Finding]:
         theirs = {folded(snapshot.title), folded(_untexed(snapshot.title))}
         if theirs.isdisjoint(mine) and _is_of(draft, snapshot.title):
             spelled = visible(snapshot.title, 200)
-            yield draft.finding(
-                "title",
-                f"arXiv 上写作“{spelled}”",
-                f"arXiv has it as “{spelled}”",
-                "照抄，或把 arXiv 的写法加到 other_titles。",
-                "Copy it, or add arXiv's spelling to other_titles.",
-            )
+            yield draft.finding("title", spelled=spelled)
 
 
 @rule("RA403")
@@ -81,13 +63,7 @@ def the_first_author_is_that_of_the_arxiv_id(draft: Draft) -> Iterator[Finding]:
         written_alike = all(name.isascii() for name in (*mine, *theirs))
         if written_alike and not {w for w in mine if len(w) > 1} & {w for w in theirs if len(w) > 1}:
             first = visible(draft.snapshot.authors[0])
-            yield draft.finding(
-                authors[0][0],
-                f"arXiv 上的第一作者是 {first}",
-                f"the first author on arXiv is {first}",
-                "改正作者或编号；arXiv 已有作者时不必写 authors。",
-                "Correct the authors or the id; leave authors out where arXiv has them right.",
-            )
+            yield draft.finding(authors[0][0], first=first)
 
 
 @rule("RA413")
@@ -95,13 +71,7 @@ def the_doi_is_the_one_arxiv_knows(draft: Draft) -> Iterator[Finding]:
     """The snapshot's DOI and the entry's are the same."""
     doi, snapshot = draft.text("doi"), draft.snapshot
     if doi and snapshot and snapshot.doi and snapshot.doi.lower() != doi.lower():
-        yield draft.finding(
-            "doi",
-            f"arXiv 记载的 DOI 是 {visible(snapshot.doi, 100)}",
-            f"arXiv has the DOI {visible(snapshot.doi, 100)}",
-            "核对两个 DOI。",
-            "Compare both with the publisher's page.",
-        )
+        yield draft.finding("doi", doi=visible(snapshot.doi, 100))
 
 
 @rule("RA414")
@@ -110,18 +80,6 @@ def the_paper_was_not_withdrawn(draft: Draft) -> Iterator[Finding]:
     if any(path.startswith("note") for path in draft.scalars):
         return
     if draft.publication and draft.publication.retracted:
-        yield draft.finding(
-            "doi",
-            "论文已被出版社撤稿",
-            "the paper was retracted by its publisher",
-            "在 note 里说明。",
-            "Say so in note.",
-        )
+        yield draft.finding("doi", "retracted")
     if draft.snapshot and draft.snapshot.withdrawn:
-        yield draft.finding(
-            "arxiv_id",
-            "论文已从 arXiv 撤回",
-            "the paper was withdrawn from arXiv",
-            "在 note 里说明。",
-            "Say so in note.",
-        )
+        yield draft.finding("arxiv_id", "withdrawn")

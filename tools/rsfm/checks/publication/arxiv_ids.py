@@ -24,13 +24,7 @@ def arxiv_has_given_out_the_id(draft: Draft) -> Iterator[Finding]:
     now = draft.today + timedelta(days=1)
     if old == (month < _OLD_ARXIV_UNTIL) and month <= now.year * 100 + now.month and int(tail[5 if not old else 4 :]):
         return
-    yield draft.finding(
-        "arxiv_id",
-        f"arXiv 不会有编号 {arxiv_id}",
-        f"arXiv cannot have given out {arxiv_id}",
-        "从 arXiv 页面重新抄写编号。",
-        "Copy the id again from the arXiv page.",
-    )
+    yield draft.finding("arxiv_id", arxiv_id=arxiv_id)
 
 
 @rule("RA506")
@@ -39,10 +33,4 @@ def the_doi_is_not_arxivs(draft: Draft) -> Iterator[Finding]:
     doi = draft.text("doi")
     if doi.lower().startswith("10.48550/"):
         found = ids.arxiv_id_of(doi[len("10.48550/arXiv.") :]) or "…"
-        yield draft.finding(
-            "doi",
-            "这是 arXiv 的 DOI",
-            "this is arXiv's own DOI",
-            f'删去 doi，写 arxiv_id: "{found}"。',
-            f'Delete it and write arxiv_id: "{found}".',
-        )
+        yield draft.finding("doi", "arxiv-doi", found=found)

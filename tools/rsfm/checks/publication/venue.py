@@ -49,13 +49,7 @@ def a_preprint_is_on_a_preprint_server(draft: Draft) -> Iterator[Finding]:
     name = draft.text("venue.name")
     preprint = draft.value("venue.state", VenueState) is VenueState.PREPRINT
     if name and preprint and name.casefold().replace(" ", "") not in _PREPRINT_SERVERS:
-        yield draft.finding(
-            "venue.state",
-            f"{visible(name)} 不是预印本平台",
-            f"{visible(name)} is no preprint server",
-            "已录用写 accepted，已发表写 published；预印本的 venue.name 写 arXiv。",
-            "Write accepted or published; the venue of a preprint is arXiv.",
-        )
+        yield draft.finding("venue.state", name=visible(name))
 
 
 @rule("RA408")
@@ -63,26 +57,14 @@ def a_paper_on_arxiv_is_a_preprint(draft: Draft) -> Iterator[Finding]:
     """The venue arXiv goes with the state preprint."""
     state = draft.value("venue.state", VenueState)
     if _ARXIV.match(draft.text("venue.name")) and state and state is not VenueState.PREPRINT:
-        yield draft.finding(
-            "venue.state",
-            f"arXiv 论文的状态不会是 {state}",
-            f"a paper whose venue is arXiv is not {state}",
-            "写 preprint，或写出会议或期刊名。",
-            "Write preprint, or name the conference or journal.",
-        )
+        yield draft.finding("venue.state", state=state)
 
 
 @rule("RA409")
 def a_paper_on_arxiv_has_an_id(draft: Draft) -> Iterator[Finding]:
     """The venue arXiv goes with an arxiv_id."""
     if draft.text("venue.name").casefold() == "arxiv" and "arxiv_id" not in draft.scalars:
-        yield draft.finding(
-            "venue.name",
-            "出处是 arXiv，却没有 arxiv_id",
-            "the venue is arXiv, but there is no arxiv_id",
-            '加上 arxiv_id: "…"。',
-            'Add arxiv_id: "…".',
-        )
+        yield draft.finding("venue.name")
 
 
 @rule("RA410")
@@ -94,13 +76,10 @@ def the_venue_is_only_a_name(draft: Draft) -> Iterator[Finding]:
         right = " ".join(_YEAR_AND_MARKS.sub("", name).split()).strip(" ,，/–-")
         if right and years == [str(draft.value("venue.year", int))]:
             edits = retyped(draft.scalars["venue.name"], right)
-        zh, en = "名称里有年份", "the name holds a year"
+        yield draft.finding("venue.name", "year", right=visible(right), edits=edits)
     elif name.casefold() == "arxiv" and name != "arXiv":
-        right, zh, en = "arXiv", "arXiv 的写法不对", "arXiv is spelled otherwise"
-        edits = retyped(draft.scalars["venue.name"], right)
-    else:
-        return
-    yield draft.finding("venue.name", zh, en, f"写 {visible(right)}。", f"Write {visible(right)}.", edits=edits)
+        edits = retyped(draft.scalars["venue.name"], "arXiv")
+        yield draft.finding("venue.name", "spelling", right="arXiv", edits=edits)
 
 
 @rule("RA415")
@@ -108,10 +87,4 @@ def a_venue_has_a_name(draft: Draft) -> Iterator[Finding]:
     """No address and no state of affairs in the place of the venue's name."""
     name = draft.text("venue.name")
     if NO_VENUE.fullmatch(name.strip()):
-        yield draft.finding(
-            "venue.name",
-            f"“{visible(name)}”不是会议或期刊的名称",
-            f"“{visible(name)}” is no conference or journal",
-            "写会议或期刊的简称；还没有录用时写 arXiv，state 写 preprint。",
-            "Write the short name; where nothing is accepted yet, write arXiv with state: preprint.",
-        )
+        yield draft.finding("venue.name", name=visible(name))

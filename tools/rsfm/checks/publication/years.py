@@ -32,13 +32,7 @@ def the_year_is_not_before_the_first_version(draft: Draft) -> Iterator[Finding]:
     if year and first and year < first.year:
         published = draft.value("venue.state", VenueState) is VenueState.PUBLISHED
         if not (published and first - date(year, 12, 31) <= _POSTED_LATE):
-            yield draft.finding(
-                "venue.year",
-                f"{year} 早于 arXiv 收到论文的时间（{first:%Y-%m}）",
-                f"{year} is before arXiv received it ({first:%Y-%m})",
-                f"写会议或期刊的年份；预印本写首次提交的年份 {first.year}。",
-                f"Write the year of the venue, or {first.year} for a preprint.",
-            )
+            yield draft.finding("venue.year", "early", year=year, first=first, first_year=first.year)
 
 
 @rule("RA404")
@@ -47,13 +41,7 @@ def the_year_of_a_preprint_is_that_of_its_first_version(draft: Draft) -> Iterato
     year, first = draft.value("venue.year", int), _first_day(draft)
     preprint = draft.value("venue.state", VenueState) is VenueState.PREPRINT
     if year and first and preprint and draft.text("venue.name").casefold() == "arxiv" and year > first.year:
-        yield draft.finding(
-            "venue.year",
-            f"arXiv 在 {first.year} 年收到第一版",
-            f"arXiv received the first version in {first.year}",
-            f"写 {first.year}。",
-            f"Write {first.year}.",
-        )
+        yield draft.finding("venue.year", "preprint", first_year=first.year)
 
 
 @rule("RA406")
@@ -61,10 +49,4 @@ def the_year_is_not_long_after_the_first_version(draft: Draft) -> Iterator[Findi
     """The venue's year is within some years of arXiv's."""
     year, first = draft.value("venue.year", int), _first_day(draft)
     if year and first and year > first.year + _LONG_AFTER:
-        yield draft.finding(
-            "venue.year",
-            f"{year} 比首次提交（{first:%Y-%m}）晚了 {year - first.year} 年",
-            f"{year} is {year - first.year} years after the first version ({first:%Y-%m})",
-            "核对年份和编号。",
-            "Compare year and id with the source.",
-        )
+        yield draft.finding("venue.year", year=year, first=first, later=year - first.year)

@@ -52,13 +52,7 @@ def one_line_is_one_sentence(draft: Draft) -> Iterator[Finding]:
         path = f"prose.one_line.{locale}"
         text = draft.text(path)
         if more := len(end.findall(text)) + text.count("\n"):
-            yield draft.finding(
-                path,
-                f"有 {more + 1} 句话",
-                f"has {more + 1} sentences",
-                "只留一句。",
-                "Keep one; the summary has room.",
-            )
+            yield draft.finding(path, "sentences", count=more + 1)
 
 
 @rule("RA224")
@@ -67,13 +61,7 @@ def a_point_is_short(draft: Draft) -> Iterator[Finding]:
     for path, locale, text in draft.prose:
         limit = _ZH_LIMIT if locale == "zh" else _EN_LIMIT
         if path.startswith(("prose.one_line", "prose.key_points")) and len(text) > limit:
-            yield draft.finding(
-                path,
-                f"有 {len(text)} 个字符，至多 {limit}",
-                f"has {len(text)} characters; at most {limit}",
-                "缩短，细节写到 summary。",
-                "Shorten it; details go to the summary.",
-            )
+            yield draft.finding(path, "long", length=len(text), limit=limit)
 
 
 @rule("RA224")
@@ -84,10 +72,4 @@ def there_are_three_key_points(draft: Draft) -> Iterator[Finding]:
         path = f"prose.key_points.{locale}"
         points = draft.each(path)
         if points and len(points) != wanted:
-            yield draft.finding(
-                path,
-                f"有 {len(points)} 条，应为三条",
-                f"there are {len(points)}, not three",
-                "写三条：问题、答案、证据。",
-                "Write three: the question, the answer, the evidence.",
-            )
+            yield draft.finding(path, "three", count=len(points))

@@ -24,13 +24,7 @@ def no_text_is_garbled(draft: Draft) -> Iterator[Finding]:
         if not ("?" in scalar.text or path in draft.odd_texts) or path.startswith("links"):
             continue
         if found := garbled_piece(scalar.text, is_a_name=path.startswith("authors")):
-            yield draft.finding(
-                path,
-                f"是乱码（用错误的编码读取或保存）：{shown(found)}",
-                f"is garbled (read or saved in the wrong encoding): {shown(found)}",
-                "从原文重新复制，并以 UTF-8 保存。",
-                "Copy it again from the source and save it as UTF-8.",
-            )
+            yield draft.finding(path, "garbled", chars=shown(found))
 
 
 _ENOUGH_HAN = 4
@@ -47,13 +41,7 @@ def chinese_is_simplified(draft: Draft) -> Iterator[Finding]:
             continue
         count, other = letters.unsimplified_share(scalar.text)
         if count >= 2 * _ENOUGH_HAN and other > _MANY and not letters.is_garbled_chinese(scalar.text):
-            yield draft.finding(
-                path,
-                f"{other:.0%} 的汉字不是简体字",
-                f"{other:.0%} of its Chinese characters are not simplified ones",
-                "改成简体中文。",
-                "Write it in simplified Chinese.",
-            )
+            yield draft.finding(path, share=other)
 
 
 _SHOWN = 40
@@ -65,14 +53,7 @@ def letters_are_ordinary(draft: Draft) -> Iterator[Finding]:
     for path, found in draft.texts_with(letters.COMPATIBLE):
         right = unicodedata.normalize("NFKC", "".join(found[:_SHOWN]))
         right = f" → {right}" if right.isascii() and right.isprintable() else ""
-        yield draft.finding(
-            path,
-            f"含有兼容字符 {shown(found)}",
-            f"contains a compatibility character: {shown(found)}",
-            f"换成普通的字母或数字{right}。",
-            f"Type the ordinary letter or digit{right}.",
-            piece=found[0],
-        )
+        yield draft.finding(path, chars=shown(found), right=right, piece=found[0])
 
 
 @rule("RA209")
@@ -87,14 +68,7 @@ def english_has_english_punctuation(draft: Draft) -> Iterator[Finding]:
             and not letters.HAN.search(text)
         ):
             right = " ".join(unicodedata.normalize("NFKC", mark).translate(_HALF) for mark in dict.fromkeys(found))
-            yield draft.finding(
-                path,
-                f"英文里有全角标点 {shown(found)}",
-                f"has full-width punctuation: {shown(found)}",
-                f"换成半角标点：{right}",
-                f"Type it half-width: {right}",
-                piece=found[0],
-            )
+            yield draft.finding(path, chars=shown(found), right=right, piece=found[0])
 
 
 @rule("RA210")
@@ -102,11 +76,4 @@ def a_word_is_of_one_script(draft: Draft) -> Iterator[Finding]:
     """Look-alike letters of other scripts inside Latin words."""
     for path, found in draft.texts_with(letters.MIXED_SCRIPT, letters.LOOK_ALIKE):
         foreign = [c for c in "".join(found) if not c.isascii()]
-        yield draft.finding(
-            path,
-            f"拉丁字母的词里混有 {shown(foreign)}",
-            f"a Latin word contains {shown(foreign)}",
-            "用键盘重新输入这个词。",
-            "Type the word anew.",
-            piece=found[0],
-        )
+        yield draft.finding(path, chars=shown(foreign), piece=found[0])

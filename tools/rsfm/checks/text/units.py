@@ -55,14 +55,7 @@ def points_are_not_percent(draft: Draft) -> Iterator[Finding]:
         if "%" not in text and "％" not in text:
             continue
         for number in dict.fromkeys((*_of_a_metric(text, locale), *_of_two(text))):
-            yield draft.finding(
-                path,
-                f"{number}% 是两个百分数之差",
-                f"{number}% is a difference of percentages",
-                f"写 {number} 个百分点；若确是相对变化，写“相对”。",
-                f"Write {number} points, or say that it is relative.",
-                piece=f"{number}%",
-            )
+            yield draft.finding(path, number=number, piece=f"{number}%")
 
 
 def _of_a_metric(text: str, locale: str) -> Iterator[str]:

@@ -102,14 +102,7 @@ def no_text_is_a_placeholder(draft: Draft) -> Iterator[Finding]:
         found = _PLACEHOLDER.search(value) if is_suspect else None
         empty = (len(value) <= _SHORT and _says_nothing(value)) or (value == title and path.startswith("prose."))
         if words := found[0] if found else value if empty else "":
-            yield draft.finding(
-                path,
-                f"“{visible(words)}”是占位文字",
-                f"“{visible(words)}” is a placeholder",
-                "写出内容，或删去这个字段。",
-                "Write the text, or leave the field out.",
-                piece=words,
-            )
+            yield draft.finding(path, words=visible(words), piece=words)
 
 
 @rule("RA227")
@@ -120,14 +113,7 @@ def text_has_no_markup(draft: Draft) -> Iterator[Finding]:
     signs = any(sign in text for sign in _MARKUP_SIGNS) or text.count("$") > 1
     for path, value in draft.texts:
         if (signs or "#" in value) and (found := _MARKUP.search(value)):
-            yield draft.finding(
-                path,
-                f"“{visible(found[0])}”会原样显示",
-                f"“{visible(found[0])}” is shown as typed",
-                "写成普通文字。",
-                "Write plain text.",
-                piece=found[0],
-            )
+            yield draft.finding(path, found=visible(found[0]), piece=found[0])
 
 
 @rule("RA228")
@@ -135,6 +121,4 @@ def names_are_on_one_line(draft: Draft) -> Iterator[Finding]:
     """Short texts hold no line break."""
     for path, value in draft.file.values.items():
         if type(value) is str and "\n" in value and _SINGLE_LINE.fullmatch(path):
-            yield draft.finding(
-                path, "值里有换行", "the value has a line break", "写在一行里。", "Write it on one line."
-            )
+            yield draft.finding(path)
