@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from rsfm import ids
 from rsfm.checks.draft import Draft, Finding
+from rsfm.checks.known import known
 from rsfm.checks.letters import HAN
 from rsfm.checks.rules import rule
 from rsfm.identity import folded
@@ -15,64 +16,7 @@ from rsfm.problems import visible
 _WINDOWS_DEVICES = frozenset(
     ["con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))]
 )
-_OUR_ADDRESSES = frozenset(
-    [
-        "404",
-        "about",
-        "add",
-        "all",
-        "api",
-        "assets",
-        "author",
-        "authors",
-        "compare",
-        "correct",
-        "docs",
-        "en",
-        "entries",
-        "example",
-        "export",
-        "family",
-        "favicon",
-        "favorites",
-        "favourites",
-        "feed",
-        "feeds",
-        "frame",
-        "home",
-        "index",
-        "latest",
-        "license",
-        "licence",
-        "map",
-        "names",
-        "new",
-        "news",
-        "paper",
-        "papers",
-        "search-index",
-        "robots",
-        "rules",
-        "search",
-        "sitemap",
-        "static",
-        "stats",
-        "tag",
-        "tags",
-        "task",
-        "tasks",
-        "taxonomy",
-        "term",
-        "terms",
-        "topic",
-        "topics",
-        "undefined",
-        "null",
-        "year",
-        "years",
-        "zh",
-    ]
-)
+_OUR_ADDRESSES = known("addresses_of_the_site")
 
 
 @rule("RA301")

@@ -8,47 +8,14 @@ from urllib.parse import urlsplit
 
 from rsfm.checks import addresses
 from rsfm.checks.draft import Draft, Finding
+from rsfm.checks.known import known
 from rsfm.checks.rules import rule
 from rsfm.problems import visible
 
-_SHORTENERS = frozenset(
-    [
-        "bit.ly",
-        "buff.ly",
-        "cutt.ly",
-        "dwz.cn",
-        "goo.gl",
-        "is.gd",
-        "lnkd.in",
-        "ow.ly",
-        "rb.gy",
-        "reurl.cc",
-        "shorturl.at",
-        "suo.im",
-        "t.cn",
-        "t.co",
-        "tiny.cc",
-        "tinyurl.com",
-        "url.cn",
-        "v.gd",
-        "w.url.cn",
-    ]
-)
+_SHORTENERS = known("link_shorteners")
 _NOWHERE = ("example.com", "example.org", "example.net", "your-domain.com", "xxx.com")
 _NOWHERE_ENDINGS = (".example", *(f".{name}" for name in _NOWHERE))
-_PRIVATE_ENDINGS = (
-    ".corp",
-    ".home",
-    ".home.arpa",
-    ".internal",
-    ".invalid",
-    ".lan",
-    ".local",
-    ".localdomain",
-    ".localhost",
-    ".onion",
-    ".test",
-)
+_PRIVATE_ENDINGS = tuple(known("private_endings"))
 _THROUGH_ANOTHER = re.compile(
     r"(?:.+\.)?(?:ezproxy|proxy|webvpn|sci-hub)\..+|.+\.(?:translate\.goog|idm\.oclc\.org)|translate\.google\..+"
 )

@@ -8,33 +8,17 @@ from collections.abc import Iterator
 from rsfm import ids
 from rsfm.checks import addresses
 from rsfm.checks.draft import Draft, Finding
+from rsfm.checks.known import known
 from rsfm.checks.rules import rule
 from rsfm.problems import visible
 
 _CODE_HOSTS = ("github.com", "gitlab.com", "gitee.com", "bitbucket.org")
-_NOT_OWNERS = frozenset(
-    [
-        "about",
-        "apps",
-        "collections",
-        "explore",
-        "features",
-        "login",
-        "marketplace",
-        "orgs",
-        "search",
-        "settings",
-        "sponsors",
-        "topics",
-    ]
-)
+_NOT_OWNERS = known("no_owners")
 _TEMPLATE = re.compile(
     r"your(?:[-_]?(?:user)?[-_]?(?:name|org|repo|account|id))?|username|user-?name|owner|x{3,}|my-?(?:name|repo)",
     re.IGNORECASE,
 )
-_WITHIN_A_REPOSITORY = frozenset(
-    ["actions", "archive", "discussions", "issues", "pull", "pulls", "stargazers", "zipball"]
-)
+_WITHIN_A_REPOSITORY = known("within_a_repository")
 
 
 @rule("RA506")

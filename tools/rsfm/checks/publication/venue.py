@@ -6,27 +6,13 @@ import re
 from collections.abc import Iterator
 
 from rsfm.checks.draft import Draft, Finding
+from rsfm.checks.known import known
 from rsfm.checks.rules import rule
 from rsfm.model import VenueState
 from rsfm.problems import Edit, visible
 from rsfm.source import retyped
 
-_PREPRINT_SERVERS = frozenset(
-    [
-        "arxiv",
-        "biorxiv",
-        "eartharxiv",
-        "essoar",
-        "hal",
-        "medrxiv",
-        "openreview",
-        "preprints.org",
-        "researchsquare",
-        "ssrn",
-        "techrxiv",
-        "zenodo",
-    ]
-)
+_PREPRINT_SERVERS = known("preprint_servers")
 _YEAR = r"(?:(?:19|20)\d\d|['’]\d\d\b)"
 _YEAR_IN_NAME = re.compile(_YEAR)
 _YEAR_AND_MARKS = re.compile(

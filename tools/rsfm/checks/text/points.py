@@ -6,34 +6,12 @@ import re
 from collections.abc import Iterator
 
 from rsfm.checks.draft import Draft, Finding
+from rsfm.checks.known import known
 from rsfm.checks.rules import rule
 
 _ZH_END = re.compile(r"[。！？!?](?![」』”’）)])(?=.)|(?<=[\u4e00-\u9fff])\. ?(?=[\u4e00-\u9fff])", re.DOTALL)
 """An end inside quotation marks or brackets ends what is quoted; a full stop between Chinese characters is a 。"""
-_SHORT_FORMS = [
-    "e.g",
-    "i.e",
-    "al",
-    "vs",
-    "cf",
-    "Fig",
-    "Figs",
-    "Eq",
-    "Sec",
-    "Tab",
-    "Ref",
-    "Dr",
-    "Prof",
-    "Mr",
-    "Mrs",
-    "Ms",
-    "St",
-    "No",
-    "Nos",
-    "Vol",
-    "approx",
-    "resp",
-]
+_SHORT_FORMS = sorted(known("short_forms"))
 _EN_END = re.compile(
     r"(?:\.(?<!\b[A-Z]\.)"
     + "".join(rf"(?<!\b{re.escape(word)}\.)" for word in _SHORT_FORMS)

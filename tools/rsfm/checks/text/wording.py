@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from rsfm.checks.draft import Draft, Finding
+from rsfm.checks.known import known
 from rsfm.checks.rules import rule
 from rsfm.problems import visible
 
@@ -24,44 +25,7 @@ Plain words alone: these are found five times as fast as with one class of chara
 """
 _PLACEHOLDER_WORDS = (b"lorem ipsum", b"placeholder text")
 _PLACEHOLDER_BEGINS = ("insert", "to be ")
-_NOTHING = frozenset(
-    [
-        "n/a",
-        "na",
-        "n.a",
-        "none",
-        "unknown",
-        "null",
-        "nil",
-        "todo",
-        "tbd",
-        "tbc",
-        "placeholder",
-        "model name",
-        "paper title",
-        "your title",
-        "论文标题",
-        "模型名称",
-        "asdf",
-        "待定",
-        "暂无",
-        "未知",
-        "无",
-        "空",
-        "略",
-        "占位",
-        "占位符",
-        "coming soon",
-        "test",
-        "测试",
-        "摘要",
-        "一句话介绍",
-        "一句话简介",
-        "同上",
-        "xx",
-        "xxx",
-    ]
-)
+_NOTHING = known("says_nothing")
 _ELEMENTS = (
     "a|abbr|article|audio|b|base|big|blockquote|body|br|button|center|cite|code|dd|del|details|div|dl|dt|em|embed|figure|font|form"
     "|frame|h[1-6]|head|hr|html|i|iframe|img|input|ins|kbd|li|link|main|mark|math|meta|nav|noscript|object|ol|option|p|pre|q|s|samp"
