@@ -18,10 +18,10 @@ from rsfm.model import Publication, Snapshot
 from rsfm.problems import Problem, in_order
 from rsfm.store import EntryFile, Library, nothing_collected
 
-__all__ = ["MODULES", "RULES", "Rule", "Topic", "check", "check_entry", "said_of"]
+__all__ = ["RULES", "TOPICS", "Rule", "Topic", "check", "check_entry", "said_of"]
 
-MODULES = tuple(module for topic in (form, text, identity, publication, facts, links) for module in topic.MODULES)
-"""Where the rules are; importing them fills ``RULES``."""
+TOPICS = (form, text, identity, publication, facts, links)
+"""Where the generators of the rules are; importing them enters these."""
 LIMIT = 200
 """A rule says at most so much about one file, and then that there is more: a hostile one could break it endlessly."""
 MORE = Localized(zh="同类问题还有更多，未逐一列出", en="there is more of this kind in the file, not listed one by one")

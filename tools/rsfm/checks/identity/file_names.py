@@ -1,4 +1,4 @@
-"""The name of an entry's file: what the entry is called for good, and a part of its address."""
+"""The name of an entry's file, now and formerly: what the entry is called for good, and a part of its address."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from rsfm import ids
-from rsfm.checks.draft import Draft, Finding
+from rsfm.checks.draft import Draft, Finding, Shelf
 from rsfm.checks.known import known
 from rsfm.checks.letters import HAN
-from rsfm.checks.rules import rule
+from rsfm.checks.rules import catalog_rule, rule
 from rsfm.identity import folded
 from rsfm.problems import visible
 
@@ -41,3 +41,14 @@ def the_file_is_named_after_the_paper(draft: Draft) -> Iterator[Finding]:
     if not any(other and (mine in other or other in mine) for other in others):
         better = ids.paper_id_from(name) or "segearth-ov"
         yield draft.finding("name", paper_id=draft.paper_id, name=visible(name), better=better)
+
+
+@catalog_rule("RA456")
+def a_former_id_is_of_one_entry(shelf: Shelf) -> Iterator[Finding]:
+    """No former paper_id is the paper_id of an entry, or a former one of another."""
+    owners: dict[str, str] = {}
+    for draft in shelf.drafts:
+        for path, former in draft.each("former_ids"):
+            owner = former if former in shelf.by_id else owners.setdefault(former, draft.paper_id)
+            if owner != draft.paper_id or former == draft.paper_id:
+                yield draft.finding(path, former=former, owner=owner)

@@ -1,4 +1,4 @@
-"""Where a paper appeared, and how far it has come."""
+"""Where a paper appeared, in what kind of place, and how far it has come."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from rsfm.checks.draft import Draft, Finding
 from rsfm.checks.known import known
 from rsfm.checks.rules import rule
-from rsfm.model import VenueState
+from rsfm.locales import Localized
+from rsfm.model import VenueKind, VenueState
+from rsfm.model.venues import is_neither, kind_of
 from rsfm.problems import Edit, visible
 from rsfm.source import retyped
 
@@ -21,12 +23,15 @@ _YEAR_AND_MARKS = re.compile(
 """A year with the brackets and marks that would be left of it."""
 _ARXIV = re.compile(r"arxiv\b(?!-)", re.IGNORECASE)
 
-
-NO_VENUE = re.compile(
+_NO_VENUE = re.compile(
     r"https?:.*|www\..*|(?:currently |now )?(?:under|in) (?:peer )?(?:review|submission|revision|press)|submitted(?: to .*)?"
     r"|to appear|forthcoming|preprint|unpublished|unknown|none|n/?a|审稿中|在审|已投稿|投稿中|待发表|未发表|预印本",
     re.IGNORECASE,
 )
+_KINDS = {
+    VenueKind.JOURNAL: Localized(zh="期刊", en="journal"),
+    VenueKind.CONFERENCE: Localized(zh="会议", en="conference"),
+}
 
 
 @rule("RA407")
@@ -72,5 +77,23 @@ def the_venue_is_only_a_name(draft: Draft) -> Iterator[Finding]:
 def a_venue_has_a_name(draft: Draft) -> Iterator[Finding]:
     """No address and no state of affairs in the place of the venue's name."""
     name = draft.text("venue.name")
-    if NO_VENUE.fullmatch(name.strip()):
+    if _NO_VENUE.fullmatch(name.strip()):
         yield draft.finding("venue.name", name=visible(name))
+
+
+@rule("RA416")
+def a_venue_is_a_journal_or_a_conference(draft: Draft) -> Iterator[Finding]:
+    """An accepted or published paper has the kind of its venue, the right one where that is known."""
+    name, state = draft.text("venue.name"), draft.value("venue.state", VenueState)
+    kind = draft.value("venue.kind", VenueKind)
+    if not name or not state or _NO_VENUE.fullmatch(name):
+        return
+    if state is VenueState.PREPRINT:
+        if kind:
+            yield draft.finding("venue.kind", "preprint")
+        return
+    right = kind_of(name)
+    if kind is None and "venue.kind" not in draft.scalars and not is_neither(name):
+        yield draft.finding("venue.kind", "known" if right else "unknown", name=visible(name), known=right)
+    elif kind and right and kind is not right:
+        yield draft.finding("venue.kind", "other", name=visible(name), kind=_KINDS[kind], known=right)

@@ -1,4 +1,4 @@
-"""How an entry is typed: dashes, values that YAML guesses wrongly, order of fields and trailing blanks."""
+"""How an entry is typed: dashes, values that YAML guesses wrongly, order of fields, trailing blanks and comments."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from rsfm.locales import Localized
 from rsfm.model import Entry
 from rsfm.model.register import inside, leaves
 from rsfm.problems import Edit, visible
-from rsfm.source import is_guessed, retyped
+from rsfm.source import Scalar, is_guessed, retyped
 
 _NO_ITEM = re.compile(r"-[^\W\d_]")
 
@@ -27,7 +27,7 @@ def _paths_without_words() -> Iterator[str]:
 
 
 _PROSE = r"(?!prose\.(?!origin$|.*\.origin$))(?!keywords)(?!note)"
-NOT_FREE = re.compile(rf"{_PROSE}(?:{'|'.join(_paths_without_words())})(?:\.\d+)?")
+_NOT_FREE = re.compile(rf"{_PROSE}(?:{'|'.join(_paths_without_words())})(?:\.\d+)?")
 """Fields in which nobody writes words of their own."""
 _LONGEST_GUESSED = 40
 _TRAILING = re.compile(r"(?<![ \t])[ \t]+(?=\r?\n|\Z)")
@@ -35,7 +35,10 @@ _TRAILING_SIGNS = (" \n", "\t", "\r")
 """Without any of these no line ends in blanks; with one it takes a closer look."""
 _MODELINE = re.compile(r"#[ \t]*(?:yaml-language-server:|-\*-|vim?:)[^\r\n]*\r?\n", re.IGNORECASE)
 """What tells an editor how to read the file; it is about the file and stays its first line."""
-ORDER = tuple(f.name for f in fields(Entry) if f.name != "paper_id")
+# One blank before the mark, or no blank after it: more likely a piece of the text than a comment.
+_EATEN = re.compile(r" #\S[^\r\n]*|[ \t]+#(?=[^\s#])[^\r\n]*")
+_DOUBTFUL = re.compile(r" #\s[^\r\n]*")
+_ORDER = tuple(f.name for f in fields(Entry) if f.name != "paper_id")
 """The fields of an entry in the order in which files have them."""
 
 
@@ -54,7 +57,7 @@ def no_value_is_guessed(draft: Draft) -> Iterator[Finding]:
     for path, scalar in draft.scalars.items():
         if scalar.style or len(scalar.text) > _LONGEST_GUESSED or not is_guessed(scalar.text):
             continue
-        if type(draft.file.values.get(path)) is str and (path == "arxiv_id" or not NOT_FREE.fullmatch(path)):
+        if type(draft.file.values.get(path)) is str and (path == "arxiv_id" or not _NOT_FREE.fullmatch(path)):
             yield draft.finding(path, text=visible(scalar.text), edits=retyped(scalar, scalar.text))
 
 
@@ -74,8 +77,8 @@ def no_line_ends_in_blanks(draft: Draft) -> Iterator[Finding]:
 def fields_are_in_order(draft: Draft) -> Iterator[Finding]:
     """The order of the fields at the top level is that of the model."""
     root = draft.document.root
-    names = [name for name in root.items if name in ORDER] if root else []
-    right = sorted(names, key=ORDER.index)
+    names = [name for name in root.items if name in _ORDER] if root else []
+    right = sorted(names, key=_ORDER.index)
     if names != right and root:
         first = next(name for name, wanted in zip(names, right, strict=True) if name != wanted)
         wanted = right[names.index(first)]
@@ -107,3 +110,28 @@ def _reordered(draft: Draft, right: list[str]) -> tuple[Edit, ...]:
     moved = "".join(piece if piece.endswith("\n") else piece + line_end for piece in map(pieces.__getitem__, right))
     # The comment at the head of a file is about the file, not about the field below it.
     return (Edit(start=begin, end=len(text), text=moved),) if begin == 0 or text[begin - 1] == "\n" else ()
+
+
+def _free_plain_texts(draft: Draft) -> Iterator[tuple[str, Scalar]]:
+    if " #" in draft.document.text or "\t#" in draft.document.text:
+        for path, scalar in draft.scalars.items():
+            followed = draft.document.text[scalar.end : scalar.end + 1] in (" ", "\t")
+            if followed and scalar.plain and scalar.text and not _NOT_FREE.fullmatch(path):
+                yield path, scalar
+
+
+@rule("RA023")
+def no_comment_eats_a_text(draft: Draft) -> Iterator[Finding]:
+    """A plain text followed by ``#`` and something that does not look like a comment."""
+    for path, scalar in _free_plain_texts(draft):
+        if eaten := _EATEN.match(draft.document.text, scalar.end):
+            lost = visible(eaten[0].strip())
+            yield draft.finding(path, lost=lost)
+
+
+@rule("RA024")
+def text_and_comment_can_be_told_apart(draft: Draft) -> Iterator[Finding]:
+    """A plain text followed by one blank and a comment."""
+    for path, scalar in _free_plain_texts(draft):
+        if doubtful := _DOUBTFUL.match(draft.document.text, scalar.end):
+            yield draft.finding(path, text=visible(doubtful[0].strip()))
