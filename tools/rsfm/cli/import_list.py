@@ -7,6 +7,7 @@ import sys
 from itertools import count
 from pathlib import Path
 
+from rsfm.cli import Stop, add_locale
 from rsfm.fetch.manners import SystemClock
 from rsfm.ids import PAPER_ID_LIMIT
 from rsfm.lists.drafts import draft
@@ -19,7 +20,7 @@ from rsfm.store import load
 from rsfm.store.files import clear_unfinished, replace_text
 from rsfm.store.new_entry import create_entry
 
-_CLEAN, _FOUND, _CANNOT_RUN = 0, 1, 2
+_CLEAN, _FOUND = 0, 1
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -36,15 +37,12 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         default="markdown",
         help="how the report is written; works: as papers/_lists.yml has them",
     )
-    parser.add_argument("--locale", type=Locale, choices=list(Locale), default=None, help="language of the report")
+    add_locale(parser, "report")
 
 
 def run(options: argparse.Namespace) -> int:
     """Report on one list; return 0 where nothing is wrong, 1 where something is or no paper was found, 2 where it could not begin."""
-    locale = options.locale or Locale.of_environment()
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
+    locale = options.locale
     shown = visible(options.list.name, 200)
     try:
         with options.list.open("rb") as file:
@@ -56,11 +54,9 @@ def run(options: argparse.Namespace) -> int:
         if options.report:
             replace_text(options.report, report)
     except UnreadableList as refused:
-        print(f"rsfm: {shown}: {refused.why.best(locale)}", file=sys.stderr)
-        return _FOUND
+        raise Stop(f"{shown}: {refused.why.zh}", f"{shown}: {refused.why.en}", _FOUND) from refused
     except OSError as error:
-        print(f"rsfm: {visible(str(error.filename or shown), 200)}: {error.strerror}", file=sys.stderr)
-        return _CANNOT_RUN
+        raise Stop(f"{visible(str(error.filename or shown), 200)}: {error.strerror}") from error
     if not options.report:
         sys.stdout.write(report)
     counts = len(reviewed.known), len(reviewed.new), len(reviewed.faults), len(drafts)
