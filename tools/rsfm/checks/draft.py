@@ -11,7 +11,8 @@ from typing import Any, NamedTuple, Protocol, TypeVar
 
 from rsfm.checks.letters import HAN, ODD
 from rsfm.checks.parts import Parts
-from rsfm.model import Benchmark, Handle, Publication, SharedSource, Snapshot, Taxonomy
+from rsfm.model import Benchmark, Handle, Links, Publication, SharedSource, Snapshot, Taxonomy
+from rsfm.model.register import fields_of
 from rsfm.problems import Edit, Place
 from rsfm.source import Document, Scalar
 from rsfm.store import EntryFile
@@ -155,8 +156,7 @@ class Draft:
     @cached_property
     def links(self) -> list[tuple[str, str, str]]:
         """Every address under ``links`` as path, what it leads to, and address."""
-        kinds = ("paper", "code", "project", "weights", "dataset", "demo")
-        return [(path, kind, url) for kind in kinds for path, url in self.each(f"links.{kind}")]
+        return [(path, kind, url) for kind in fields_of(Links) for path, url in self.each(f"links.{kind}")]
 
     @cached_property
     def addresses(self) -> list[tuple[str, str]]:

@@ -14,18 +14,19 @@ from typing import NamedTuple
 
 from rsfm import ids
 from rsfm.cli import CannotRun, add_locale
+from rsfm.cli.links_output import last_line, link_problem, links_json, links_markdown
 from rsfm.fetch.gate import Gate, GuardedAdapter
 from rsfm.fetch.link_history import nobody_answered, remember
-from rsfm.fetch.link_report import last_line, link_problem, links_json, links_markdown
 from rsfm.fetch.links import LinkChecker, Visit
 from rsfm.fetch.manners import Clock, Manners, SystemClock
 from rsfm.fetch.transport import Transport
+from rsfm.model import Links
+from rsfm.model.register import fields_of
 from rsfm.problems import Place, in_order, visible
 from rsfm.store import EntryFile, load
 from rsfm.store.files import Busy, only_writer, replace_text
 from rsfm.store.links import Answer, read_links, write_links
 
-_LINK_FIELDS = ("paper", "code", "project", "weights", "dataset", "demo")
 _PAGE_LIMIT = 2 * 1024 * 1024
 """Bytes of a page that are read: a captcha shows itself early, and a larger answer is a file."""
 
@@ -120,7 +121,7 @@ def _addresses(file: EntryFile) -> Iterator[tuple[str, tuple[Place, str]]]:
 
     if entry.doi:
         yield ids.doi_url(entry.doi), used("doi")
-    for name in _LINK_FIELDS:
+    for name in fields_of(Links):
         value = getattr(entry.links, name)
         urls = (value,) if isinstance(value, str) else value or ()
         for index, url in enumerate(urls):
