@@ -1,8 +1,9 @@
-"""What a rule says lies in ``rules.toml``: every wording is used, in both languages, with the values that come with it."""
+"""Words lie in ``rules.toml`` and ``known.toml``: all are used, and wordings get their values in both languages."""
 
 from __future__ import annotations
 
 import ast
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
@@ -67,3 +68,10 @@ def test_no_wording_is_left_over() -> None:
     code_of_rules = "".join(path.read_text("utf-8") for path in sorted(PACKAGE.rglob("*.py")))
     assert [(code, name) for code, name in WORDINGS if name and f'"{name}"' not in code_of_rules] == []
     assert [code for code, _ in generators() if not RULES[code].says] == []
+
+
+def test_every_list_of_names_and_words_is_used() -> None:
+    lists = tomllib.loads((PACKAGE / "known.toml").read_text("utf-8"))
+    code_of_rules = "".join(path.read_text("utf-8") for path in sorted(PACKAGE.rglob("*.py")))
+    assert lists
+    assert [name for name in lists if f'known("{name}"' not in code_of_rules] == []

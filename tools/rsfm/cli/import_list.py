@@ -59,25 +59,25 @@ def run(options: argparse.Namespace) -> int:
         raise Stop(f"{visible(str(error.filename or shown), 200)}: {error.strerror}") from error
     if not options.report:
         sys.stdout.write(report)
-    counts = len(reviewed.known), len(reviewed.new), len(reviewed.faults), len(drafts)
-    zh = "论文 {}，其中新论文 {}；问题 {}；草稿 {}".format(*counts)
-    en = "papers {}, new {}; faults {}; drafts {}".format(*counts)
-    print(f"rsfm import: {zh if locale is Locale.ZH else en}", file=sys.stderr)
+    known, new, faults = map(len, (reviewed.known, reviewed.new, reviewed.faults))
+    _note(
+        locale,
+        f"论文 {known}，其中新论文 {new}；问题 {faults}；草稿 {len(drafts)}",
+        f"papers {known}, new {new}; faults {faults}; drafts {len(drafts)}",
+    )
     for one in reviewed.unread:
-        not_read = f"第 {one.line} 行没有读作论文" if locale is Locale.ZH else f"line {one.line} not read as a paper"
-        print(f"rsfm import: {not_read}", file=sys.stderr)
+        _note(locale, f"第 {one.line} 行没有读作论文", f"line {one.line} not read as a paper")
     for unsure in reviewed.unsure:
-        maybe = (
-            f"第 {unsure.line} 行拿不准是不是论文"
-            if locale is Locale.ZH
-            else f"line {unsure.line}: unsure whether it is a paper"
-        )
-        print(f"rsfm import: {maybe}", file=sys.stderr)
+        line = unsure.line
+        _note(locale, f"第 {line} 行拿不准是不是论文", f"line {line}: unsure whether it is a paper")
     if text.strip() and not reviewed.known:
-        nothing = "没有找到论文" if locale is Locale.ZH else "no paper was found in it"
-        print(f"rsfm import: {shown}: {nothing}", file=sys.stderr)
+        _note(locale, f"{shown}: 没有找到论文", f"{shown}: no paper was found in it")
         return _FOUND
     return _FOUND if reviewed.faults else _CLEAN
+
+
+def _note(locale: Locale, zh: str, en: str) -> None:
+    print(f"rsfm import: {zh if locale is Locale.ZH else en}", file=sys.stderr)
 
 
 def _report(reviewed: ListReview, drafts: list[str], form: str, locale: Locale) -> str:
@@ -107,8 +107,8 @@ def _write_drafts(reviewed: ListReview, taxonomy: Taxonomy, options: argparse.Na
         try:
             written.append(str(create_entry(options.out, name, text)))
         except FileExistsError:
-            there = "已存在，没有改动" if locale is Locale.ZH else "is there already and stays as it is"
-            print(f"rsfm import: {options.out / name}.yml {there}", file=sys.stderr)
+            there = f"{options.out / name}.yml"
+            _note(locale, f"{there} 已存在，没有改动", f"{there} is there already and stays as it is")
     return written
 
 

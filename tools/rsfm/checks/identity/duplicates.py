@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from rsfm.checks.draft import Draft, Finding, Shelf
 from rsfm.checks.rules import catalog_rule
@@ -12,23 +12,27 @@ _NAMED = 3
 """So many other entries are named."""
 
 
-def _twice(draft: Draft, field: str, others: list[Draft], said: str = "") -> Finding:
-    named = ", ".join(dict.fromkeys(other.document.path for other in others[:_NAMED]))
-    return draft.finding(field, said, others=named + (", …" if len(others) > _NAMED else ""))
+def _shared(
+    shelf: Shelf, keys: Callable[[Draft], Iterable[tuple[str, str]]], said: str = "", *, may_be_related: bool = False
+) -> Iterator[Finding]:
+    """Find entries that share a key; with ``may_be_related`` none of which one states a relation to the other."""
+    for draft, field, holders in shelf.sharing(keys):
+        others = [other for other in holders if not (may_be_related and shelf.related(draft, other))]
+        if others:
+            named = ", ".join(dict.fromkeys(other.document.path for other in others[:_NAMED]))
+            yield draft.finding(field, said, others=named + (", …" if len(others) > _NAMED else ""))
 
 
 @catalog_rule("RA320")
 def an_arxiv_id_is_there_once(shelf: Shelf) -> Iterator[Finding]:
     """No two entries name the same arXiv id."""
-    for draft, field, others in shelf.sharing(lambda draft: [(p, arxiv_key(one)) for p, one in draft.each("arxiv_id")]):
-        yield _twice(draft, field, others, "arxiv_id")
+    yield from _shared(shelf, lambda draft: [(p, arxiv_key(one)) for p, one in draft.each("arxiv_id")], "arxiv_id")
 
 
 @catalog_rule("RA320")
 def a_doi_is_there_once(shelf: Shelf) -> Iterator[Finding]:
     """No two entries name the same DOI."""
-    for draft, field, others in shelf.sharing(lambda draft: [(p, doi.lower()) for p, doi in draft.each("doi")]):
-        yield _twice(draft, field, others, "doi")
+    yield from _shared(shelf, lambda draft: [(p, doi.lower()) for p, doi in draft.each("doi")], "doi")
 
 
 @catalog_rule("RA320")
@@ -39,8 +43,7 @@ def a_title_is_there_once(shelf: Shelf) -> Iterator[Finding]:
         found = [*draft.each("title"), *draft.each("other_titles")]
         return list({key: (path, key) for path, title in found if (key := folded(title))}.values())
 
-    for draft, field, others in shelf.sharing(titles):
-        yield _twice(draft, field, others, "title")
+    yield from _shared(shelf, titles, "title")
 
 
 @catalog_rule("RA324")
@@ -52,10 +55,7 @@ def a_name_is_there_once(shelf: Shelf) -> Iterator[Finding]:
         found = [(path, folded(name)) for field in ("aliases", "name") for path, name in draft.each(field)]
         return [*{key: (path, key) for path, key in found if key in owned}.values()]
 
-    for draft, field, others in shelf.sharing(called):
-        strangers = [other for other in others if not shelf.related(draft, other)]
-        if strangers:
-            yield _twice(draft, field, strangers, "name")
+    yield from _shared(shelf, called, "name", may_be_related=True)
 
 
 @catalog_rule("RA324")
@@ -82,16 +82,10 @@ def a_repository_belongs_to_one_paper(shelf: Shelf) -> Iterator[Finding]:
         found = [(path, address_key(url)) for path, kind, url in draft.links if kind in kinds]
         return list({key: (path, key) for path, key in reversed(found)}.values())
 
-    for draft, field, others in shelf.sharing(addresses):
-        strangers = [other for other in others if not shelf.related(draft, other)]
-        if strangers:
-            yield _twice(draft, field, strangers)
+    yield from _shared(shelf, addresses, may_be_related=True)
 
 
 @catalog_rule("RA326")
 def a_publishers_page_is_there_once(shelf: Shelf) -> Iterator[Finding]:
     """No two entries link the same paper."""
-    for draft, field, others in shelf.sharing(
-        lambda draft: [(p, address_key(url)) for p, url in draft.each("links.paper")]
-    ):
-        yield _twice(draft, field, others)
+    yield from _shared(shelf, lambda draft: [(p, address_key(url)) for p, url in draft.each("links.paper")])
