@@ -16,7 +16,7 @@ from fetch.clocks import StillClock
 from fetch.conftest import contents
 from fetch.invented import empty_catalog, entry_xml, feed_xml, paper, write_entry
 from fetch.stand_in import Answer, as_json, atom
-from rsfm.cli import discover
+from rsfm.cli import discover, ended
 from rsfm.cli import main as rsfm
 from rsfm.fetch.transport import Transport
 from rsfm.locales import Locale
@@ -68,7 +68,8 @@ def look(papers: Path, server: Searchable, clock: StillClock, tmp_path: Path) ->
             "min_interval": 3.0,
             "locale": Locale.EN,
         }
-        return discover.run(Namespace(**(given | options)), Transport(clock=clock))
+        asked = Namespace(verb="discover", **(given | options))
+        return ended(asked, lambda: discover.run(asked, Transport(clock=clock)))
 
     return run
 

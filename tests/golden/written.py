@@ -22,11 +22,11 @@ from fetch.invented import few_terms
 from invented import PROJECT
 from rsfm.checks import formats
 from rsfm.cli import main
+from rsfm.cli.links_output import link_problem, links_json, links_markdown
 from rsfm.discover import Candidate, Findings
 from rsfm.discover.report import to_json, to_markdown
 from rsfm.discover.scoring import Evidence, Score
 from rsfm.export import EXPORTS
-from rsfm.fetch.link_report import link_problem, links_json, links_markdown
 from rsfm.github import proposal
 from rsfm.locales import Locale
 from rsfm.merge import Catalog

@@ -12,7 +12,7 @@ import pytest
 from fetch.clocks import BEGINNING, StillClock
 from fetch.invented import few_terms
 from links.world import Page, World
-from rsfm.cli import links
+from rsfm.cli import ended, links
 from rsfm.cli import main as rsfm
 from rsfm.locales import Locale
 from rsfm.store.files import only_writer
@@ -57,6 +57,7 @@ def healthy(world: World) -> World:
 def visit(world: World, papers: Path, day: int = 0, **options: object) -> int:
     world.clock = StillClock(BEGINNING + timedelta(days=day))
     given = {
+        "verb": "links",
         "papers": papers,
         "format": "text",
         "locale": Locale.EN,
@@ -64,7 +65,8 @@ def visit(world: World, papers: Path, day: int = 0, **options: object) -> int:
         "interval": 3.0,
         "markdown": None,
     } | options
-    return links.run(Namespace(**given), world.network())
+    asked = Namespace(**given)
+    return ended(asked, lambda: links.run(asked, world.network()))
 
 
 def test_every_address_of_an_entry_is_visited_and_arxiv_is_left_in_peace(healthy: World, papers: Path) -> None:

@@ -6,21 +6,22 @@ They lie in packages by what they are about; beside these are what rules look at
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import islice
 
 from rsfm.checks import facts, form, identity, links, publication, text
-from rsfm.checks.draft import Draft, Finding, Shelf
+from rsfm.checks.draft import Draft, Shelf
 from rsfm.checks.rules import OF_ENTRIES, OF_THE_CATALOG, RULES, Rule, Topic
 from rsfm.locales import Localized
 from rsfm.model import Publication, Snapshot
 from rsfm.problems import Problem, in_order
 from rsfm.store import EntryFile, Library, nothing_collected
 
-__all__ = ["MODULES", "RULES", "Rule", "Topic", "check", "check_entry", "said_of"]
+__all__ = ["RULES", "TOPICS", "Rule", "Topic", "check", "check_entry", "said_of"]
 
-MODULES = tuple(module for topic in (form, text, identity, publication, facts, links) for module in topic.MODULES)
-"""Where the rules are; importing them fills ``RULES``."""
+TOPICS = (form, text, identity, publication, facts, links)
+"""Where the generators of the rules are; importing them enters these."""
 LIMIT = 200
 """A rule says at most so much about one file, and then that there is more: a hostile one could break it endlessly."""
 MORE = Localized(zh="同类问题还有更多，未逐一列出", en="there is more of this kind in the file, not listed one by one")
@@ -56,7 +57,7 @@ def compare(library: Library, today: date) -> Iterator[Problem]:
     # Drafts of their own: what the others looked up and kept for one entry is not kept for a thousand.
     shelf = Shelf(drafts=tuple(_draft(file, library, today) for file in library.files if file.document.root))
     for code, generators in OF_THE_CATALOG.items():
-        yield from (_problem(code, found) for find in generators for found in find(shelf))
+        yield from (RULES[code].problem(found) for find in generators for found in find(shelf))
 
 
 def check_entry(library: Library, file: EntryFile, today: date | None = None) -> list[Problem]:
@@ -70,7 +71,8 @@ def _judged(draft: Draft) -> Iterator[Problem]:
     for code, generators in OF_ENTRIES.items():
         findings = (found for find in generators for found in find(draft))
         for count, found in enumerate(islice(findings, LIMIT + 1)):
-            yield _problem(code, found if count < LIMIT else found._replace(message=MORE))
+            problem = RULES[code].problem(found)
+            yield problem if count < LIMIT else replace(problem, message=MORE)
 
 
 def _draft(file: EntryFile, library: Library, today: date, *, is_example: bool = False) -> Draft:
@@ -84,15 +86,3 @@ def said_of(file: EntryFile, library: Library) -> tuple[Snapshot | None, Publica
     """Return what arXiv and Crossref said of the paper in ``file``."""
     arxiv_id, doi = file.values.get("arxiv_id", ""), file.values.get("doi", "")
     return library.snapshots.get(arxiv_id), library.publications.get(doi.lower())
-
-
-def _problem(code: str, found: Finding) -> Problem:
-    return Problem(
-        code=code,
-        severity=RULES[code].severity,
-        place=found.place,
-        field=found.field,
-        message=found.message,
-        hint=found.hint,
-        edits=found.edits,
-    )

@@ -69,24 +69,24 @@ def segments(url: str) -> list[str]:
 @lru_cache(_REMEMBERED)
 def canonical_github(url: str) -> str:
     """Return the address of a repository as ``https://github.com/owner/name``; anything deeper is left alone."""
-    parts = urlsplit(with_usual_host(url))
-    if parts.netloc != "github.com":
-        return url
-    path = _squeezed(parts.path)
-    whole = _GITHUB_NOISE.fullmatch(path)
-    query = "" if parts.query.startswith("tab=") or whole else parts.query
-    return urlunsplit(parts._replace(path=whole[1] if whole else path.rstrip("/"), query=query))
+    return _of_repository(url, "github.com", _GITHUB_NOISE)
 
 
 @lru_cache(_REMEMBERED)
 def canonical_hub(url: str) -> str:
     """Return the address of a Hugging Face repository without ``/tree/main``, trailing slash or query."""
+    return _of_repository(url, "huggingface.co", _HUB_NOISE)
+
+
+def _of_repository(url: str, host: str, noise: re.Pattern[str]) -> str:
+    """Return ``url`` without what ``noise`` has around owner and name, where it is of ``host``."""
     parts = urlsplit(with_usual_host(url))
-    if parts.netloc != "huggingface.co":
+    if parts.netloc != host:
         return url
-    path = _squeezed(parts.path)
-    whole = _HUB_NOISE.fullmatch(path)
-    query = "" if whole else parts.query
+    path = re.sub(r"/{2,}", "/", parts.path)
+    whole = noise.fullmatch(path)
+    # Which of its tabs a page of GitHub shows is no part of where it is.
+    query = "" if whole or (host == "github.com" and parts.query.startswith("tab=")) else parts.query
     return urlunsplit(parts._replace(path=whole[1] if whole else path.rstrip("/"), query=query))
 
 
@@ -99,7 +99,3 @@ def canonical_ieee(url: str) -> str:
 def canonical(url: str) -> str:
     """Return ``url`` in its one right form."""
     return canonical_ieee(canonical_hub(canonical_github(with_usual_host(untracked(without_fragment(url))))))
-
-
-def _squeezed(path: str) -> str:
-    return re.sub(r"/{2,}", "/", path)

@@ -11,8 +11,8 @@ from typing import Any, NamedTuple, Protocol, TypeVar
 
 from rsfm.checks.letters import HAN, ODD
 from rsfm.checks.parts import Parts
-from rsfm.locales import Localized
-from rsfm.model import Benchmark, Handle, Publication, SharedSource, Snapshot, Taxonomy
+from rsfm.model import Benchmark, Handle, Links, Publication, SharedSource, Snapshot, Taxonomy
+from rsfm.model.register import fields_of
 from rsfm.problems import Edit, Place
 from rsfm.source import Document, Scalar
 from rsfm.store import EntryFile
@@ -26,12 +26,14 @@ _IN_A_LANGUAGE = re.compile(r"\.(zh|en)(?:\.\d+)?\Z")
 
 
 class Finding(NamedTuple):
-    """What a rule found; its code and severity are the rule's."""
+    """What a rule found; its code, its severity and the words for it are the rule's."""
 
     place: Place
     field: str
-    message: Localized
-    hint: Localized
+    said: str
+    """Which of its wordings; empty where the rule has one."""
+    values: Mapping[str, object]
+    """What the wording is filled in with; a ``Localized`` in each language."""
     edits: tuple[Edit, ...] = ()
 
 
@@ -154,8 +156,7 @@ class Draft:
     @cached_property
     def links(self) -> list[tuple[str, str, str]]:
         """Every address under ``links`` as path, what it leads to, and address."""
-        kinds = ("paper", "code", "project", "weights", "dataset", "demo")
-        return [(path, kind, url) for kind in kinds for path, url in self.each(f"links.{kind}")]
+        return [(path, kind, url) for kind in fields_of(Links) for path, url in self.each(f"links.{kind}")]
 
     @cached_property
     def addresses(self) -> list[tuple[str, str]]:
@@ -195,19 +196,20 @@ class Draft:
         scalar = self.scalars.get(field)
         if scalar is None:
             return self.document.place(field)
-        text = self.document.text
-        offset = text.find(piece, scalar.start, scalar.end) if piece else -1
-        if offset < 0:
-            return scalar.place
-        return Place(scalar.path, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
+        offset = self.document.text.find(piece, scalar.start, scalar.end) if piece else -1
+        return scalar.place if offset < 0 else self.document.place_at(offset)
 
     def finding(
-        self, field: str, zh: str, en: str, do_zh: str, do_en: str, *, piece: str = "", edits: tuple[Edit, ...] = ()
+        self, field: str, said: str = "", *, piece: str = "", edits: tuple[Edit, ...] = (), **values: object
     ) -> Finding:
-        """Return a finding at ``field``: what is wrong and what to do, in both languages."""
+        """Return a finding at ``field``: the wording it has in ``rules.toml``, and the values that stand in that."""
         field = self.document.as_typed(field)
         place = self.place(field, piece) if field else Place(self.document.path)
-        return Finding(place, field, Localized(zh=zh, en=en), Localized(zh=do_zh, en=do_en), edits)
+        return Finding(place, field, said, values, edits)
+
+    def finding_at(self, offset: int, said: str = "", *, edits: tuple[Edit, ...] = (), **values: object) -> Finding:
+        """Return a finding about no field: at a place of the file's text."""
+        return Finding(self.document.place_at(offset), "", said, values, edits)
 
 
 @dataclass(frozen=True, kw_only=True)

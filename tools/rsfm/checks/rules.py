@@ -1,18 +1,17 @@
-"""What a rule is: a generator with a stable code, a severity and its explanation; and the register of all of them."""
+"""What a rule is: a stable code, a severity and its explanation, kept in ``rules.toml``; and what finds what breaks it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeVar
+from pathlib import Path
+from typing import Any, TypeVar
 
 from rsfm.checks.draft import Draft, Finding, Shelf
-from rsfm.locales import Localized
-from rsfm.problems import Severity
-
-ERROR = Severity.ERROR
-WARNING = Severity.WARNING
+from rsfm.locales import Locale, Localized
+from rsfm.problems import Problem, Severity
 
 
 class Topic(StrEnum):
@@ -44,6 +43,14 @@ _LABELS = {
 
 
 @dataclass(frozen=True, kw_only=True)
+class Wording:
+    """One way in which a rule is broken, with ``{name}`` for each value that comes with a finding."""
+
+    message: Localized
+    hint: Localized
+
+
+@dataclass(frozen=True, kw_only=True)
 class Rule:
     """One thing that must hold."""
 
@@ -57,67 +64,78 @@ class Rule:
     """Why, and what to do, in a sentence or two."""
     mends: bool = False
     """Whether ``rsfm check --fix`` can do it."""
+    says: Mapping[str, Wording]
+    """What is said where it is broken, by name; under an empty name where there is one wording."""
+
+    def problem(self, found: Finding) -> Problem:
+        """Return what was found, in words."""
+        wording = self.says[found.said]
+        return Problem(
+            code=self.code,
+            severity=self.severity,
+            place=found.place,
+            field=found.field,
+            message=_filled(wording.message, found.values),
+            hint=_filled(wording.hint, found.values),
+            edits=found.edits,
+        )
 
 
-RULES: dict[str, Rule] = {}
-"""Every rule by its code: those of this package, and those that reading a file applies by itself."""
+def _filled(text: Localized, values: Mapping[str, object]) -> Localized:
+    zh, en = (
+        text.best(locale).format_map(
+            {name: value.best(locale) if isinstance(value, Localized) else value for name, value in values.items()}
+        )
+        for locale in (Locale.ZH, Locale.EN)
+    )
+    return Localized(zh=zh, en=en)
+
+
+def _explained() -> Iterator[Rule]:
+    """Yield the rules of ``rules.toml``, beside this file."""
+    for code, said in tomllib.loads(Path(__file__).with_name("rules.toml").read_text("utf-8")).items():
+        yield Rule(
+            code=code,
+            severity=Severity(said["severity"]),
+            topic=Topic(said["topic"]),
+            title=Localized(**said["title"]),
+            why=Localized(**said["why"]),
+            mends=said.get("mends", False),
+            says=_wordings(said.get("says", {})),
+        )
+
+
+def _wordings(said: dict[str, Any]) -> dict[str, Wording]:
+    return {
+        name: Wording(message=Localized(zh=each["zh"], en=each["en"]), hint=Localized(**each["do"]))
+        for name, each in ({"": said} if "zh" in said else said).items()
+    }
+
+
+RULES = {rule.code: rule for rule in _explained()}
+"""Every rule by its code: those of this package, and those that reading a file or visiting a link applies by itself."""
 _OfEntry = Callable[[Draft], Iterator[Finding]]
 _OfCatalog = Callable[[Shelf], Iterator[Finding]]
 _Find = TypeVar("_Find", _OfEntry, _OfCatalog)
-OF_ENTRIES: dict[str, list[_OfEntry]] = {}
+OF_ENTRIES: dict[str, list[_OfEntry]] = {code: [] for code in RULES}
 """The generators that judge one entry, by code: a rule may have several, one for each of its parts."""
-OF_THE_CATALOG: dict[str, list[_OfCatalog]] = {}
+OF_THE_CATALOG: dict[str, list[_OfCatalog]] = {code: [] for code in RULES}
 """The generators that compare entries with each other, by code."""
 
 
-def register(
-    code: str, severity: Severity, topic: Topic, zh: tuple[str, str], en: tuple[str, str], *, mends: bool = False
-) -> None:
-    """Enter a rule into ``RULES``; ``zh`` and ``en`` are its title and its explanation.
-
-    Raises ValueError where the code is taken.
-    """
-    if code in RULES:
-        raise ValueError(code)
-    RULES[code] = Rule(
-        code=code,
-        severity=severity,
-        topic=topic,
-        title=Localized(zh=zh[0], en=en[0]),
-        why=Localized(zh=zh[1], en=en[1]),
-        mends=mends,
-    )
+def rule(code: str) -> Callable[[_OfEntry], _OfEntry]:
+    """Register a generator that judges one entry for the rule ``code``."""
+    return _entered(OF_ENTRIES[code])
 
 
-def rule(
-    code: str, severity: Severity, topic: Topic, zh: tuple[str, str], en: tuple[str, str], *, mends: bool = False
-) -> Callable[[_OfEntry], _OfEntry]:
-    """Register a generator that judges one entry."""
-    register(code, severity, topic, zh, en, mends=mends)
-    return part_of(code)
+def catalog_rule(code: str) -> Callable[[_OfCatalog], _OfCatalog]:
+    """Register a generator that compares entries for the rule ``code``."""
+    return _entered(OF_THE_CATALOG[code])
 
 
-def part_of(code: str) -> Callable[[_OfEntry], _OfEntry]:
-    """Register one more generator that judges one entry for the rule ``code``."""
-    return _entered(OF_ENTRIES, code)
-
-
-def catalog_rule(
-    code: str, severity: Severity, topic: Topic, zh: tuple[str, str], en: tuple[str, str]
-) -> Callable[[_OfCatalog], _OfCatalog]:
-    """Register a generator that compares entries."""
-    register(code, severity, topic, zh, en)
-    return catalog_part_of(code)
-
-
-def catalog_part_of(code: str) -> Callable[[_OfCatalog], _OfCatalog]:
-    """Register one more generator that compares entries for the rule ``code``."""
-    return _entered(OF_THE_CATALOG, code)
-
-
-def _entered(generators: dict[str, list[_Find]], code: str) -> Callable[[_Find], _Find]:
+def _entered(generators: list[_Find]) -> Callable[[_Find], _Find]:
     def enter(find: _Find) -> _Find:
-        generators.setdefault(code, []).append(find)
+        generators.append(find)
         return find
 
     return enter

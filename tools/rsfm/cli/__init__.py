@@ -6,12 +6,14 @@ import argparse
 import errno
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 from typing import Any
+
+from rsfm.locales import Locale, Localized
 
 VERBS = {
     "add": "add a paper by its arXiv id, or any arXiv, DOI, GitHub or Hugging Face address",
@@ -56,6 +58,16 @@ class CannotRun(Exception):
     """A command cannot begin or go on; its text says why."""
 
 
+class Stop(Exception):
+    """A command ends here, with an exit code; the message says why in the language of whoever started it."""
+
+    def __init__(self, zh: str, en: str | None = None, code: int = CANNOT_RUN) -> None:
+        """One text is enough where there are no words in it."""
+        super().__init__(en or zh)
+        self.code = code
+        self.message = Localized(zh=zh, en=en)
+
+
 @contextmanager
 def refusing(*errors: type[Exception]) -> Iterator[None]:
     """Make ``errors`` of what lies inside the reason why the command cannot run."""
@@ -63,6 +75,19 @@ def refusing(*errors: type[Exception]) -> Iterator[None]:
         yield
     except errors as error:
         raise CannotRun(str(error)) from error
+
+
+def add_locale(parser: argparse.ArgumentParser, of: str = "messages") -> None:
+    """Add the flag that says in which language ``of`` is; without it the environment says so."""
+    # Once the verb of that name is imported, ``list`` is its module here.
+    parser.add_argument("--locale", type=Locale, choices=[*Locale], default=None, help=f"language of the {of}")
+
+
+def add_to_step_summary(text: Callable[[], str]) -> None:
+    """Add a text to the summary of a step of GitHub Actions, if this is one. Raises OSError."""
+    if path := os.environ.get("GITHUB_STEP_SUMMARY"):
+        with Path(path).open("a", encoding="utf-8") as summary:
+            summary.write(text())
 
 
 def module_of(verb: str) -> ModuleType:
@@ -80,26 +105,17 @@ class _VerbParser(argparse.ArgumentParser):
         return super().parse_known_args(*given, **named)
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """Run one command and return its exit code: 0 clean, 1 problems, 2 cannot run."""
-    parser = argparse.ArgumentParser(prog="rsfm", description="RSFM Atlas: check, fetch and build the catalog.")
-    parser.add_argument("--papers", type=Path, default=Path("papers"), metavar="DIR", help="the catalog's folder")
-    verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB", parser_class=_VerbParser)
-    for verb, does in VERBS.items():
-        verbs.add_parser(verb, help=does, description=does)
-    options = parser.parse_args(arguments)
-    if not (options.papers / "_taxonomy.yml").is_file():
-        print(f"rsfm: {options.papers}/_taxonomy.yml does not exist: run this in the repository.", file=sys.stderr)
-        return CANNOT_RUN
-    if sys.stdout is None:
-        print("rsfm: standard output is closed.", file=sys.stderr)
-        return CANNOT_RUN
+def ended(options: argparse.Namespace, run: Callable[[], int]) -> int:
+    """Run a verb and return its exit code; where it cannot go on, say why."""
     try:
-        code: int = options.run(options)
+        code = run()
         sys.stdout.flush()
     except CannotRun as reason:
         print(f"rsfm {options.verb}: {reason}", file=sys.stderr)
         return CANNOT_RUN
+    except Stop as stop:
+        print(f"rsfm: {stop.message.best(options.locale)}", file=sys.stderr)
+        return stop.code
     except OSError as fault:
         if fault.filename is not None or fault.errno not in _CANNOT_WRITE:
             raise
@@ -108,3 +124,25 @@ def main(arguments: list[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return CANNOT_RUN
     return code
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command and return its exit code: 0 clean, 1 problems, 2 cannot run."""
+    parser = argparse.ArgumentParser(prog="rsfm", description="RSFM Atlas: check, fetch and build the catalog.")
+    parser.add_argument("--papers", type=Path, default=Path("papers"), metavar="DIR", help="the catalog's folder")
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB", parser_class=_VerbParser)
+    for verb, does in VERBS.items():
+        verbs.add_parser(verb, help=does, description=does)
+    options = parser.parse_args(arguments)
+    options.locale = getattr(options, "locale", None) or Locale.of_environment()
+    if not (options.papers / "_taxonomy.yml").is_file():
+        print(f"rsfm: {options.papers}/_taxonomy.yml does not exist: run this in the repository.", file=sys.stderr)
+        return CANNOT_RUN
+    if sys.stdout is None:
+        print("rsfm: standard output is closed.", file=sys.stderr)
+        return CANNOT_RUN
+    # A terminal that cannot show a character gets its number rather than a traceback.
+    for stream, errors in ((sys.stdout, "backslashreplace"), (sys.stderr, "backslashreplace"), (sys.stdin, "replace")):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors=errors)
+    return ended(options, lambda: options.run(options))

@@ -16,9 +16,10 @@ from rsfm.adding.named import Named
 from rsfm.adding.proposals import propose
 from rsfm.adding.servers import ServerAnswers, ask
 from rsfm.adding.storing import store
+from rsfm.cli import Stop, add_locale
 from rsfm.cli.add_about import paper_asked_for, what_was_named
-from rsfm.cli.add_answers import Interview, Missing
-from rsfm.cli.add_refusals import CANNOT_RUN, DONE, REFUSED, Stop, not_answered, refuse_faults, refuse_twins
+from rsfm.cli.add_answers import Interview
+from rsfm.cli.add_refusals import REFUSED, not_answered, refuse_faults, refuse_twins
 from rsfm.cli.prompts import NoAnswer
 from rsfm.export.json_schema import REFERENCE
 from rsfm.fetch.manners import Manners, SystemClock
@@ -55,31 +56,22 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         parser.add_argument(
             f"--{source.option}-url", metavar="URL", default=None, help=f"another server (or ${source.variable})"
         )
-    parser.add_argument("--locale", type=Locale, choices=list(Locale), default=None, help="language of the messages")
+    add_locale(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Add one paper; return 0 where the entry was written, 1 where it was refused, 2 where nothing could begin."""
-    locale = options.locale or Locale.of_environment()
-    for stream, errors in ((sys.stdout, "backslashreplace"), (sys.stderr, "backslashreplace"), (sys.stdin, "replace")):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors=errors)
+    locale = options.locale
     try:
         return _add(options, locale)
-    except Stop as stop:
-        code, message = stop.code, stop.message
-    except Missing as missing:
-        code, message = CANNOT_RUN, missing.message
     except (NoAnswer, KeyboardInterrupt) as gone:
         # The terminal shows ^C on the line of the question.
         print(end="\n" if isinstance(gone, KeyboardInterrupt) else "", file=sys.stderr)
-        code, message = REFUSED, Localized(zh="已中断，什么也没有写入", en="interrupted; nothing was written")
-    except Busy:
-        code, message = CANNOT_RUN, Localized(zh="另一个 rsfm 正在写入", en="another rsfm is writing here")
+        raise Stop("已中断，什么也没有写入", "interrupted; nothing was written", REFUSED) from gone
+    except Busy as busy:
+        raise Stop("另一个 rsfm 正在写入", "another rsfm is writing here") from busy
     except (OSError, ValueError) as error:
-        code, message = CANNOT_RUN, Localized.same(visible(str(error), 300))
-    print(f"rsfm: {message.best(locale)}", file=sys.stderr)
-    return code
+        raise Stop(visible(str(error), 300)) from error
 
 
 def _add(options: argparse.Namespace, locale: Locale) -> int:
@@ -99,13 +91,13 @@ def _add(options: argparse.Namespace, locale: Locale) -> int:
     refuse_faults(library, paper_id, text, answers, options, today)
     if options.dry_run:
         sys.stdout.write(text)
-        return DONE
+        return 0
     try:
         written = store(options.papers, paper_id, text, answers)
     except FileExistsError:
-        raise Stop(REFUSED, f"{paper_id}.yml 已存在", f"{paper_id}.yml exists") from None
+        raise Stop(f"{paper_id}.yml 已存在", f"{paper_id}.yml exists", REFUSED) from None
     _tell(written, locale)
-    return DONE
+    return 0
 
 
 def _as_named(values: dict[str, Any]) -> list[Named]:
@@ -121,7 +113,7 @@ def _ask(given: Iterable[Named], options: argparse.Namespace) -> ServerAnswers:
     answers = ask(given, urls, lambda: Transport(manners), os.environ.get("GITHUB_TOKEN"))
     of_paper = {one.value.lower() for one in given if one.field in {"arxiv_id", "doi"}}
     for key in answers.missing:
-        raise Stop(REFUSED, f"服务器没有 {key}：请核对编号", f"the server does not have {key}: compare the id")
+        raise Stop(f"服务器没有 {key}：请核对编号", f"the server does not have {key}: compare the id", REFUSED)
     for key, refused in answers.refused.items():
         if key in of_paper and not options.title:
             raise not_answered(key, refused)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from rsfm.adding.named import Named, named
-from rsfm.cli.add_refusals import CANNOT_RUN, Stop
+from rsfm.cli import Stop
 from rsfm.cli.prompts import question
 from rsfm.locales import Locale, Localized
 from rsfm.model import ArxivId
@@ -18,7 +18,7 @@ def what_was_named(words: Iterable[str], locale: Locale) -> tuple[Named, ...]:
     given = tuple(dict.fromkeys(_named(word, locale) for word in words))
     for field in ("arxiv_id", "doi"):
         if sum(one.field == field for one in given) > 1:
-            raise Stop(CANNOT_RUN, "一次只添加一篇论文", "add one paper at a time")
+            raise Stop("一次只添加一篇论文", "add one paper at a time")
     return given
 
 
@@ -42,7 +42,6 @@ def _named(word: str, locale: Locale) -> Named:
     hint = SCALARS[ArxivId].hint(word.strip()).best(locale)
     shown = visible(word)
     raise Stop(
-        CANNOT_RUN,
         f"{shown} 不是 arXiv 编号、DOI 或网址。{hint}",
         f"{shown} is no arXiv id, DOI or address. {hint}",
     )

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from rsfm import ids
 from rsfm.adding.proposals import Proposals
+from rsfm.cli import Stop
 from rsfm.cli.prompts import listing, question, term_of
 from rsfm.locales import Locale, Localized
 from rsfm.model import Taxonomy, Term, Venue, VenueState
@@ -20,19 +21,16 @@ from rsfm.store.scalars import YEARS
 T = TypeVar("T")
 
 
-class Missing(Exception):
+class Missing(Stop):
     """Values that nobody gave and nobody can be asked for."""
 
     def __init__(self, options: list[str], taken: str = "") -> None:
         """``options`` are the flags that would give them, each with the proposal for it; ``taken`` is a file's name."""
-        super().__init__(options)
         flags = "  ".join(options)
-        proposed = any(" " in option for option in options)
-        self.message = Localized(
-            zh=f"还缺：{flags}" + ("（--yes 采用建议值）" if proposed else "") + (f"。{taken} 已存在" if taken else ""),
-            en=f"still needed: {flags}"
-            + (" (--yes takes the proposals)" if proposed else "")
-            + (f"; {taken} exists" if taken else ""),
+        yes = any(" " in option for option in options)
+        super().__init__(
+            f"还缺：{flags}{'（--yes 采用建议值）' if yes else ''}{f'。{taken} 已存在' if taken else ''}",
+            f"still needed: {flags}{' (--yes takes the proposals)' if yes else ''}{f'; {taken} exists' if taken else ''}",
         )
 
 

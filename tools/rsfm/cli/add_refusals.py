@@ -11,15 +11,16 @@ from datetime import date
 from rsfm.adding.named import Named
 from rsfm.adding.servers import ServerAnswers
 from rsfm.checks import check_entry
+from rsfm.cli import Stop
 from rsfm.fetch.crossref_text import in_capitals, in_title_case
 from rsfm.fetch.faults import UNANSWERED, Fault, Refusal
 from rsfm.identity import Identity, Sign
-from rsfm.locales import Locale, Localized
+from rsfm.locales import Localized
 from rsfm.problems import Severity, visible
 from rsfm.store import EntryFile, Library, read_entry
 
-DONE, REFUSED, CANNOT_RUN = 0, 1, 2
-"""Exit codes: written; refused with a reason; could not begin."""
+REFUSED = 1
+"""Exit code: not written, with a reason."""
 
 
 _WITHOUT = Localized(
@@ -39,21 +40,12 @@ _SHARED = {
 }
 
 
-class Stop(Exception):
-    """The verb ends here; the message says why."""
-
-    def __init__(self, code: int, zh: str, en: str) -> None:
-        super().__init__(en)
-        self.code = code
-        self.message = Localized(zh=zh, en=en)
-
-
 def not_answered(key: str, refused: Refusal) -> Stop:
     """Return why nothing is known of the paper, and what to do about it."""
     advice = _LATER if refused.again or refused.fault in UNANSWERED | {Fault.NOT_ASKED} else _WITHOUT
     if refused.fault is Fault.OTHER_PAPER:
         advice = Localized(zh="写出论文自己的 DOI", en="Give the DOI of the paper itself")
-    return Stop(REFUSED, f"{key}：{refused.detail.zh}。{advice.zh}", f"{key}: {refused.detail.en}. {advice.en}")
+    return Stop(f"{key}：{refused.detail.zh}。{advice.zh}", f"{key}: {refused.detail.en}. {advice.en}", REFUSED)
 
 
 def remarks(answers: ServerAnswers) -> Iterator[Localized]:
@@ -96,11 +88,11 @@ def _already(file: EntryFile, sign: Sign, value: str) -> Stop:
     venue = " ".join(str(file.values.get(f"venue.{part}", "")) for part in ("name", "year"))
     shown = f"\n  {title}\n  {visible(venue)}\n"
     return Stop(
-        REFUSED,
         f"图谱里已有：{path} 有{what.zh} {visible(value, 200)}{shown}"
         + ("要改正它，请编辑这个文件。" if sign.is_certain else "若是另一篇论文，加 --anyway。"),
         f"the catalog has it: {path} has {what.en} {visible(value, 200)}{shown}"
         + ("To correct it, edit that file." if sign.is_certain else "If it is another paper, add --anyway."),
+        REFUSED,
     )
 
 
@@ -108,7 +100,7 @@ def refuse_faults(
     library: Library, paper_id: str, text: str, answers: ServerAnswers, options: argparse.Namespace, today: date
 ) -> None:
     """Print what the rules say of the entry. Raises Stop where one of it is an error."""
-    locale = options.locale or Locale.of_environment()
+    locale = options.locale
     file = read_entry(f"{options.papers.resolve().name}/{paper_id}.yml", text.encode(), library.taxonomy)
     if snapshot := answers.snapshot:
         library = replace(library, snapshots={**library.snapshots, snapshot.arxiv_id: snapshot})
@@ -120,4 +112,4 @@ def refuse_faults(
     for remark in remarks(answers):
         print(f"rsfm: {remark.best(locale)}", file=sys.stderr)
     if any(problem.severity is Severity.ERROR for problem in problems):
-        raise Stop(REFUSED, "条目会有错误，没有写入", "the entry would have errors; nothing was written")
+        raise Stop("条目会有错误，没有写入", "the entry would have errors; nothing was written", REFUSED)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
+from rsfm.cli import CannotRun, refusing
 from rsfm.store.adopt import PARTS
 from rsfm.store.files import Busy, only_writer
 
@@ -19,17 +19,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Take it over; return 2, with nothing taken over, where the other copy cannot be read whole."""
     if not options.other.is_dir():
-        print(f"rsfm adopt: {options.other} is not a folder.", file=sys.stderr)
-        return 2
+        raise CannotRun(f"{options.other} is not a folder.")
     parts = [options.only] if options.only else ["facts", "links", "proofs"]
-    try:
-        with only_writer(options.papers):
-            for part in parts:
-                print(f"{part}: {PARTS[part](options.papers, options.other)} changed")
-    except Busy:
-        print(f"rsfm adopt: another run is writing to {options.papers}.", file=sys.stderr)
-        return 2
-    except (ValueError, OSError) as error:
-        print(f"rsfm adopt: {error}", file=sys.stderr)
-        return 2
+    with refusing(Busy, ValueError, OSError), only_writer(options.papers):
+        for part in parts:
+            print(f"{part}: {PARTS[part](options.papers, options.other)} changed")
     return 0

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
+from rsfm.cli import refusing
 from rsfm.github.commands import CommandFailed, Commands
 from rsfm.github.issue import TOPICS, announce
 
@@ -21,12 +21,11 @@ def run(options: argparse.Namespace) -> int:
 
     Where there is no report, because no server could be reached, the issue stays as it is.
     """
-    try:
-        report = options.report.read_text(encoding="utf-8")
+    with refusing(OSError, ValueError, CommandFailed):
+        try:
+            report = options.report.read_text(encoding="utf-8")
+        except FileNotFoundError:
+            print(f"{options.report} was not written: the issue stays as it is.")
+            return 0
         print(announce(Commands(options.papers.resolve().parent), TOPICS[options.topic], report))
-    except FileNotFoundError:
-        print(f"{options.report} was not written: the issue stays as it is.")
-    except (OSError, ValueError, CommandFailed) as error:
-        print(f"rsfm announce: {error}", file=sys.stderr)
-        return 2
     return 0

@@ -5,13 +5,12 @@ from __future__ import annotations
 import argparse
 import os
 import subprocess
-import sys
 import time
 from dataclasses import replace
 from pathlib import Path
 
 from rsfm.checks.folder import cache_beside, load_and_check
-from rsfm.locales import Locale
+from rsfm.cli import Stop
 from rsfm.merge import Catalog
 from rsfm.problems import Severity
 from rsfm.site import publish
@@ -19,7 +18,6 @@ from rsfm.site.swap import building, only_builder, swap_in
 from rsfm.site.verify import verify
 from rsfm.store.kept import Kept
 
-_CANNOT_RUN = 2
 _KEPT = Path(".cache/previews")
 """Where pictures are kept that the next build need not draw again."""
 
@@ -41,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
     library, problems = load_and_check(options.papers, cache=cache)
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]
     for problem in errors:
-        print(problem.text(Locale.of_environment()))
+        print(problem.text(options.locale))
     if errors:
         print(f"Not built: {len(errors)} errors in {options.papers}/.")
         return 1
@@ -56,8 +54,7 @@ def run(options: argparse.Namespace) -> int:
             if not faults:
                 swap_in(target)
     except OSError as error:
-        print(f"rsfm: {error.filename or target}: {error.strerror}; no site was lost", file=sys.stderr)
-        return _CANNOT_RUN
+        raise Stop(f"{error.filename or target}: {error.strerror}; no site was lost") from error
     if faults:
         print("\n".join(faults))
         unfinished = building(target).name

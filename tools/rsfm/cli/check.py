@@ -5,61 +5,51 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 
 from rsfm.checks import formats
 from rsfm.checks.folder import cache_beside, check_folder
 from rsfm.checks.mend import mended
+from rsfm.cli import Stop, add_locale, add_to_step_summary
 from rsfm.locales import Locale
 from rsfm.problems import Problem, Severity
 from rsfm.store import Library, load, mend_entry, nothing_collected
 from rsfm.store.files import Busy, only_writer
 
-CLEAN, PROBLEMS, CANNOT_RUN = 0, 1, 2
 FORMATS = ("text", "github", "json", "sarif")
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add what only this verb understands."""
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="report on these entries only")
-    parser.add_argument("--locale", type=Locale, choices=list(Locale), default=None, help="language of the messages")
+    add_locale(parser)
     parser.add_argument("--format", choices=FORMATS, default="text", help="how problems are written")
     parser.add_argument("--fix", action="store_true", help="mend what has one right answer, then report the rest")
     parser.add_argument("--strict", action="store_true", help="exit 1 for warnings too; without it they exit 0")
 
 
 @nothing_collected()
-def run(options: argparse.Namespace, environment: Mapping[str, str] = os.environ) -> int:
+def run(options: argparse.Namespace) -> int:
     """Print the problems; return 0 where no error is left, 1 where one is, 2 where a file to look at is not there.
 
     Warnings are judgement calls and do not change the exit code unless ``--strict`` is given.
     """
-    locale = options.locale or Locale.of_environment(environment)
-    # A terminal that cannot show a character gets its number rather than a traceback.
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
+    locale = options.locale
     try:
         wanted = _wanted(options.papers, options.files)
         if options.fix:
             with only_writer(options.papers):
                 _mend(load(options.papers), wanted)
         problems, count = check_folder(options.papers, cache=cache_beside(options.papers))
-    except Busy:
-        print(
-            f"rsfm: {'另一个 rsfm 正在写入' if locale is Locale.ZH else 'another rsfm is writing here'}",
-            file=sys.stderr,
-        )
-        return CANNOT_RUN
+    except Busy as busy:
+        raise Stop("另一个 rsfm 正在写入", "another rsfm is writing here") from busy
     except OSError as fault:
-        print(f"rsfm: {fault.filename}: {fault.strerror}", file=sys.stderr)
-        return CANNOT_RUN
+        raise Stop(f"{fault.filename}: {fault.strerror}") from fault
     if wanted is not None:
         problems, count = [problem for problem in problems if problem.place.path in wanted], len(wanted)
-    _report(problems, count, options.format, locale, environment)
+    _report(problems, count, options.format, locale)
     serious = [p for p in problems if options.strict or p.severity is Severity.ERROR]
-    return PROBLEMS if serious else CLEAN
+    return 1 if serious else 0
 
 
 def _wanted(papers: Path, files: list[Path]) -> set[str] | None:
@@ -85,7 +75,7 @@ def _mend(library: Library, wanted: set[str] | None) -> None:
             mend_entry(file, text)
 
 
-def _report(problems: list[Problem], files: int, form: str, locale: Locale, environment: Mapping[str, str]) -> None:
+def _report(problems: list[Problem], files: int, form: str, locale: Locale) -> None:
     last = formats.counted(files, problems, locale)
     if form == "json":
         text = formats.as_json(problems, locale)
@@ -93,9 +83,7 @@ def _report(problems: list[Problem], files: int, form: str, locale: Locale, envi
         text = formats.as_sarif(problems, locale)
     elif form == "github":
         text = formats.as_annotations(problems, locale) + last + "\n"
-        if summary := environment.get("GITHUB_STEP_SUMMARY"):
-            with Path(summary).open("a", encoding="utf-8") as file:
-                file.write(formats.as_summary(problems, locale, last))
+        add_to_step_summary(lambda: formats.as_summary(problems, locale, last))
     else:
         text = formats.as_text(problems, locale) + last + "\n"
     try:

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
 from datetime import timedelta
 from pathlib import Path
 
+from rsfm.cli import CannotRun, add_locale, refusing
 from rsfm.discover import rank
 from rsfm.discover.report import to_json, to_markdown
 from rsfm.fetch.arxiv_search import PAGE_LIMIT, search_days
 from rsfm.fetch.manners import MINIMUM_INTERVAL, Manners
 from rsfm.fetch.plan import SourceName, addresses_of
 from rsfm.fetch.transport import Transport
-from rsfm.locales import Locale
 from rsfm.problems import visible
 from rsfm.store import load
 from rsfm.store.files import replace_text
-
-_CANNOT_RUN = 2
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -34,7 +31,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--min-interval", type=float, default=MINIMUM_INTERVAL, metavar="SECONDS", help="pause between requests"
     )
-    parser.add_argument("--locale", type=Locale, choices=list(Locale), default=None, help="language of the report")
+    add_locale(parser, "report")
 
 
 def _limit(text: str) -> int:
@@ -46,38 +43,27 @@ def _limit(text: str) -> int:
 
 def run(options: argparse.Namespace, transport: Transport | None = None) -> int:
     """Ask for the papers of the last days, rank and report; return 1 where some pages were not answered, 2 where none was or it cannot begin."""
-    locale = options.locale or Locale.of_environment()
-    try:
+    locale = options.locale
+    with refusing(ValueError):
         address = addresses_of({SourceName.ARXIV: options.api_url}, [SourceName.ARXIV], os.environ)[SourceName.ARXIV]
         manners = Manners.of_environment(os.environ, interval=options.min_interval)
-    except ValueError as error:
-        print(f"rsfm discover: {error}", file=sys.stderr)
-        return _CANNOT_RUN
     library = load(options.papers)
     if (discovery := library.discovery) is None:
-        print(
-            f"rsfm discover: {options.papers}/_discovery.yml is missing or has problems; see rsfm check.",
-            file=sys.stderr,
-        )
-        return _CANNOT_RUN
+        raise CannotRun(f"{options.papers}/_discovery.yml is missing or has problems; see rsfm check.")
     transport = transport or Transport(manners)
     until = transport.clock.now().date()
     since = until - timedelta(days=options.days or discovery.days)
     found = search_days(transport, address, discovery.ask, since, until, options.limit)
     failures = [f"{visible(asked, 200)} – {refused.detail.best(locale)}" for asked, refused in found.failures]
     if failures and not found.pages:
-        print("\n".join(["rsfm discover: no query was answered.", *failures]), file=sys.stderr)
-        return _CANNOT_RUN
+        raise CannotRun("\n".join(["no query was answered.", *failures]))
     findings = rank(found.papers.values(), library, discovery)
     report = to_markdown(findings, library.taxonomy, locale, failures)
-    try:
+    with refusing(OSError):
         if options.markdown:
             replace_text(options.markdown, report)
         else:
             print(report)
         if options.json:
             replace_text(options.json, to_json(findings, failures))
-    except OSError as error:
-        print(f"rsfm discover: {error}", file=sys.stderr)
-        return _CANNOT_RUN
     return 1 if failures else 0

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from rsfm.cli.fetch_output import Progress, print_report, write_step_summary
+from rsfm.cli import Stop, add_locale, add_to_step_summary
+from rsfm.cli.fetch_output import Progress, markdown, print_report
 from rsfm.fetch.manners import MINIMUM_INTERVAL, Manners
 from rsfm.fetch.plan import SOURCES, NoTaxonomy, SourceName, UnknownKey, addresses_of, plan
 from rsfm.fetch.report import Report
@@ -21,8 +22,6 @@ from rsfm.locales import Locale
 from rsfm.store import load
 from rsfm.store.files import Busy, only_writer, replace_text
 from rsfm.store.snapshots import ARXIV, CROSSREF, GITHUB
-
-_CANNOT_RUN = 2
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -48,7 +47,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "--min-interval", type=_interval, default=MINIMUM_INTERVAL, metavar="SECONDS", help="pause between requests"
     )
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the report there, or to - for the output")
-    parser.add_argument("--locale", type=Locale, choices=list(Locale), default=None, help="language of the messages")
+    add_locale(parser)
 
 
 def _days(text: str) -> int:
@@ -69,42 +68,37 @@ def _interval(text: str) -> float:
 
 def run(options: argparse.Namespace) -> int:
     """Refresh what was asked for; return 0 if all of it was, 1 if something was not, 2 if it could not begin."""
-    locale = options.locale or Locale.of_environment()
+    locale = options.locale
     given = {source.name: getattr(options, f"{source.option}_url") for source in SOURCES}
     try:
         addresses = addresses_of(given, options.source, os.environ)
         manners = Manners.of_environment(os.environ, interval=options.min_interval)
     except ValueError as error:
-        return _refuse(locale, str(error), str(error))
+        raise Stop(str(error)) from error
     for shelf in (ARXIV, CROSSREF, GITHUB):
         if shelf.leads_out(options.papers):
-            return _refuse(
-                locale,
+            raise Stop(
                 f"{shelf.folder} 指向条目文件夹之外；请换成真正的文件夹",
                 f"{shelf.folder} leads out of the folder of entries; make it a real folder",
             )
     try:
         with _ended_in_order(), only_writer(options.papers):
             report = _fetch(options, locale, addresses, manners)
-    except Busy:
-        return _refuse(locale, "另一个 rsfm 正在写入", "another rsfm is writing here")
+    except Busy as busy:
+        raise Stop("另一个 rsfm 正在写入", "another rsfm is writing here") from busy
     except UnknownKey as error:
         shown = error.shown
-        return _refuse(locale, f"{shown} 不是 arXiv 编号、DOI 或条目名", f"{shown} is no arXiv id, DOI or paper_id")
-    except NoTaxonomy:
-        return _refuse(
-            locale, "_taxonomy.yml 无法读取：运行 rsfm check", "_taxonomy.yml cannot be read: run rsfm check"
-        )
+        raise Stop(f"{shown} 不是 arXiv 编号、DOI 或条目名", f"{shown} is no arXiv id, DOI or paper_id") from error
+    except NoTaxonomy as error:
+        raise Stop("_taxonomy.yml 无法读取：运行 rsfm check", "_taxonomy.yml cannot be read: run rsfm check") from error
     except OSError as error:
-        return _refuse(locale, str(error), str(error))
-    except KeyboardInterrupt:
-        _refuse(locale, "已中断，再运行一次即可完成", "interrupted; run again to finish")
-        return 1
+        raise Stop(str(error)) from error
+    except KeyboardInterrupt as gone:
+        raise Stop("已中断，再运行一次即可完成", "interrupted; run again to finish", code=1) from gone
     try:
         _tell(report, options, locale)
     except OSError as error:
-        print(f"rsfm: {error}", file=sys.stderr)
-        return 1
+        raise Stop(str(error), code=1) from error
     return 0 if report.complete else 1
 
 
@@ -144,11 +138,6 @@ def _tell(report: Report, options: argparse.Namespace, locale: Locale) -> None:
         print(json.dumps(values, ensure_ascii=False, indent=2))
     else:
         print_report(report, locale, dry_run=options.dry_run, file=sys.stdout)
-    write_step_summary(report, locale, dry_run=options.dry_run)
+    add_to_step_summary(lambda: markdown(report, locale, dry_run=options.dry_run))
     if options.json and options.json != Path("-"):
         replace_text(options.json, json.dumps(values, ensure_ascii=False, indent=2) + "\n")
-
-
-def _refuse(locale: Locale, zh: str, en: str) -> int:
-    print(f"rsfm: {zh if locale is Locale.ZH else en}", file=sys.stderr)
-    return _CANNOT_RUN

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
-from pathlib import Path
 from types import TracebackType
 from typing import Any, TextIO
 
@@ -96,13 +94,6 @@ def print_report(report: Report, locale: Locale, *, dry_run: bool, file: TextIO)
     if by_field := report.changes_by_field:
         head = "按字段" if locale is Locale.ZH else "by field"
         print(f"{head}: " + ", ".join(f"{name} {count}" for name, count in by_field.items()), file=file)
-
-
-def write_step_summary(report: Report, locale: Locale, *, dry_run: bool) -> None:
-    """Add the report to the summary of a step of GitHub Actions, if this is one. Raises OSError."""
-    if path := os.environ.get("GITHUB_STEP_SUMMARY"):
-        with Path(path).open("a", encoding="utf-8") as summary:
-            summary.write(markdown(report, locale, dry_run=dry_run))
 
 
 def markdown(report: Report, locale: Locale, *, dry_run: bool = False) -> str:

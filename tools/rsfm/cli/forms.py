@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
+from rsfm.cli import refusing
 from rsfm.forms import form_files
 from rsfm.store import load
 from rsfm.store.files import replace_text
@@ -20,11 +20,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the forms that have changed; return 2 where they cannot be written."""
-    try:
+    with refusing(OSError):
         for name, text in form_files(load(options.papers).taxonomy).items():
             if replace_text(options.output / name, text):
                 print(f"{options.output / name}")
-    except OSError as fault:
-        print(f"rsfm forms: {fault}", file=sys.stderr)
-        return 2
     return 0

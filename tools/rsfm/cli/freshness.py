@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 from datetime import timedelta
 
+from rsfm.cli import add_locale
 from rsfm.fetch.manners import Clock, SystemClock
-from rsfm.locales import Locale, Localized
+from rsfm.locales import Localized
 from rsfm.store import load
 
 _NOTHING = Localized(zh="没有任何论文的数据得到过确认。", en="No paper's data was ever confirmed.")
@@ -24,12 +25,12 @@ _STALE = Localized(
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add what only this verb understands."""
     parser.add_argument("--days", type=int, default=3, metavar="N", help="most days since the last confirmation")
-    parser.add_argument("--locale", type=Locale, choices=list(Locale), default=None, help="language of the messages")
+    add_locale(parser)
 
 
 def run(options: argparse.Namespace, clock: Clock | None = None) -> int:
     """Print how old the oldest data is; return 1 where that is more than the days allowed."""
-    locale = options.locale or Locale.of_environment()
+    locale = options.locale
     today = (clock or SystemClock()).now().date()
     sources = {
         paper.paper_id: source.confirmed

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import io
 import re
-import sys
 import tarfile
 import tempfile
 from collections.abc import Iterator
@@ -13,9 +12,10 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
+from rsfm.cli import CannotRun, refusing
 from rsfm.github.commands import CommandFailed, Commands
 from rsfm.history import between
-from rsfm.store import load
+from rsfm.store import Library, load
 from rsfm.store.files import Busy, only_writer
 from rsfm.store.history import append_history, read_history
 
@@ -31,20 +31,15 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Append the events and say how many; return 2, with nothing written, where a state cannot be read."""
     if (options.before is None) != (options.day is None):
-        print("rsfm history: --before and --day go together.", file=sys.stderr)
-        return 2
-    try:
-        with only_writer(options.papers):
-            found = _by_folder(options) if options.before else _by_git(options.papers)
-    except (Busy, OSError, ValueError, KeyError, TypeError, CommandFailed, tarfile.TarError) as error:
-        print(f"rsfm history: {error}", file=sys.stderr)
-        return 2
+        raise CannotRun("--before and --day go together.")
+    with (
+        refusing(Busy, OSError, ValueError, KeyError, TypeError, CommandFailed, tarfile.TarError),
+        only_writer(options.papers),
+    ):
+        by_folder = options.before is not None
+        found = _append(options.papers, options.before, {}, options.day, "") if by_folder else _by_git(options.papers)
     print(f"history: {found} events")
     return 0
-
-
-def _by_folder(options: argparse.Namespace) -> int:
-    return _append(options.papers, options.before, {}, options.day, "")
 
 
 def _by_git(papers: Path) -> int:
@@ -88,12 +83,11 @@ def _append(papers: Path, before: Path | None, day_of: dict[str, date], today: d
     if not after.entries:
         raise ValueError("no entry can be read")
     old = load(before) if before else None
-    unreadable = (
-        {file.document.path.rpartition("/")[2].removesuffix(".yml") for file in old.files if not file.entry}
-        if old
-        else ()
-    )
-    broken = {file.document.path.rpartition("/")[2].removesuffix(".yml") for file in after.files if not file.entry}
+    broken = _unreadable(after)
     entries = [entry for entry in old.entries if entry.paper_id not in broken] if old else []
-    happenings = between(entries, after.entries, day_of, today, unreadable=unreadable)
+    happenings = between(entries, after.entries, day_of, today, unreadable=_unreadable(old) if old else ())
     return append_history(papers, happenings, commit)
+
+
+def _unreadable(library: Library) -> set[str]:
+    return {file.document.path.rpartition("/")[2].removesuffix(".yml") for file in library.files if not file.entry}

@@ -7,6 +7,7 @@ import sys
 from itertools import count
 from pathlib import Path
 
+from rsfm.cli import Stop, add_locale
 from rsfm.fetch.manners import SystemClock
 from rsfm.ids import PAPER_ID_LIMIT
 from rsfm.lists.drafts import draft
@@ -19,7 +20,7 @@ from rsfm.store import load
 from rsfm.store.files import clear_unfinished, replace_text
 from rsfm.store.new_entry import create_entry
 
-_CLEAN, _FOUND, _CANNOT_RUN = 0, 1, 2
+_CLEAN, _FOUND = 0, 1
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -36,15 +37,12 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         default="markdown",
         help="how the report is written; works: as papers/_lists.yml has them",
     )
-    parser.add_argument("--locale", type=Locale, choices=list(Locale), default=None, help="language of the report")
+    add_locale(parser, "report")
 
 
 def run(options: argparse.Namespace) -> int:
     """Report on one list; return 0 where nothing is wrong, 1 where something is or no paper was found, 2 where it could not begin."""
-    locale = options.locale or Locale.of_environment()
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
+    locale = options.locale
     shown = visible(options.list.name, 200)
     try:
         with options.list.open("rb") as file:
@@ -56,32 +54,30 @@ def run(options: argparse.Namespace) -> int:
         if options.report:
             replace_text(options.report, report)
     except UnreadableList as refused:
-        print(f"rsfm: {shown}: {refused.why.best(locale)}", file=sys.stderr)
-        return _FOUND
+        raise Stop(f"{shown}: {refused.why.zh}", f"{shown}: {refused.why.en}", _FOUND) from refused
     except OSError as error:
-        print(f"rsfm: {visible(str(error.filename or shown), 200)}: {error.strerror}", file=sys.stderr)
-        return _CANNOT_RUN
+        raise Stop(f"{visible(str(error.filename or shown), 200)}: {error.strerror}") from error
     if not options.report:
         sys.stdout.write(report)
-    counts = len(reviewed.known), len(reviewed.new), len(reviewed.faults), len(drafts)
-    zh = "论文 {}，其中新论文 {}；问题 {}；草稿 {}".format(*counts)
-    en = "papers {}, new {}; faults {}; drafts {}".format(*counts)
-    print(f"rsfm import: {zh if locale is Locale.ZH else en}", file=sys.stderr)
+    known, new, faults = map(len, (reviewed.known, reviewed.new, reviewed.faults))
+    _note(
+        locale,
+        f"论文 {known}，其中新论文 {new}；问题 {faults}；草稿 {len(drafts)}",
+        f"papers {known}, new {new}; faults {faults}; drafts {len(drafts)}",
+    )
     for one in reviewed.unread:
-        not_read = f"第 {one.line} 行没有读作论文" if locale is Locale.ZH else f"line {one.line} not read as a paper"
-        print(f"rsfm import: {not_read}", file=sys.stderr)
+        _note(locale, f"第 {one.line} 行没有读作论文", f"line {one.line} not read as a paper")
     for unsure in reviewed.unsure:
-        maybe = (
-            f"第 {unsure.line} 行拿不准是不是论文"
-            if locale is Locale.ZH
-            else f"line {unsure.line}: unsure whether it is a paper"
-        )
-        print(f"rsfm import: {maybe}", file=sys.stderr)
+        line = unsure.line
+        _note(locale, f"第 {line} 行拿不准是不是论文", f"line {line}: unsure whether it is a paper")
     if text.strip() and not reviewed.known:
-        nothing = "没有找到论文" if locale is Locale.ZH else "no paper was found in it"
-        print(f"rsfm import: {shown}: {nothing}", file=sys.stderr)
+        _note(locale, f"{shown}: 没有找到论文", f"{shown}: no paper was found in it")
         return _FOUND
     return _FOUND if reviewed.faults else _CLEAN
+
+
+def _note(locale: Locale, zh: str, en: str) -> None:
+    print(f"rsfm import: {zh if locale is Locale.ZH else en}", file=sys.stderr)
 
 
 def _report(reviewed: ListReview, drafts: list[str], form: str, locale: Locale) -> str:
@@ -111,8 +107,8 @@ def _write_drafts(reviewed: ListReview, taxonomy: Taxonomy, options: argparse.Na
         try:
             written.append(str(create_entry(options.out, name, text)))
         except FileExistsError:
-            there = "已存在，没有改动" if locale is Locale.ZH else "is there already and stays as it is"
-            print(f"rsfm import: {options.out / name}.yml {there}", file=sys.stderr)
+            there = f"{options.out / name}.yml"
+            _note(locale, f"{there} 已存在，没有改动", f"{there} is there already and stays as it is")
     return written
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from rsfm.adding.named import Named
 from rsfm.adding.servers import ServerAnswers, ask
 from rsfm.adding.storing import store
+from rsfm.cli import refusing
 from rsfm.fetch.manners import Manners
 from rsfm.fetch.plan import SourceName, addresses_of
 from rsfm.fetch.transport import Transport
@@ -20,7 +21,6 @@ from rsfm.model import ArxivId
 from rsfm.store import load, mend_entry
 from rsfm.store.files import Busy
 
-_CLEAN, _PROBLEMS, _CANNOT_RUN = 0, 1, 2
 _LARGEST = 1 << 20
 
 
@@ -38,7 +38,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the reply, and the entry where nothing is wrong; return 0 then, 1 where something is, 2 where it cannot."""
-    try:
+    with refusing(OSError, ValueError, Busy):
         data = sys.stdin.buffer.read(_LARGEST) if options.body == "-" else Path(options.body).read_bytes()[:_LARGEST]
         body = data.decode("utf-8", errors="replace")
         library = load(options.papers)
@@ -57,16 +57,13 @@ def run(options: argparse.Namespace) -> int:
         )
         _write(options.output, outcome)
         if not outcome.paper_id:
-            return _PROBLEMS
+            return 1
         if outcome.is_new:
             store(options.papers, outcome.paper_id, outcome.text, answers)
         else:
             (file,) = (f for f in library.files if f.path and f.path.name == f"{outcome.paper_id}.yml")
             mend_entry(file, outcome.text)
-    except (OSError, ValueError, Busy) as error:
-        print(f"rsfm intake: {error}", file=sys.stderr)
-        return _CANNOT_RUN
-    return _CLEAN
+    return 0
 
 
 def _ask(arxiv_id: str, url: str | None) -> ServerAnswers:

@@ -13,20 +13,20 @@ from pathlib import Path
 from typing import NamedTuple
 
 from rsfm import ids
+from rsfm.cli import CannotRun, add_locale
+from rsfm.cli.links_output import last_line, link_problem, links_json, links_markdown
 from rsfm.fetch.gate import Gate, GuardedAdapter
 from rsfm.fetch.link_history import nobody_answered, remember
-from rsfm.fetch.link_report import last_line, link_problem, links_json, links_markdown
 from rsfm.fetch.links import LinkChecker, Visit
 from rsfm.fetch.manners import Clock, Manners, SystemClock
 from rsfm.fetch.transport import Transport
-from rsfm.locales import Locale
+from rsfm.model import Links
+from rsfm.model.register import fields_of
 from rsfm.problems import Place, in_order, visible
 from rsfm.store import EntryFile, load
 from rsfm.store.files import Busy, only_writer, replace_text
 from rsfm.store.links import Answer, read_links, write_links
 
-_CANNOT_RUN = 2
-_LINK_FIELDS = ("paper", "code", "project", "weights", "dataset", "demo")
 _PAGE_LIMIT = 2 * 1024 * 1024
 """Bytes of a page that are read: a captcha shows itself early, and a larger answer is a file."""
 
@@ -49,7 +49,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     """Add what only this verb understands."""
     parser.add_argument("--format", choices=("text", "json"), default="text", help="how the outcome is printed")
     parser.add_argument("--markdown", type=Path, metavar="FILE", help="also write there what is to be mended")
-    parser.add_argument("--locale", type=Locale, choices=list(Locale), default=None, help="language of the messages")
+    add_locale(parser)
     parser.add_argument(
         "--every",
         type=_positive,
@@ -69,15 +69,12 @@ def run(options: argparse.Namespace, network: Network | None = None) -> int:
         manners = Manners(interval=options.interval, read=15.0, total=30.0, body_limit=_PAGE_LIMIT)
         with only_writer(options.papers):
             return _visit(options, manners, network or Network.outside())
-    except Busy:
-        print(f"rsfm links: another run is writing to {options.papers}.", file=sys.stderr)
-    except (ValueError, OSError) as error:
-        print(f"rsfm links: {visible(str(error), 200)}", file=sys.stderr)
-    return _CANNOT_RUN
+    except (Busy, ValueError, OSError) as error:
+        raise CannotRun(visible(str(error), 200)) from error
 
 
 def _visit(options: argparse.Namespace, manners: Manners, network: Network) -> int:
-    locale = options.locale or Locale.of_environment()
+    locale = options.locale
     today = network.clock.now().date()
     states = read_links(options.papers)
     uses = {url: place for file in load(options.papers).files for url, place in _addresses(file)}
@@ -124,7 +121,7 @@ def _addresses(file: EntryFile) -> Iterator[tuple[str, tuple[Place, str]]]:
 
     if entry.doi:
         yield ids.doi_url(entry.doi), used("doi")
-    for name in _LINK_FIELDS:
+    for name in fields_of(Links):
         value = getattr(entry.links, name)
         urls = (value,) if isinstance(value, str) else value or ()
         for index, url in enumerate(urls):

@@ -19,7 +19,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the report; return 1 where a floor is not reached."""
-    locale = Locale.of_environment()
+    locale = options.locale
     catalog = load(options.papers).catalog()
     papers = catalog.papers
     covered = coverage(papers)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
 from rsfm import ids
+from rsfm.cli import CannotRun
 from rsfm.cli.results_files import Files, OfGitHub, OfRepository
 from rsfm.cli.results_prove import prove
 from rsfm.fetch.faults import Refusal
@@ -23,8 +23,6 @@ from rsfm.results.harnesses import HARNESSES, Taken, Unreadable
 from rsfm.results.taking import judged, superseded
 from rsfm.store import load, load_beside, write_reruns
 from rsfm.store.files import Busy, only_writer
-
-_CANNOT_RUN = 2
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -51,10 +49,9 @@ def run(options: argparse.Namespace) -> int:
                 return _take(options, transport)
             return prove(options, transport, load(options.papers).catalog())
     except Unreadable as refused:
-        print(f"rsfm results: nothing was taken.\n{refused}", file=sys.stderr)
+        raise CannotRun(f"nothing was taken.\n{refused}") from refused
     except (Busy, CommandFailed, OSError, ValueError) as error:
-        print(f"rsfm results: {visible(str(error), 300)}", file=sys.stderr)
-    return _CANNOT_RUN
+        raise CannotRun(visible(str(error), 300)) from error
 
 
 def _take(options: argparse.Namespace, transport: Transport) -> int:

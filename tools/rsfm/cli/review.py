@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from pathlib import Path
 
+from rsfm.cli import add_locale, add_to_step_summary, refusing
 from rsfm.github.review import review, to_markdown
-from rsfm.locales import Locale
 from rsfm.site.excerpt import take_pages
 from rsfm.store import load
-
-_FINE, _BY_HAND, _CANNOT_RUN = 0, 1, 2
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -23,23 +20,18 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "--sites", type=Path, nargs=2, metavar=("BEFORE", "AFTER"), help="built sites to take the pages from"
     )
     parser.add_argument("--pages", type=Path, metavar="DIR", help="put the pages that differ there, before and after")
-    parser.add_argument("--locale", type=Locale, choices=list(Locale), default=None, help="language of the messages")
+    add_locale(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the summary; return 1 where files were changed by hand that only tools write, 2 where it cannot be done."""
-    locale = options.locale or Locale.of_environment()
-    try:
+    locale = options.locale
+    with refusing(OSError):
         found = review(load(options.base), load(options.papers), (options.base, options.papers))
         text = to_markdown(found, locale, by_tool=options.by_tool)
-        if summary := os.environ.get("GITHUB_STEP_SUMMARY"):
-            with Path(summary).open("a", encoding="utf-8") as file:
-                file.write(text)
+        add_to_step_summary(lambda: text)
         if options.sites and options.pages:
             for site, when in zip(options.sites, ("before", "after"), strict=True):
                 take_pages(site, found.paper_ids, options.pages / when)
-    except OSError as fault:
-        print(f"rsfm review: {fault}", file=sys.stderr)
-        return _CANNOT_RUN
     sys.stdout.write(text)
-    return _BY_HAND if found.by_hand and not options.by_tool else _FINE
+    return 1 if found.by_hand and not options.by_tool else 0

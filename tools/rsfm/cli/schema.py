@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from rsfm.cli import Stop
 from rsfm.export import json_schema
 from rsfm.store import load
 
@@ -24,6 +25,5 @@ def run(options: argparse.Namespace) -> int:
     try:
         options.output.write_text(text, encoding="utf-8")
     except OSError as fault:
-        print(f"rsfm: {options.output}: {fault.strerror}", file=sys.stderr)
-        return 2
+        raise Stop(f"{options.output}: {fault.strerror}") from fault
     return 0

@@ -5,19 +5,17 @@ from __future__ import annotations
 import argparse
 import os
 import socket
-import sys
 from contextlib import closing
 from pathlib import Path
 
+from rsfm.cli import Stop
 from rsfm.cli.build import time_of_commit
-from rsfm.locales import Locale
 from rsfm.site import SiteSource
 from rsfm.site.following import Following
 from rsfm.site.server import server_of
 
 ADDRESS = "RSFM_ADDRESS"
 """The variable of the environment that says where to listen."""
-_CANNOT_RUN = 2
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -29,10 +27,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Serve until interrupted; return 2 where it cannot. An entry with errors is named and left out."""
     if why := _why_not(options.address):
-        zh = Locale.of_environment() is Locale.ZH
-        other = f"换一个：--address 或 {ADDRESS}" if zh else f"choose another by --address or {ADDRESS}"
-        print(f"rsfm: {options.address}: {why}; {other}", file=sys.stderr)
-        return _CANNOT_RUN
+        why = f"{options.address}: {why}; "
+        raise Stop(f"{why}换一个：--address 或 {ADDRESS}", f"{why}choose another by --address or {ADDRESS}")
     os.environ.setdefault("SOURCE_DATE_EPOCH", time_of_commit())
     os.environ["RSFM_SITE_URL"] = f"http://{options.address}/"
     from mkdocs_hook import EngineError, write_articles  # noqa: PLC0415 -- an engine takes long to load
@@ -43,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
         except EngineError as error:
             raise ValueError(str(error)) from error
 
-    say = lambda problem: print(problem.text(Locale.of_environment()), flush=True)  # noqa: E731
+    say = lambda problem: print(problem.text(options.locale), flush=True)  # noqa: E731
     following = Following(options.papers, engine, (Path("mkdocs.yml"), Path("site_src")), say)
     with closing(following), server_of(following, options.address) as server:
         print(f"http://{options.address}/", flush=True)
@@ -51,8 +47,7 @@ def run(options: argparse.Namespace) -> int:
             following.now()  # so that the first page is there as soon as the others
             server.serve_forever()
         except (OSError, ValueError) as error:
-            print(f"rsfm: {error}", file=sys.stderr)
-            return _CANNOT_RUN
+            raise Stop(str(error)) from error
         except KeyboardInterrupt:
             pass
     return 0

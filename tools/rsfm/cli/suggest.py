@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import sys
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
+from rsfm.cli import refusing
 from rsfm.fetch import arxiv
 from rsfm.fetch.manners import Manners
 from rsfm.fetch.plan import SourceName, addresses_of
@@ -32,21 +32,19 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 @nothing_collected()
 def run(options: argparse.Namespace) -> int:
     """Write the review where there is something to say, and say so; return 2 where that could not be found out."""
-    try:
+    with refusing(OSError, ValueError, KeyError, TypeError, CommandFailed):
         pull = PullRequest.of_event(json.loads(options.event.read_text(encoding="utf-8")))
         papers = options.papers.resolve()
-        changed = changed_entries(Commands(papers.parent), pull, papers.name)
+        try:
+            changed = changed_entries(Commands(papers.parent), pull, papers.name)
+        except MovedOn:
+            print("The pull request has moved on: its next run says what there is to say.")
+            return 0
         library = load(options.papers)
         library, missing = _with_arxiv(library, changed, options.arxiv_url)
         review = as_review([comment for entry in changed for comment in comments_on(entry, library, missing)])
         if review:
             options.output.write_text(json.dumps(review, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    except MovedOn:
-        print("The pull request has moved on: its next run says what there is to say.")
-        return 0
-    except (OSError, ValueError, KeyError, TypeError, CommandFailed) as error:
-        print(f"rsfm suggest: {error}", file=sys.stderr)
-        return 2
     print(f"{len(review['comments'])} comments." if review else "Nothing to say.")
     return 0
 

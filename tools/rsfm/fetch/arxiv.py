@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
 from rsfm.fetch.arxiv_feed import ArxivFeed, ask_for_feed
-from rsfm.fetch.faults import Fault, Refusal, refusal
+from rsfm.fetch.faults import Fault, Refusal, left_alone, refusal
 from rsfm.fetch.transport import Transport
 from rsfm.model import ArxivId, Snapshot
 from rsfm.problems import visible
@@ -46,7 +46,7 @@ def ask_for_all(transport: Transport, api_url: str, asked: Sequence[ArxivId]) ->
     while waiting:
         batch, is_half = waiting.pop()
         if strikes >= _STRIKES:
-            yield from ((one, _bad_luck()) for one in batch)
+            yield from ((one, left_alone("arXiv")) for one in batch)
             continue
         answer = ask_once(transport, api_url, batch, tries=_TRIES_FOR_A_HALF if is_half else None)
         if isinstance(answer, Refusal):
@@ -95,7 +95,3 @@ def _misfit(feed: ArxivFeed, asked: Collection[str]) -> Refusal | None:
     if not named and len(asked) > 1:
         return refusal(Fault.EMPTY, "回答是空的", "the feed is empty", again=True)
     return None
-
-
-def _bad_luck() -> Refusal:
-    return refusal(Fault.NOT_ASKED, "arXiv 一直答非所问", "arXiv keeps answering badly")

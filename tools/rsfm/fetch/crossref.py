@@ -10,14 +10,14 @@ from rsfm.fetch.crossref_work import publication_of
 from rsfm.fetch.faults import Refusal
 from rsfm.fetch.one_by_one import one_by_one
 from rsfm.fetch.proof import object_of
-from rsfm.fetch.reply import Reply, unexpected
+from rsfm.fetch.reply import Reply
 from rsfm.fetch.transport import Transport
 from rsfm.model import Doi, Publication
 
 API_URL = "https://api.crossref.org/works"
 MEDIA_TYPE = "application/json"
 
-_OK, _NOT_FOUND = 200, 404
+_NOT_FOUND = 404
 
 Outcome = Publication | Refusal | None
 
@@ -34,14 +34,10 @@ def _ask(transport: Transport, api_url: str, doi: Doi) -> Outcome:
     url = f"{address}?mailto={quote(mail)}" if mail else address
     today = transport.clock.now().date()
 
-    def judge(reply: Reply) -> tuple[Publication | None] | Refusal:
+    def judge(reply: Reply) -> Outcome:
         if reply.status == _NOT_FOUND:
-            return (None,)
-        if reply.status != _OK:
-            return unexpected(reply)
+            return None
         answer = object_of(reply)
-        judged = answer if isinstance(answer, Refusal) else publication_of(answer, doi, address, today)
-        return judged if isinstance(judged, Refusal) else (judged,)
+        return answer if isinstance(answer, Refusal) else publication_of(answer, doi, address, today)
 
-    outcome = transport.ask(url, judge, accept=MEDIA_TYPE)
-    return outcome if isinstance(outcome, Refusal) else outcome[0]
+    return transport.ask(url, judge, accept=MEDIA_TYPE)

@@ -77,6 +77,11 @@ class Refusal:
     """Seconds the server asked to be left alone."""
 
 
+def left_alone(server: str) -> Refusal:
+    """Return the refusal of a question that is not asked because the server has answered others too badly."""
+    return refusal(Fault.NOT_ASKED, f"{server} 一直答非所问", f"{server} keeps answering badly")
+
+
 def refusal(fault: Fault, zh: str, en: str, *, again: bool = False, status: int | None = None) -> Refusal:
     """Return a refusal with its explanation in both languages."""
     return Refusal(fault=fault, detail=Localized(zh=zh, en=en), again=again, status=status)

@@ -67,9 +67,7 @@ def _judge(
     today = transport.clock.now().date()
     if reply.status == _FORBIDDEN and reply.headers.get("x-ratelimit-remaining") == "0":
         return _out_of_turns(reply, transport.clock.now())
-    if reply.status not in {_OK, _NOT_FOUND}:
-        return unexpected(reply)
-    answer = object_of(reply)
+    answer = object_of(reply, (_OK, _NOT_FOUND))
     if isinstance(answer, Refusal):
         return answer
     if reply.status == _NOT_FOUND:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
-from rsfm.fetch.faults import Fault, Refusal, refusal
+from rsfm.fetch.faults import Refusal, left_alone
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -19,7 +19,7 @@ def one_by_one(asked: Iterable[K], ask: Callable[[K], V | Refusal], server: str)
     strikes = 0
     for key in asked:
         if strikes >= _STRIKES:
-            yield key, refusal(Fault.NOT_ASKED, f"{server} 一直答非所问", f"{server} keeps answering badly")
+            yield key, left_alone(server)
             continue
         outcome = ask(key)
         strikes = strikes + 1 if isinstance(outcome, Refusal) else 0

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Container
 from typing import Any, NoReturn
 from urllib.parse import urlsplit, urlunsplit
 
 from rsfm.fetch.faults import Fault, Refusal, refusal
-from rsfm.fetch.reply import Reply
+from rsfm.fetch.reply import Reply, unexpected
 from rsfm.problems import visible
 
 _DOORKEEPER = re.compile(rb"captcha|are you (?:a )?human|cf-challenge|access denied|unusual traffic", re.IGNORECASE)
 _SLOW_DOWN = b"Rate exceeded."
 """What arXiv answers instead of a feed, sometimes with status 200."""
 _LOOKED_AT = 64 * 1024
+_OK = 200
 
 
 def source_of(address: str) -> str:
@@ -57,9 +59,11 @@ def text_of(reply: Reply, media_type: str) -> str | Refusal:
         )
 
 
-def object_of(reply: Reply, media_type: str = "application/json") -> dict[str, Any] | Refusal:
-    """Return the JSON object of an answer; no name in it is there twice, and no number is not one."""
-    text = text_of(reply, media_type)
+def object_of(reply: Reply, statuses: Container[int] = (_OK,)) -> dict[str, Any] | Refusal:
+    """Return the JSON object of an answer with one of ``statuses``; no name in it is there twice, and no number is not one."""
+    if reply.status not in statuses:
+        return unexpected(reply)
+    text = text_of(reply, "application/json")
     if isinstance(text, Refusal):
         return text
     try:

@@ -29,8 +29,6 @@ def file_names(transport: Transport, api_url: str, repository: str, commit: str)
     """Return the paths of all files of ``owner/name`` at a commit."""
 
     def judge(reply: Reply) -> list[str] | Refusal:
-        if reply.status != _OK:
-            return unexpected(reply)
         answer = object_of(reply)
         if isinstance(answer, Refusal):
             return answer

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from rsfm.fetch import arxiv, crossref, github
 from rsfm.fetch.faults import Fault, Refusal, refusal
@@ -13,12 +15,12 @@ from rsfm.fetch.plan import Plan, SourceName
 from rsfm.fetch.refresh import Refresh, not_stored, store_days
 from rsfm.fetch.report import Report, Stored
 from rsfm.fetch.transport import Transport
-from rsfm.model import ArxivId, Doi, Entry, Provenance, Publication, Repository, RepositoryName, Snapshot
+from rsfm.model import Entry, Provenance, Publication, Repository, Snapshot
 from rsfm.store import Library
 from rsfm.store.confirmed import FILE
 from rsfm.store.snapshots import ARXIV, CROSSREF, GITHUB, SnapshotFolder, V
 
-Ask = Callable[[str, Sequence[str]], Iterator[tuple[str, V | Refusal | None]]]
+Ask = Callable[[str, Sequence[Any]], Iterator[tuple[Any, V | Refusal | None]]]
 
 
 def fetch(
@@ -66,32 +68,17 @@ def fetch(
     snapshots: dict[str, Snapshot] = {str(key): value for key, value in library.snapshots.items()}
     publications: dict[str, Publication] = {str(key): value for key, value in library.publications.items()}
     repositories: dict[str, Repository] = {str(key): value for key, value in library.repositories.items()}
+    shelves: dict[str, Mapping[str, Stored]] = {
+        ARXIV.folder: snapshots,
+        CROSSREF.folder: publications,
+        GITHUB.folder: repositories,
+    }
     try:
-        refresh(
-            SourceName.ARXIV,
-            ARXIV,
-            snapshots,
-            lambda address, due: arxiv.ask_for_all(transport, address, [ArxivId(key) for key in due]),
-        )
-        refresh(
-            SourceName.CROSSREF,
-            CROSSREF,
-            publications,
-            lambda address, due: crossref.ask_for_all(transport, address, [Doi(key) for key in due]),
-        )
-        refresh(
-            SourceName.GITHUB,
-            GITHUB,
-            repositories,
-            lambda address, due: github.ask_for_all(transport, address, [RepositoryName(key) for key in due], token),
-        )
+        refresh(SourceName.ARXIV, ARXIV, snapshots, partial(arxiv.ask_for_all, transport))
+        refresh(SourceName.CROSSREF, CROSSREF, publications, partial(crossref.ask_for_all, transport))
+        refresh(SourceName.GITHUB, GITHUB, repositories, partial(github.ask_for_all, transport, token=token))
     finally:
         if not dry_run and report.asked:
-            shelves: dict[str, Mapping[str, Stored]] = {
-                ARXIV.folder: snapshots,
-                CROSSREF.folder: publications,
-                GITHUB.folder: repositories,
-            }
             try:
                 store_days(papers, shelves)
             except OSError as error:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 from collections.abc import Iterator
 from typing import Any
 
 from rsfm.model import Data, Entry, Event, Related, Result
 from rsfm.model.plain import plain
+from rsfm.model.register import fields_of, is_group
 
 PASSED_OVER = ("paper_id", "former_ids", "verified", "added", "defaults")
 """Fields that say nothing of the paper: when somebody looked, and what variants already say."""
@@ -24,22 +24,23 @@ def facts_of(entry: Entry) -> dict[str, Any]:
     """Return every fact of ``entry`` by its path; a list of plain values is one fact."""
     found: dict[str, Any] = {}
     resolved = entry.resolved
-    for field in dataclasses.fields(resolved):
-        if field.name not in PASSED_OVER:
-            found.update(_facts(getattr(resolved, field.name), field.name))
+    for name in fields_of(Entry):
+        if name not in PASSED_OVER:
+            found.update(_facts(getattr(resolved, name), name))
     return found
 
 
 def _facts(value: Any, path: str) -> Iterator[tuple[str, Any]]:
+    kind: Any = type(value)
     if isinstance(value, dict):
         for key, each in value.items():
             yield from _facts(each, f"{path}.{key}")
-    elif isinstance(value, tuple) and value and dataclasses.is_dataclass(value[0]):
+    elif isinstance(value, tuple) and value and is_group(type(value[0])):
         for each in value:
             yield from _facts(each, f"{path}.{_name_of(each)}")
-    elif dataclasses.is_dataclass(value) and not getattr(value, "typed_as_one_value", False):
-        for field in dataclasses.fields(value):
-            yield from _facts(getattr(value, field.name), f"{path}.{field.name}")
+    elif is_group(kind):
+        for name in fields_of(kind):
+            yield from _facts(getattr(value, name), f"{path}.{name}")
     elif (known := plain(value)) not in (None, [], {}):
         yield path, known
 

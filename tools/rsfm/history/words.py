@@ -8,7 +8,7 @@ from rsfm.history.happening import Happening
 from rsfm.locales import Locale
 from rsfm.model import ChangeKind, Entry
 from rsfm.model.choices import choice_text
-from rsfm.model.register import fields_of, shape_of
+from rsfm.model.register import fields_of, is_group, shape_of
 
 _SHOWN = 12
 """Changes of one event that are spelt out; the others are counted."""
@@ -43,7 +43,7 @@ def label_of(path: str, locale: Locale) -> str:
     label = ""
     steps = path.split(".")
     while steps:
-        known = fields_of(kind) if kind is not None and shape_of(kind)[0] == "group" else {}
+        known = fields_of(kind) if kind is not None and is_group(kind) else {}
         step = steps.pop(0)
         if step not in known:
             said.append(step)
@@ -53,7 +53,7 @@ def label_of(path: str, locale: Locale) -> str:
         shape, kind = shape_of(field.kind)
         if shape in ("list", "table") and steps:
             # The name of an item, which may hold dots itself: only the last step of it is surely a field again.
-            inside = fields_of(kind) if shape_of(kind)[0] == "group" else {}
+            inside = fields_of(kind) if is_group(kind) else {}
             end = next((place for place, each in enumerate(steps) if place and each in inside), len(steps))
             said.append(".".join(steps[:end]))
             steps = steps[end:]

@@ -151,6 +151,17 @@ def shape_of(kind: Any) -> tuple[str, Any]:
     return "single", kind
 
 
+def is_group(kind: Any) -> bool:
+    """Whether a type is a group of fields."""
+    return shape_of(kind)[0] == "group"
+
+
+def inside(kind: Any) -> Any:
+    """Return what lists and tables of a kind hold in the end; a type that is neither, itself."""
+    shape, inner = shape_of(kind)
+    return inside(inner) if shape in ("list", "table") else kind
+
+
 def short_form(kind: Any) -> str:
     """Return the field of a group that a single value stands for: a licence typed as its name alone."""
     return getattr(kind, "short_form", "")
@@ -176,7 +187,7 @@ def _leaves(kind: Any, path: str, above: tuple[Any, ...]) -> Iterator[tuple[str,
         shape, inner = shape_of(field.kind)
         steps = here
         while shape in ("list", "table"):
-            if shape == "table" or shape_of(inner)[0] == "group":
+            if shape == "table" or is_group(inner):
                 steps = f"{steps}.{EACH}"
             shape, inner = shape_of(inner)
         if shape == "group" and inner is not Localized and inner not in above:
@@ -222,11 +233,11 @@ def homes_of(kind: Any) -> dict[str, str]:
     """Return the path of every field of the groups inside ``kind`` by its bare name, where only one group has it."""
     homes: dict[str, str] = {}
     seen: set[str] = set()
-    groups = [(name, field.kind) for name, field in fields_of(kind).items() if shape_of(field.kind)[0] == "group"]
+    groups = [(name, field.kind) for name, field in fields_of(kind).items() if is_group(field.kind)]
     while groups:
         path, inner = groups.pop(0)
         for name, field in fields_of(inner).items():
-            if shape_of(field.kind)[0] == "group" and len(path) < _DEEPEST:
+            if is_group(field.kind) and len(path) < _DEEPEST:
                 groups.append((f"{path}.{name}", field.kind))
             if name in seen:
                 homes.pop(name, None)

@@ -9,7 +9,7 @@ from rsfm.locales import Locale
 from rsfm.merge import Catalog
 from rsfm.model import CommercialUse, Entry, Handle
 from rsfm.model.choices import choice_text
-from rsfm.model.register import Facet, Field, Unit, fields_of, leaves, shape_of
+from rsfm.model.register import Facet, Field, Unit, fields_of, is_group, leaves
 from rsfm.render.facets import facet_name, facets_of_all, ranges_of
 
 _FIRST = ("task", "modality", "sensor", "family", "kind", "code", "weights", "commercial")
@@ -70,7 +70,7 @@ def ranges_offered(
 
 def _counted(field: Field) -> Unit:
     """Return what the numbers of ``field`` count; a group counts what its first part does."""
-    parts = fields_of(field.kind).values() if shape_of(field.kind)[0] == "group" else ()
+    parts = fields_of(field.kind).values() if is_group(field.kind) else ()
     return field.uses.unit or next((part.uses.unit for part in parts), Unit.NONE)
 
 

@@ -84,6 +84,11 @@ class Document:
                 break
         return found
 
+    def place_at(self, offset: int) -> Place:
+        """Return where the character at ``offset`` of the text stands."""
+        text = self.text
+        return Place(self.path, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
+
     def length(self, dotted: str) -> int:
         """Return how many items the list at ``dotted`` has; 0 where there is no list."""
         node: Node | None = self.root

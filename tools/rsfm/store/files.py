@@ -24,6 +24,9 @@ _USUAL_MODE = 0o644
 class Busy(Exception):
     """Another run is writing here."""
 
+    def __init__(self, papers: Path) -> None:
+        super().__init__(f"another run is writing to {papers}.")
+
 
 @contextmanager
 def only_writer(papers: Path) -> Iterator[None]:

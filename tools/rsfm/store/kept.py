@@ -49,7 +49,7 @@ def digest(*parts: bytes) -> bytes:
 def code() -> bytes:
     """Return what changes with everything that turns files into values: our own code, YAML's and Python's."""
     package = Path(rsfm.__file__).parent
-    files = sorted(path for path in package.rglob("*.py"))
+    files = sorted(path for kind in ("*.py", "*.toml") for path in package.rglob(kind))
     sources = (part for path in files for part in (path.relative_to(package).as_posix().encode(), path.read_bytes()))
     return digest(sys.version.encode(), version("pyyaml").encode(), *sources)
 

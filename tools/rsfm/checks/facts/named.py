@@ -6,43 +6,34 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from rsfm.checks.draft import Draft, Finding, Shelf
-from rsfm.checks.rules import ERROR, WARNING, Topic, catalog_part_of, part_of, rule
+from rsfm.checks.rules import catalog_rule, rule
 from rsfm.identity import folded
+from rsfm.locales import Localized
 
 _SHOWN = 12
+_VARIANT = Localized(zh="变体", en="variant")
+_OF_EVENTS = Localized(zh="变体、微调权重或数据集", en="variant, check-point or data set")
 
 
-@rule(
-    "RA462",
-    ERROR,
-    Topic.MEANING,
-    zh=(
-        "提到的变体存在",
-        "结果、微调权重和事件用 variants 里的名称；别的模型写“条目/变体”或词表 base 中的词。",
-    ),
-    en=(
-        "A variant that is named is there",
-        "Results, check-points and events use the names of variants; other models are entry/variant or a term of base.",
-    ),
-)
+@rule("RA462")
 def what_a_value_is_of_is_there(draft: Draft) -> Iterator[Finding]:
     """The key of a value is a variant, ``entry/variant`` or a term of base."""
     known = (*draft.parts.variants, *draft.library.taxonomy.get("base", {}))
     for path, key in draft.parts.measured:
         if key not in known and "/" not in key:
-            yield _absent(draft, path, key, draft.parts.variants, "变体", "variant")
+            yield _absent(draft, path, key, draft.parts.variants)
 
 
-@part_of("RA462")
+@rule("RA462")
 def the_variants_of_a_checkpoint_are_there(draft: Draft) -> Iterator[Finding]:
     """A check-point was tuned from variants of the entry."""
     for part, values in draft.parts.of("checkpoints").items():
         for path, name in values.items():
             if path.startswith("variants") and name not in draft.parts.variants:
-                yield _absent(draft, f"{part}.{path}", name, draft.parts.variants, "变体", "variant")
+                yield _absent(draft, f"{part}.{path}", name, draft.parts.variants)
 
 
-@part_of("RA462")
+@rule("RA462")
 def what_an_event_is_of_is_there(draft: Draft) -> Iterator[Finding]:
     """An event is of a variant, a check-point or a data set of the entry."""
     tuned = [values.get("tuned_for", "") for values in draft.parts.of("checkpoints").values()]
@@ -50,28 +41,18 @@ def what_an_event_is_of_is_there(draft: Draft) -> Iterator[Finding]:
     known = [*draft.parts.variants, *tuned, *data]
     for part, values in draft.parts.of("events").items():
         if (name := values.get("of")) and name not in known:
-            yield _absent(
-                draft, f"{part}.of", name, known, "变体、微调权重或数据集", "variant, check-point or data set"
-            )
+            yield _absent(draft, f"{part}.of", name, known, _OF_EVENTS)
 
 
-def _absent(draft: Draft, path: str, name: str, known: tuple[str, ...] | list[str], zh: str, en: str) -> Finding:
-    near = get_close_matches(name[:60], known, n=1, cutoff=0.6)
-    listed = ", ".join(known[:_SHOWN])
-    return draft.finding(
-        path,
-        f"条目里没有叫 {name} 的{zh}",
-        f"the entry has no {en} called {name}",
-        f"是否想写 {near[0]}？" if near else f"可选：{listed}；别的模型写“条目/变体”。" if known else "先写出它。",
-        f"Did you mean {near[0]}?"
-        if near
-        else f"There are: {listed}; other models are entry/variant."
-        if known
-        else "Write it first.",
-    )
+def _absent(
+    draft: Draft, path: str, name: str, known: tuple[str, ...] | list[str], what: Localized = _VARIANT
+) -> Finding:
+    near = "".join(get_close_matches(name[:60], known, n=1, cutoff=0.6))
+    said = "near" if near else "listed" if known else "none"
+    return draft.finding(path, said, what=what, name=name, near=near, listed=", ".join(known[:_SHOWN]))
 
 
-@catalog_part_of("RA462")
+@catalog_rule("RA462")
 def the_variant_of_another_entry_is_there(shelf: Shelf) -> Iterator[Finding]:
     """In ``entry/variant`` the entry has that variant, where it lists any."""
     for draft in shelf.drafts:
@@ -79,19 +60,10 @@ def the_variant_of_another_entry_is_there(shelf: Shelf) -> Iterator[Finding]:
             paper_id, separator, name = key.partition("/")
             other = shelf.by_id.get(paper_id) if separator else None
             if other and other.parts.variants and name not in other.parts.variants:
-                yield _absent(draft, path, key, [f"{paper_id}/{v}" for v in other.parts.variants], "变体", "variant")
+                yield _absent(draft, path, key, [f"{paper_id}/{v}" for v in other.parts.variants])
 
 
-@rule(
-    "RA466",
-    WARNING,
-    Topic.MEANING,
-    zh=("变体的名称说明差别", "骨干相同的两个变体，名称要说出不同之处：数据、阶段或版本，例如 swin-b-naip。"),
-    en=(
-        "A variant's name says what differs",
-        "Where two have one backbone, the name tells data, stage or version: swin-b-naip, not swin-b.",
-    ),
-)
+@rule("RA466")
 def a_variants_name_says_what_differs(draft: Draft) -> Iterator[Finding]:
     """No variant is called after its backbone alone where another has the same one."""
     backbones = {
@@ -103,10 +75,4 @@ def a_variants_name_says_what_differs(draft: Draft) -> Iterator[Finding]:
     for part, backbone in backbones.items():
         name = part.partition(".")[2]
         if taken.count(backbone) > 1 and folded(name) == folded(backbone):
-            yield draft.finding(
-                part,
-                f"变体 {name} 只按骨干命名，而别的变体有同样的骨干",
-                f"{name} is called after its backbone alone, which another variant has too",
-                f"说出差别，例如 {name}-naip。",
-                f"Say what differs: {name}-naip.",
-            )
+            yield draft.finding(part, name=name)

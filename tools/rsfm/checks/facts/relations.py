@@ -8,7 +8,7 @@ from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 
 from rsfm.checks.draft import Draft, Finding, Shelf
-from rsfm.checks.rules import ERROR, WARNING, Topic, catalog_part_of, catalog_rule
+from rsfm.checks.rules import catalog_rule
 from rsfm.identity import folded
 
 _SUGGESTIONS = 100
@@ -24,16 +24,7 @@ def _stated(shelf: Shelf) -> Iterator[tuple[Draft, str, str, Draft | None]]:
             yield draft, path, target, shelf.by_id.get(target)
 
 
-@catalog_rule(
-    "RA450",
-    ERROR,
-    Topic.MEANING,
-    zh=("条目名指向目录里的另一个条目", "写对方的条目名（文件名去掉 .yml）。"),
-    en=(
-        "A paper_id leads to another entry of the catalog",
-        "Write the other entry's paper_id: its file's name without .yml.",
-    ),
-)
+@catalog_rule("RA450")
 def a_relation_leads_to_an_entry(shelf: Shelf) -> Iterator[Finding]:
     """The paper_id in a relation, a data record, a base or a result exists."""
     named = ((draft, path, paper_id) for draft in shelf.drafts for path, paper_id in draft.parts.named_entries)
@@ -41,37 +32,21 @@ def a_relation_leads_to_an_entry(shelf: Shelf) -> Iterator[Finding]:
     present = {former: draft.paper_id for draft in shelf.drafts for _, former in draft.each("former_ids")}
     for number, (draft, path, target) in enumerate(missing):
         if now := present.get(target):
-            yield draft.finding(
-                path, f"{target} 已改名为 {now}", f"{target} was renamed to {now}", f"写 {now}。", f"Write {now}."
-            )
+            yield draft.finding(path, "renamed", target=target, now=now)
             continue
-        near = get_close_matches(target, shelf.by_id, n=1, cutoff=0.6) if number < _SUGGESTIONS else []
-        yield draft.finding(
-            path,
-            f"目录里没有 {target}",
-            f"there is no entry {target}",
-            f"是否想写 {near[0]}？" if near else "先加入那个条目；没有条目的写名称和编号。",
-            f"Did you mean {near[0]}?" if near else "Add that entry first; what has none is written by name and id.",
-        )
+        near = "".join(get_close_matches(target, shelf.by_id, n=1, cutoff=0.6)) if number < _SUGGESTIONS else ""
+        yield draft.finding(path, "near" if near else "absent", target=target, near=near)
 
 
-@catalog_part_of("RA450")
+@catalog_rule("RA450")
 def a_relation_does_not_lead_to_itself(shelf: Shelf) -> Iterator[Finding]:
     """The paper_id in a relation is another entry's."""
     for draft, path, _, other in _stated(shelf):
         if other is draft and not path.startswith("relations.uses_dataset"):
-            yield draft.finding(
-                path, "关系指向条目自己", "the relation leads to this entry itself", "删去这一项。", "Delete the item."
-            )
+            yield draft.finding(path, "itself")
 
 
-@catalog_rule(
-    "RA452",
-    ERROR,
-    Topic.MEANING,
-    zh=("关系不成环", "甲继承乙、乙又继承甲，其中必有一个写反了。"),
-    en=("Relations do not run in circles", "If A succeeds B and B succeeds A, one of them is the wrong way round."),
-)
+@catalog_rule("RA452")
 def relations_do_not_run_in_circles(shelf: Shelf) -> Iterator[Finding]:
     """``builds_on`` and ``succeeds`` lead back in time."""
     older = {
@@ -87,13 +62,7 @@ def relations_do_not_run_in_circles(shelf: Shelf) -> Iterator[Finding]:
             for target, paper_id in pairwise(circle):
                 path = older[paper_id].pop(target)
                 draft = shelf.by_id[paper_id]
-                yield draft.finding(
-                    path,
-                    f"关系成环：{' → '.join(circle)}",
-                    f"the relation runs in a circle: {' → '.join(circle)}",
-                    "删去写反的一项。",
-                    "Delete the one that is the wrong way round.",
-                )
+                yield draft.finding(path, circle=" → ".join(circle))
         else:
             return
 
@@ -104,62 +73,26 @@ def _older(draft: Draft) -> list[tuple[str, str]]:
     return [(path, paper_id) for paper_id, path in draft.targets.items() if path.startswith(older)]
 
 
-@catalog_rule(
-    "RA453",
-    WARNING,
-    Topic.MEANING,
-    zh=("后继者不比前身早", "继承别人的论文不会更早发表。"),
-    en=("A successor is not older", "A paper that succeeds another does not appear before it."),
-)
+@catalog_rule("RA453")
 def a_successor_is_not_older(shelf: Shelf) -> Iterator[Finding]:
     """The year of an entry is not before that of what it succeeds or builds on."""
     for draft, path, target, other in _stated(shelf):
         year, before = draft.value("venue.year", int), other.value("venue.year", int) if other else None
         if path.startswith("relations.succeeds") and year and before and year < before:
-            yield draft.finding(
-                path,
-                f"{target} 是 {before} 年的，晚于本条目的 {year} 年",
-                f"{target} is of {before}, after this entry's {year}",
-                "关系可能写反了；核对年份。",
-                "The relation may be the wrong way round; compare the years.",
-            )
+            yield draft.finding(path, target=target, before=before, year=year)
 
 
-@catalog_rule(
-    "RA454",
-    WARNING,
-    Topic.MEANING,
-    zh=("使用的数据集是数据集", "uses_dataset 指向 kinds 里有 dataset 或 benchmark 的条目。"),
-    en=(
-        "A data set that is used is a data set",
-        "uses_dataset leads to entries whose kinds have dataset or benchmark.",
-    ),
-)
+@catalog_rule("RA454")
 def a_used_dataset_is_a_dataset(shelf: Shelf) -> Iterator[Finding]:
     """The target of ``uses_dataset`` is of the right kind."""
     for draft, path, target, other in _stated(shelf):
         if other and path.startswith("relations.uses_dataset"):
             kinds = {kind for _, kind in other.each("kinds")}
             if kinds and not kinds & {"dataset", "benchmark"}:
-                yield draft.finding(
-                    path,
-                    f"{target} 不是数据集",
-                    f"{target} is not a data set",
-                    "改用 builds_on，或在那个条目的 kinds 里加上 dataset。",
-                    "Use builds_on, or add dataset to the kinds of that entry.",
-                )
+                yield draft.finding(path, target=target)
 
 
-@catalog_rule(
-    "RA455",
-    WARNING,
-    Topic.MEANING,
-    zh=("有条目的数据集链接到条目", "data 里的数据集在目录中有条目时，写 entry，读者才能走过去。"),
-    en=(
-        "A data set that is an entry is linked",
-        "Where a data set of data has an entry, entry names it, and readers get there.",
-    ),
-)
+@catalog_rule("RA455")
 def a_data_set_that_is_an_entry_is_linked(shelf: Shelf) -> Iterator[Finding]:
     """A data record that goes by the name of another entry, which is a data set, names that entry."""
     owners: dict[str, str] = {}
@@ -171,10 +104,4 @@ def a_data_set_that_is_an_entry_is_linked(shelf: Shelf) -> Iterator[Finding]:
         for part, values in draft.parts.of("data").items():
             owner = owners.get(folded(values.get("name", "")))
             if owner and owner != draft.paper_id and "entry" not in values:
-                yield draft.finding(
-                    f"{part}.name",
-                    f"目录里有它的条目 {owner}，却没有链接",
-                    f"its entry {owner} is in the catalog, but not linked",
-                    f"加上 entry: {owner}。",
-                    f"Add entry: {owner}.",
-                )
+                yield draft.finding(f"{part}.name", owner=owner)

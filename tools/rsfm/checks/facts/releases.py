@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rsfm.checks.draft import Draft, Finding
-from rsfm.checks.rules import ERROR, WARNING, Topic, part_of, rule
+from rsfm.checks.rules import rule
+from rsfm.locales import Localized
 from rsfm.model import Availability
 
-_THINGS = {"code": "代码", "weights": "权重"}
+_THINGS = {"code": Localized(zh="代码", en="code"), "weights": Localized(zh="权重", en="weights")}
+_HUB_OR_LINKS = Localized(zh="hub 或 weights.links", en="hub or weights.links")
 
 
 def _state(draft: Draft, thing: str) -> Availability | None:
@@ -26,53 +28,25 @@ def _can_be_had(draft: Draft, thing: str) -> bool:
     return draft.has("weights.links") or any(_variant_can_be_had(draft, part) for part in draft.parts.of("variants"))
 
 
-@rule(
-    "RA430",
-    ERROR,
-    Topic.MEANING,
-    zh=(
-        "链接与状态相符",
-        "写了 open 就要让读者拿得到：links.code、links.weights、变体的 hub，或 links、数据的条目。none 表示找过而没有：有链接或许可证就不是 none。",
-    ),
-    en=(
-        "Links are there where something is open, and only there",
-        "Readers must be able to get what is open: links.code, links.weights, a variant's hub, links, or the entry of the data. none means: looked for, not there, so neither link nor licence goes with it.",
-    ),
-)
+@rule("RA430")
 def what_is_open_has_a_link(draft: Draft) -> Iterator[Finding]:
     """``state: open`` goes with an address."""
-    for thing, zh in _THINGS.items():
+    for thing, what in _THINGS.items():
         if _state(draft, thing) is Availability.OPEN and not _can_be_had(draft, thing):
-            yield draft.finding(
-                f"{thing}.state",
-                f"{zh}写了 open，却没有 links.{thing}",
-                f"{thing} is open, but there is no links.{thing}",
-                f"加上 links.{thing}，或改成 announced、none、unknown。",
-                f"Add links.{thing}, or write announced, none or unknown.",
-            )
+            yield draft.finding(f"{thing}.state", "open", thing=thing, what=what)
 
 
-@part_of("RA430")
+@rule("RA430")
 def an_open_part_has_a_link(draft: Draft) -> Iterator[Finding]:
     """Open weights of a variant and open data lead somewhere."""
     for part, values in draft.parts.of("variants").items():
         had = draft.has("links.weights") or _variant_can_be_had(draft, part)
         if values.get("weights.state") is Availability.OPEN and not had:
-            yield _nowhere(draft, f"{part}.weights.state", "hub 或 weights.links", "hub or weights.links")
+            yield draft.finding(f"{part}.weights.state", "part", what=_HUB_OR_LINKS)
     for part, values in draft.parts.of("data").items():
         had = "entry" in values or draft.has(f"{part}.access.links") or draft.has("links.dataset")
         if values.get("access.state") is Availability.OPEN and not had:
-            yield _nowhere(draft, f"{part}.access.state", "access.links", "access.links")
-
-
-def _nowhere(draft: Draft, path: str, zh: str, en: str) -> Finding:
-    return draft.finding(
-        path,
-        f"写了 open，却没有 {zh}",
-        f"it is open, but there is no {en}",
-        f"加上 {zh}，或改成 announced、none、unknown。",
-        f"Add {en}, or write announced, none or unknown.",
-    )
+            yield draft.finding(f"{part}.access.state", "part", what="access.links")
 
 
 def _said_by_variants(draft: Draft, thing: str) -> bool:
@@ -80,58 +54,35 @@ def _said_by_variants(draft: Draft, thing: str) -> bool:
     return thing == "weights" and any("weights.state" in values for values in parts)
 
 
-@rule(
-    "RA431",
-    WARNING,
-    Topic.MEANING,
-    zh=("有链接的东西写明状态", "只有仓库链接不说明代码是否已经公开。"),
-    en=("What has a link has a state", "A link to a repository does not say whether the code is out."),
-)
+@rule("RA431")
 def what_has_a_link_has_a_state(draft: Draft) -> Iterator[Finding]:
     """A link goes with a state that was settled."""
-    for thing, zh in _THINGS.items():
+    for thing, what in _THINGS.items():
         if _can_be_had(draft, thing) and _state(draft, thing) in (None, Availability.UNKNOWN):
             if _said_by_variants(draft, thing) or (
                 (draft.has(f"{thing}.state") or draft.has(thing)) and _state(draft, thing) is None
             ):
                 continue
-            yield draft.finding(
-                f"links.{thing}" if draft.has(f"links.{thing}") else thing,
-                f"有{zh}链接，却没有写明 {thing}.state",
-                f"there is a link, but {thing}.state is not settled",
-                f"加上 {thing}: {{state: open}}；只有占位仓库时写 announced。",
-                f"Add {thing}: {{state: open}}, or announced for an empty repository.",
-            )
+            where = f"links.{thing}" if draft.has(f"links.{thing}") else thing
+            yield draft.finding(where, thing=thing, what=what)
 
 
-@part_of("RA430")
+@rule("RA430")
 def what_does_not_exist_has_no_link(draft: Draft) -> Iterator[Finding]:
     """``state: none`` goes without an address."""
-    for thing, zh in _THINGS.items():
+    for thing, what in _THINGS.items():
         if _state(draft, thing) is Availability.NONE and _can_be_had(draft, thing):
-            yield draft.finding(
-                f"{thing}.state",
-                f"{zh}写了 none，却有链接",
-                f"{thing} is none, but something leads to it",
-                "改正状态，或删去链接。",
-                "Correct the state, or delete the link.",
-            )
+            yield draft.finding(f"{thing}.state", "none", thing=thing, what=what)
 
 
-@part_of("RA430")
+@rule("RA430")
 def a_licence_belongs_to_a_thing(draft: Draft) -> Iterator[Finding]:
     """What does not exist has no licence: code, weights of the entry or of a variant, data."""
     for path in draft.file.values:
         if path.endswith("licence.name"):
             thing = path.removesuffix(".name").rpartition(".")[0]
             if _state_of(draft, thing) in (Availability.NONE, Availability.NOT_APPLICABLE):
-                yield draft.finding(
-                    path,
-                    f"{thing} 不存在，却有许可证",
-                    f"{thing} does not exist, but has a licence",
-                    "改正状态，或删去许可证。",
-                    "Correct the state, or delete the licence.",
-                )
+                yield draft.finding(path, "licence", thing=thing)
 
 
 def _state_of(draft: Draft, thing: str) -> Availability | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from rsfm.checks.draft import Draft, Finding
-from rsfm.checks.rules import ERROR, WARNING, Topic, part_of, rule
+from rsfm.checks.rules import rule
 from rsfm.model.paths import kind_at
 from rsfm.model.sources import PAPER, REPO, key_of
 from rsfm.problems import visible
@@ -19,19 +19,7 @@ _REFERENCES = (".source", ".proof")
 _SOURCE_OF = "source_of."
 
 
-@rule(
-    "RA463",
-    WARNING,
-    Topic.MEANING,
-    zh=(
-        "事实写明来源",
-        "变体、数据、训练开销写 source，许可证写 proof，或在 source_of 里按字段写：读者要能查到每个数。",
-    ),
-    en=(
-        "A fact says where it was read",
-        "Variants, data and training have a source, licences a proof, or source_of names it: readers can look up each number.",
-    ),
-)
+@rule("RA463")
 def a_fact_says_where_it_was_read(draft: Draft) -> Iterator[Finding]:
     """Variants, data records, check-points, training and licences name their source."""
     elsewhere = _named_elsewhere(draft)
@@ -57,28 +45,10 @@ def _named_elsewhere(draft: Draft) -> list[str]:
 
 
 def _unsourced(draft: Draft, part: str, name: str) -> Finding:
-    return draft.finding(
-        part,
-        f"没有写明 {part} 在哪里读到",
-        f"it is not said where {part} was read",
-        f"加上 {name}，例如 repo#README.md:L40、paper#Table 3。",
-        f"Add {name}: repo#README.md:L40 or paper#Table 3, say.",
-    )
+    return draft.finding(part, part=part, name=name)
 
 
-@rule(
-    "RA464",
-    ERROR,
-    Topic.MEANING,
-    zh=(
-        "来源找得到",
-        "来源是 paper、repo（有 links.code 时）、本条目 sources 或 papers/_sources.yml 中的名称；source_of 的键是字段的路径。",
-    ),
-    en=(
-        "A source can be found",
-        "It is paper, repo where there is a links.code, or a name of sources or _sources.yml; source_of is by field.",
-    ),
-)
+@rule("RA464")
 def a_reference_names_a_source(draft: Draft) -> Iterator[Finding]:
     """The key of a reference is a source of the entry or one that entries share."""
     repo = [REPO] if draft.has("links.code") or REPO in draft.parts.sources else []
@@ -87,42 +57,22 @@ def a_reference_names_a_source(draft: Draft) -> Iterator[Finding]:
         if not path.endswith(_REFERENCES) and not path.startswith(_SOURCE_OF):
             continue
         if (key := key_of(reference)) and key not in known:
-            near = get_close_matches(key, known, n=1, cutoff=0.6)
-            listed = ", ".join(known[:12])
-            zh = "没有 links.code，repo 不知指什么" if key == REPO else f"没有叫 {visible(key)} 的来源"
-            en = "there is no links.code for repo" if key == REPO else f"there is no source {visible(key)}"
-            yield draft.finding(
-                path,
-                zh,
-                en,
-                f"是否想写 {near[0]}？" if near else f"在 sources 里写出它，或用：{listed}。",
-                f"Did you mean {near[0]}?" if near else f"Declare it in sources, or use {listed}.",
-            )
+            near = "".join(get_close_matches(key, known, n=1, cutoff=0.6))
+            said = ("repo-near" if near else "repo") if key == REPO else "near" if near else "absent"
+            yield draft.finding(path, said, name=visible(key), near=near, listed=", ".join(known[:12]))
 
 
-@part_of("RA464")
+@rule("RA464")
 def a_source_has_an_address(draft: Draft) -> Iterator[Finding]:
     """A source that is neither the paper nor its repository says where it is."""
     for name in draft.parts.sources:
         if name not in (PAPER, REPO) and not draft.has(f"sources.{name}.url"):
-            yield draft.finding(
-                f"sources.{visible(name)}",
-                "来源没有网址",
-                "the source has no address",
-                f"写成 {visible(name)}: {{url: https://…, revision: …}}。",
-                f"Write {visible(name)}: {{url: https://…, revision: …}}.",
-            )
+            yield draft.finding(f"sources.{visible(name)}", "address", name=visible(name))
 
 
-@part_of("RA464")
+@rule("RA464")
 def a_source_is_of_a_field(draft: Draft) -> Iterator[Finding]:
     """The names in ``source_of`` are paths of fields."""
     for path in _named_elsewhere(draft):
         if kind_at(path.split(".")) is None:
-            yield draft.finding(
-                f"source_of.{path}",
-                f"{visible(path)} 不是字段的路径",
-                f"{visible(path)} is no path of a field",
-                "写成 model.gsd 或 variants.base.parameters 的样子。",
-                "Write it like model.gsd or variants.base.parameters.",
-            )
+            yield draft.finding(f"source_of.{path}", "field", path=visible(path))

@@ -2,52 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from rsfm.checks.draft import Draft, Finding, Shelf
-from rsfm.checks.rules import ERROR, WARNING, Topic, catalog_part_of, catalog_rule
+from rsfm.checks.rules import catalog_rule
 from rsfm.identity import address_key, arxiv_key, folded
 
-
-def _twice(draft: Draft, field: str, others: list[Draft], zh: str, en: str, *, may_be_shared: bool = False) -> Finding:
-    named = ", ".join(dict.fromkeys(other.document.path for other in others[:3])) + (", …" if len(others) > 3 else "")  # noqa: PLR2004
-    return draft.finding(
-        field,
-        f"{named} 里有同样的{zh}",
-        f"{named} has the same {en}",
-        f"同一篇论文只留一个条目；不同的论文则{'在 relations 里写明关系，或' if may_be_shared else ''}改正这个值。",
-        f"Keep one entry per paper; if the papers differ, {'state the relation in relations, or ' if may_be_shared else ''}"
-        "correct the value.",
-    )
+_NAMED = 3
+"""So many other entries are named."""
 
 
-@catalog_rule(
-    "RA320",
-    ERROR,
-    Topic.IDENTITY,
-    zh=(
-        "一篇论文只有一个条目",
-        "arXiv 编号、DOI（不分大小写）或标题（不计大小写、空格和标点）相同的是同一篇论文，或者其中一个抄错了。",
-    ),
-    en=(
-        "A paper is there once",
-        "Two entries with one arXiv id, DOI or title, case and punctuation aside, are one paper, or one of them is wrong.",
-    ),
-)
+def _shared(
+    shelf: Shelf, keys: Callable[[Draft], Iterable[tuple[str, str]]], said: str = "", *, may_be_related: bool = False
+) -> Iterator[Finding]:
+    """Find entries that share a key; with ``may_be_related`` none of which one states a relation to the other."""
+    for draft, field, holders in shelf.sharing(keys):
+        others = [other for other in holders if not (may_be_related and shelf.related(draft, other))]
+        if others:
+            named = ", ".join(dict.fromkeys(other.document.path for other in others[:_NAMED]))
+            yield draft.finding(field, said, others=named + (", …" if len(others) > _NAMED else ""))
+
+
+@catalog_rule("RA320")
 def an_arxiv_id_is_there_once(shelf: Shelf) -> Iterator[Finding]:
     """No two entries name the same arXiv id."""
-    for draft, field, others in shelf.sharing(lambda draft: [(p, arxiv_key(one)) for p, one in draft.each("arxiv_id")]):
-        yield _twice(draft, field, others, " arXiv 编号", "arXiv id")
+    yield from _shared(shelf, lambda draft: [(p, arxiv_key(one)) for p, one in draft.each("arxiv_id")], "arxiv_id")
 
 
-@catalog_part_of("RA320")
+@catalog_rule("RA320")
 def a_doi_is_there_once(shelf: Shelf) -> Iterator[Finding]:
     """No two entries name the same DOI."""
-    for draft, field, others in shelf.sharing(lambda draft: [(p, doi.lower()) for p, doi in draft.each("doi")]):
-        yield _twice(draft, field, others, " DOI", "DOI")
+    yield from _shared(shelf, lambda draft: [(p, doi.lower()) for p, doi in draft.each("doi")], "doi")
 
 
-@catalog_part_of("RA320")
+@catalog_rule("RA320")
 def a_title_is_there_once(shelf: Shelf) -> Iterator[Finding]:
     """No two entries have the same title, or a title that is another one's earlier title."""
 
@@ -55,20 +43,10 @@ def a_title_is_there_once(shelf: Shelf) -> Iterator[Finding]:
         found = [*draft.each("title"), *draft.each("other_titles")]
         return list({key: (path, key) for path, title in found if (key := folded(title))}.values())
 
-    for draft, field, others in shelf.sharing(titles):
-        yield _twice(draft, field, others, "标题", "title")
+    yield from _shared(shelf, titles, "title")
 
 
-@catalog_rule(
-    "RA324",
-    WARNING,
-    Topic.IDENTITY,
-    zh=("名称只出现一次", "别名也算，不计大小写和连字符；两篇论文同名时，用 relations 说明关系。"),
-    en=(
-        "A name is there once",
-        "Aliases count, case and hyphens do not; where two papers share a name, state their relation.",
-    ),
-)
+@catalog_rule("RA324")
 def a_name_is_there_once(shelf: Shelf) -> Iterator[Finding]:
     """No two unrelated entries go by one name, and none goes by another's alias; hyphens and case count for nothing."""
     owned = {folded(draft.text("name")) for draft in shelf.drafts}
@@ -77,13 +55,10 @@ def a_name_is_there_once(shelf: Shelf) -> Iterator[Finding]:
         found = [(path, folded(name)) for field in ("aliases", "name") for path, name in draft.each(field)]
         return [*{key: (path, key) for path, key in found if key in owned}.values()]
 
-    for draft, field, others in shelf.sharing(called):
-        strangers = [other for other in others if not shelf.related(draft, other)]
-        if strangers:
-            yield _twice(draft, field, strangers, "名称", "name", may_be_shared=True)
+    yield from _shared(shelf, called, "name", may_be_related=True)
 
 
-@catalog_part_of("RA324")
+@catalog_rule("RA324")
 def a_harness_knows_one_variant_by_a_name(shelf: Shelf) -> Iterator[Finding]:
     """No two variants are known to a harness by one name: its results would be joined to both."""
     holders: dict[tuple[str, str], list[tuple[Draft, str]]] = {}
@@ -95,22 +70,10 @@ def a_harness_knows_one_variant_by_a_name(shelf: Shelf) -> Iterator[Finding]:
     for (_, name), found in holders.items():
         for draft, path in found if len(found) > 1 else ():
             others = ", ".join(f"{o.paper_id}/{p.split('.')[1]}" for o, p in found if (o, p) != (draft, path))
-            yield draft.finding(
-                path,
-                f"{others} 也叫 {name}",
-                f"{others} is known as {name} too",
-                "核对评测工具里的名称。",
-                "Compare both with the harness.",
-            )
+            yield draft.finding(path, "harness", others=others, name=name)
 
 
-@catalog_rule(
-    "RA325",
-    WARNING,
-    Topic.IDENTITY,
-    zh=("代码仓库只属于一篇论文", "两篇论文共用一个仓库时，用 relations 说明关系。"),
-    en=("A repository belongs to one paper", "Where two papers share one, state the relation in relations."),
-)
+@catalog_rule("RA325")
 def a_repository_belongs_to_one_paper(shelf: Shelf) -> Iterator[Finding]:
     """No two unrelated entries name the same code, weights or project address."""
 
@@ -119,22 +82,10 @@ def a_repository_belongs_to_one_paper(shelf: Shelf) -> Iterator[Finding]:
         found = [(path, address_key(url)) for path, kind, url in draft.links if kind in kinds]
         return list({key: (path, key) for path, key in reversed(found)}.values())
 
-    for draft, field, others in shelf.sharing(addresses):
-        strangers = [other for other in others if not shelf.related(draft, other)]
-        if strangers:
-            yield _twice(draft, field, strangers, "地址", "address", may_be_shared=True)
+    yield from _shared(shelf, addresses, may_be_related=True)
 
 
-@catalog_rule(
-    "RA326",
-    WARNING,
-    Topic.IDENTITY,
-    zh=("论文页面只出现一次", "同一个出版社页面就是同一篇论文。"),
-    en=("A publisher's page is there once", "One page of a publisher is one paper."),
-)
+@catalog_rule("RA326")
 def a_publishers_page_is_there_once(shelf: Shelf) -> Iterator[Finding]:
     """No two entries link the same paper."""
-    for draft, field, others in shelf.sharing(
-        lambda draft: [(p, address_key(url)) for p, url in draft.each("links.paper")]
-    ):
-        yield _twice(draft, field, others, "论文地址", "paper address")
+    yield from _shared(shelf, lambda draft: [(p, address_key(url)) for p, url in draft.each("links.paper")])

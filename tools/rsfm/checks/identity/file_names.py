@@ -1,4 +1,4 @@
-"""The name of an entry's file: what the entry is called for good, and a part of its address."""
+"""The name of an entry's file, now and formerly: what the entry is called for good, and a part of its address."""
 
 from __future__ import annotations
 
@@ -6,104 +6,27 @@ import re
 from collections.abc import Iterator
 
 from rsfm import ids
-from rsfm.checks.draft import Draft, Finding
+from rsfm.checks.draft import Draft, Finding, Shelf
+from rsfm.checks.known import known
 from rsfm.checks.letters import HAN
-from rsfm.checks.rules import ERROR, WARNING, Topic, rule
+from rsfm.checks.rules import catalog_rule, rule
 from rsfm.identity import folded
 from rsfm.problems import visible
 
 _WINDOWS_DEVICES = frozenset(
     ["con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))]
 )
-_OUR_ADDRESSES = frozenset(
-    [
-        "404",
-        "about",
-        "add",
-        "all",
-        "api",
-        "assets",
-        "author",
-        "authors",
-        "compare",
-        "correct",
-        "docs",
-        "en",
-        "entries",
-        "example",
-        "export",
-        "family",
-        "favicon",
-        "favorites",
-        "favourites",
-        "feed",
-        "feeds",
-        "frame",
-        "home",
-        "index",
-        "latest",
-        "license",
-        "licence",
-        "map",
-        "names",
-        "new",
-        "news",
-        "paper",
-        "papers",
-        "search-index",
-        "robots",
-        "rules",
-        "search",
-        "sitemap",
-        "static",
-        "stats",
-        "tag",
-        "tags",
-        "task",
-        "tasks",
-        "taxonomy",
-        "term",
-        "terms",
-        "topic",
-        "topics",
-        "undefined",
-        "null",
-        "year",
-        "years",
-        "zh",
-    ]
-)
+_OUR_ADDRESSES = known("addresses_of_the_site")
 
 
-@rule(
-    "RA301",
-    ERROR,
-    Topic.IDENTITY,
-    zh=("条目名没有被占用", "con、aux 等在 Windows 上不能作文件名；index、search 等是站点自己的网址。"),
-    en=(
-        "A paper_id is not reserved",
-        "Windows cannot store con or aux; index, search and others are pages of the site.",
-    ),
-)
+@rule("RA301")
 def the_name_is_not_reserved(draft: Draft) -> Iterator[Finding]:
     """Device names of Windows and addresses of the site."""
     if draft.paper_id in _WINDOWS_DEVICES | _OUR_ADDRESSES and not draft.is_example:
-        yield draft.finding(
-            "",
-            f"{draft.paper_id} 是保留名",
-            f"{draft.paper_id} is a reserved name",
-            f"换一个文件名，例如 {draft.paper_id}-model.yml。",
-            f"Give the file another name, such as {draft.paper_id}-model.yml.",
-        )
+        yield draft.finding("", paper_id=draft.paper_id)
 
 
-@rule(
-    "RA302",
-    WARNING,
-    Topic.IDENTITY,
-    zh=("文件名来自论文里的名称", "读者按名称找网址：remoteclip.yml 里写 RemoteCLIP。"),
-    en=("The file is named after the paper", "Readers guess addresses from names: remoteclip.yml is about RemoteCLIP."),
-)
+@rule("RA302")
 def the_file_is_named_after_the_paper(draft: Draft) -> Iterator[Finding]:
     """The paper_id resembles the name, an alias or the title."""
     name = draft.text("name")
@@ -117,10 +40,15 @@ def the_file_is_named_after_the_paper(draft: Draft) -> Iterator[Finding]:
     }
     if not any(other and (mine in other or other in mine) for other in others):
         better = ids.paper_id_from(name) or "segearth-ov"
-        yield draft.finding(
-            "name",
-            f"文件名 {draft.paper_id} 与名称“{visible(name)}”不符",
-            f"the file is called {draft.paper_id}, the paper “{visible(name)}”",
-            f"文件改名为 {better}.yml，或把另一个名称写进 aliases。",
-            f"Rename the file to {better}.yml, or put the other name into aliases.",
-        )
+        yield draft.finding("name", paper_id=draft.paper_id, name=visible(name), better=better)
+
+
+@catalog_rule("RA456")
+def a_former_id_is_of_one_entry(shelf: Shelf) -> Iterator[Finding]:
+    """No former paper_id is the paper_id of an entry, or a former one of another."""
+    owners: dict[str, str] = {}
+    for draft in shelf.drafts:
+        for path, former in draft.each("former_ids"):
+            owner = former if former in shelf.by_id else owners.setdefault(former, draft.paper_id)
+            if owner != draft.paper_id or former == draft.paper_id:
+                yield draft.finding(path, former=former, owner=owner)

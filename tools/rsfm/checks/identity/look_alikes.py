@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from itertools import combinations
 
 from rsfm.checks.draft import Draft, Finding, Shelf
-from rsfm.checks.rules import WARNING, Topic, catalog_part_of, catalog_rule
+from rsfm.checks.rules import catalog_rule
 from rsfm.identity import folded, nearly, words
 
 _CROWD = 12
@@ -19,19 +19,7 @@ _TELLING_LENGTH = 20
 _LOOK_ALIKE = str.maketrans({"0": "o", "1": "l", "i": "l", "-": None})
 
 
-@catalog_rule(
-    "RA323",
-    WARNING,
-    Topic.IDENTITY,
-    zh=(
-        "标题和条目名不过分相似",
-        "几乎相同的标题往往是同一篇论文的两个版本；rs-gpt 与 rsgpt、skysense-o 与 skysense-0 会被认错。",
-    ),
-    en=(
-        "Titles and paper_ids are not nearly the same",
-        "Titles that hardly differ mostly belong to two versions of one paper; rs-gpt and rsgpt, skysense-o and skysense-0 will be confused.",
-    ),
-)
+@catalog_rule("RA323")
 def titles_are_not_nearly_the_same(shelf: Shelf) -> Iterator[Finding]:
     """Titles of unrelated entries that differ by a few letters, or by the name before the colon alone."""
     yield from _titles_with_the_name_cut_off(shelf)
@@ -51,13 +39,7 @@ def titles_are_not_nearly_the_same(shelf: Shelf) -> Iterator[Finding]:
 
 
 def _nearly(draft: Draft, twin: Draft) -> Finding:
-    return draft.finding(
-        "title",
-        f"与 {twin.document.path} 的标题几乎相同",
-        f"nearly the title of {twin.document.path}",
-        "若是同一篇论文，合并两个条目；若不是，用 relations 说明关系。",
-        "If it is one paper, keep one entry; if not, state the relation in relations.",
-    )
+    return draft.finding("title", "title", path=twin.document.path)
 
 
 def _titles_with_the_name_cut_off(shelf: Shelf) -> Iterator[Finding]:
@@ -90,14 +72,8 @@ def _tail(draft: Draft) -> str:
 _LONGEST_TITLE = 400
 
 
-@catalog_part_of("RA323")
+@catalog_rule("RA323")
 def paper_ids_do_not_look_alike(shelf: Shelf) -> Iterator[Finding]:
     """No two paper_ids differ only by hyphens or by letters and digits that look alike."""
     for draft, field, others in shelf.sharing(lambda draft: [("", draft.paper_id.translate(_LOOK_ALIKE))]):
-        yield draft.finding(
-            field,
-            f"文件名与 {others[0].document.path} 太像",
-            f"the file's name looks like {others[0].document.path}",
-            "若是同一篇论文，只留一个；否则换一个更明确的名字。",
-            "If it is one paper, keep one; otherwise choose a clearer name.",
-        )
+        yield draft.finding(field, "paper_id", path=others[0].document.path)

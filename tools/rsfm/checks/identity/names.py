@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from rsfm.checks.draft import Draft, Finding
 from rsfm.checks.letters import HAN
-from rsfm.checks.rules import WARNING, Topic, part_of, rule
+from rsfm.checks.rules import rule
 from rsfm.problems import visible
 from rsfm.source import retyped
 
@@ -22,28 +22,16 @@ _QUOTES = ("'", '"')
 _QUOTED = re.compile(r"[\"“'‘«《].*[\"”'’»》]")
 
 
-@part_of("RA316")
+@rule("RA316")
 def a_colon_is_followed_by_a_blank(draft: Draft) -> Iterator[Finding]:
     """A colon between a name and the rest of a title."""
     title = draft.text("title")
     if _NO_BLANK.search(title) and not (draft.snapshot and draft.snapshot.title == title):
         right = _NO_BLANK.sub(lambda match: match[0] + " ", title)
-        yield draft.finding(
-            "title",
-            "冒号后缺空格",
-            "a blank is missing after the colon",
-            f"写成“{visible(right, 200)}”。",
-            f"Write “{visible(right, 200)}”.",
-        )
+        yield draft.finding("title", "colon", right=visible(right, 200))
 
 
-@rule(
-    "RA304",
-    WARNING,
-    Topic.TEXT,
-    zh=("标题只有标题", "句号、外层引号、粘在英文标题后的“论文”二字都是复制时带进来的。"),
-    en=("A title is only the title", "A full stop, quotes around it or a Chinese word glued to it came in by copying."),
-)
+@rule("RA304")
 def a_title_is_only_the_title(draft: Draft) -> Iterator[Finding]:
     """No full stop, no quotes around the whole, no mixture of languages at its end."""
     names = "".join(name for field in ("name", "aliases") for _, name in draft.each(field))
@@ -52,70 +40,37 @@ def a_title_is_only_the_title(draft: Draft) -> Iterator[Finding]:
             continue  # the authors have it so
         han = sum(char not in names for char in HAN.findall(title))
         if found := _COPIED_ALONG.search(title):
-            zh, en = f"标题里混入了 {visible(found[0])}", f"{visible(found[0])} stands in the title"
+            yield draft.finding(path, "copied", found=visible(found[0]))
         elif title.endswith("…"):
-            zh, en = "标题没有写完", "the title is cut off"
+            yield draft.finding(path, "cut")
         elif title.endswith((".", "。", ",", ":")) and not title.endswith("..."):
-            zh, en = "标题末尾有多余的标点", "the title ends in punctuation"
+            yield draft.finding(path, "end")
         elif _QUOTED.fullmatch(title):
-            zh, en = "标题外面有多余的引号", "there are quotes around the title"
+            yield draft.finding(path, "quotes")
         elif 0 < han <= 4 and han * 5 < len(title):  # noqa: PLR2004 -- a word or two in a Latin title
-            zh, en = "英文标题里混有中文", "Chinese characters stand in an English title"
-        else:
-            continue
-        yield draft.finding(path, zh, en, "只保留论文标题本身。", "Keep the title alone.")
+            yield draft.finding(path, "han")
 
 
-@part_of("RA308")
+@rule("RA308")
 def another_name_is_another_name(draft: Draft) -> Iterator[Finding]:
     """Aliases differ from the name, other titles from the title."""
     for field, others in (("name", "aliases"), ("title", "other_titles")):
         mine = draft.text(field)
         for path, other in draft.each(others):
             if other == mine:
-                yield draft.finding(
-                    path, f"与 {field} 相同", f"this is the {field} itself", "删去这一项。", "Delete the item."
-                )
+                yield draft.finding(path, "itself", named=field)
 
 
-@rule(
-    "RA315",
-    WARNING,
-    Topic.IDENTITY,
-    zh=("名称和标题不过长", "名称至多 80 个字符，标题至多 500 个；更长的多半是粘错了内容。"),
-    en=(
-        "Names and titles are not too long",
-        "A name has at most 80 characters, a title 500; a longer one is mostly something else that was pasted.",
-    ),
-)
+@rule("RA315")
 def a_name_is_not_too_long(draft: Draft) -> Iterator[Finding]:
     """Names, aliases and titles fit where they are shown."""
     for field, limit in _LIMITS.items():
         for path, text in draft.each(field):
             if len(text) > limit:
-                yield draft.finding(
-                    path,
-                    f"有 {len(text):,} 个字符，上限是 {limit}",
-                    f"has {len(text):,} characters; the limit is {limit}",
-                    "只写名称或标题本身。",
-                    "Write the name or title alone.",
-                )
+                yield draft.finding(path, length=len(text), limit=limit)
 
 
-@rule(
-    "RA316",
-    WARNING,
-    Topic.TEXT,
-    zh=(
-        "空格不多不少",
-        "引号里首尾的空格、名称和标题里连续的空格看不见，却使比较失败；标题的冒号后有空格：“GeoChat: Grounded”。",
-    ),
-    en=(
-        "Blanks are where they belong",
-        "Those at the ends of what is quoted and double ones defeat comparison; the colon in a title has one after it: “GeoChat: Grounded”.",
-    ),
-    mends=True,
-)
+@rule("RA316")
 def there_are_no_blanks_to_spare(draft: Draft) -> Iterator[Finding]:
     """Single blanks between the words of names, none before and after a text."""
     names = {path for field in _LIMITS for path, _ in draft.each(field)}
@@ -124,10 +79,5 @@ def there_are_no_blanks_to_spare(draft: Draft) -> Iterator[Finding]:
         typed = scalar.text
         if (scalar.style in _QUOTES and typed.strip() not in (typed, "")) or (path in names and "  " in typed):
             yield draft.finding(
-                path,
-                "有多余的空格",
-                "has blanks to spare",
-                "首尾不留空格，词间只留一个。",
-                "Leave one blank between words, none at the ends.",
-                edits=retyped(scalar, " ".join(typed.split()) if path in names else typed.strip()),
+                path, "spare", edits=retyped(scalar, " ".join(typed.split()) if path in names else typed.strip())
             )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from rsfm.checks.draft import Draft, Finding
-from rsfm.checks.rules import WARNING, Topic, part_of, rule
+from rsfm.checks.rules import rule
 from rsfm.problems import visible
 
 _SEVERAL = re.compile(r",|，|、|;|；|\band\b| & |/")
@@ -28,72 +28,31 @@ def _has_the_case_of_a_name(name: str) -> bool:
     return len(plain) == 1 or len(letters) < _MANY_LETTERS or len({char.isupper() for char in letters}) > 1
 
 
-@rule(
-    "RA305",
-    WARNING,
-    Topic.TEXT,
-    zh=("每位作者、每个关键词一项", "几个人写在一项里，引用格式和作者检索都会出错；逗号连起来的关键词只会当作一个词。"),
-    en=(
-        "One author or keyword per item",
-        "Several people in one item break citations and the search for authors; keywords joined by commas count as one word.",
-    ),
-)
+@rule("RA305")
 def an_item_is_one_author(draft: Draft) -> Iterator[Finding]:
     """No separators inside an author's name."""
     for path, name in draft.each("authors"):
         if _SEVERAL.search(name) or _HAN_NAMES.fullmatch(name):
-            yield draft.finding(
-                path,
-                f"“{visible(name)}”不是一个人名",
-                f"“{visible(name)}” is not one name",
-                "每人一行，名在前姓在后，不用逗号：- Ada Example。",
-                "One person per line, given name first, no comma: - Ada Example.",
-            )
+            yield draft.finding(path, "author", name=visible(name))
 
 
-@part_of("RA307")
+@rule("RA307")
 def authors_are_complete(draft: Draft) -> Iterator[Finding]:
     """No “et al.”."""
     for path, name in draft.each("authors"):
         if _AND_OTHERS.search(name):
-            yield draft.finding(
-                path, "“等”不是作者", "“et al.” is not an author", "写出所有作者。", "List all authors."
-            )
+            yield draft.finding(path, "others")
 
 
-@rule(
-    "RA307",
-    WARNING,
-    Topic.TEXT,
-    zh=("作者是人名，一个不少", "不含网址、邮箱、编号、头衔和脚注符号，大小写照常；“等”“et al.”不是作者。"),
-    en=(
-        "An author is a person's name",
-        "Without address, mail, number, title or mark, and in the usual case; “et al.” is nobody: list all.",
-    ),
-)
+@rule("RA307")
 def an_author_is_a_name(draft: Draft) -> Iterator[Finding]:
     """Names hold no markup, address or number."""
     for path, name in draft.each("authors"):
         if _NOT_A_NAME.search(name) or not any(map(str.isalpha, name)) or not _has_the_case_of_a_name(name):
-            yield draft.finding(
-                path,
-                f"“{visible(name)}”不像人名",
-                f"“{visible(name)}” is no name",
-                "只写姓名，每个词首字母大写，不带头衔和脚注符号。",
-                "Write the name alone, as Ada Example: no title, no mark of a footnote.",
-            )
+            yield draft.finding(path, "name", name=visible(name))
 
 
-@rule(
-    "RA308",
-    WARNING,
-    Topic.TEXT,
-    zh=("没有重复", "同一个词写两次没有意义；aliases 和 other_titles 写名称和标题之外的写法。"),
-    en=(
-        "Nothing is said twice",
-        "The same word twice adds nothing; aliases and other_titles hold what name and title do not say.",
-    ),
-)
+@rule("RA308")
 def a_list_has_nothing_twice(draft: Draft) -> Iterator[Finding]:
     """Values of one list differ, case aside."""
     for _, items in draft.lists():
@@ -101,13 +60,7 @@ def a_list_has_nothing_twice(draft: Draft) -> Iterator[Finding]:
         for path, value in items:
             key = str(value).casefold()
             if key in seen:
-                yield draft.finding(
-                    path,
-                    f"“{visible(str(value))}”重复",
-                    f"“{visible(str(value))}” is there twice",
-                    "只保留一个。",
-                    "Keep one.",
-                )
+                yield draft.finding(path, "twice", value=visible(str(value)))
             seen[key] = path
 
 
@@ -115,30 +68,18 @@ _MOST_KEYWORDS = 20
 """More of one language tell nothing more."""
 
 
-@part_of("RA305")
+@rule("RA305")
 def an_item_is_one_keyword(draft: Draft) -> Iterator[Finding]:
     """No separators inside a keyword."""
     for locale in ("zh", "en"):
         for path, word in draft.each(f"keywords.{locale}"):
             if any(mark in word for mark in ",，、;；|#"):
-                yield draft.finding(
-                    path,
-                    f"“{visible(word)}”是几个关键词",
-                    f"“{visible(word)}” is several keywords",
-                    "每个关键词单独一项。",
-                    "Make each keyword an item of its own.",
-                )
+                yield draft.finding(path, "keyword", word=visible(word))
 
 
-@part_of("RA305")
+@rule("RA305")
 def keywords_are_few(draft: Draft) -> Iterator[Finding]:
     """At most twenty in one language."""
     for locale in ("zh", "en"):
         if len(found := draft.each(f"keywords.{locale}")) > _MOST_KEYWORDS:
-            yield draft.finding(
-                found[_MOST_KEYWORDS][0],
-                f"关键词有 {len(found)} 个",
-                f"there are {len(found)} keywords",
-                f"留下最能说明论文的，至多 {_MOST_KEYWORDS} 个。",
-                f"Keep those that tell most, {_MOST_KEYWORDS} at most.",
-            )
+            yield draft.finding(found[_MOST_KEYWORDS][0], "many", count=len(found), most=_MOST_KEYWORDS)

@@ -8,47 +8,14 @@ from urllib.parse import urlsplit
 
 from rsfm.checks import addresses
 from rsfm.checks.draft import Draft, Finding
-from rsfm.checks.rules import ERROR, WARNING, Topic, part_of, rule
+from rsfm.checks.known import known
+from rsfm.checks.rules import rule
 from rsfm.problems import visible
 
-_SHORTENERS = frozenset(
-    [
-        "bit.ly",
-        "buff.ly",
-        "cutt.ly",
-        "dwz.cn",
-        "goo.gl",
-        "is.gd",
-        "lnkd.in",
-        "ow.ly",
-        "rb.gy",
-        "reurl.cc",
-        "shorturl.at",
-        "suo.im",
-        "t.cn",
-        "t.co",
-        "tiny.cc",
-        "tinyurl.com",
-        "url.cn",
-        "v.gd",
-        "w.url.cn",
-    ]
-)
+_SHORTENERS = known("link_shorteners")
 _NOWHERE = ("example.com", "example.org", "example.net", "your-domain.com", "xxx.com")
 _NOWHERE_ENDINGS = (".example", *(f".{name}" for name in _NOWHERE))
-_PRIVATE_ENDINGS = (
-    ".corp",
-    ".home",
-    ".home.arpa",
-    ".internal",
-    ".invalid",
-    ".lan",
-    ".local",
-    ".localdomain",
-    ".localhost",
-    ".onion",
-    ".test",
-)
+_PRIVATE_ENDINGS = tuple(known("private_endings"))
 _THROUGH_ANOTHER = re.compile(
     r"(?:.+\.)?(?:ezproxy|proxy|webvpn|sci-hub)\..+|.+\.(?:translate\.goog|idm\.oclc\.org)|translate\.google\..+"
 )
@@ -60,13 +27,7 @@ _RESULTS = re.compile(
 """Host and path of what a search engine answers, and of its counted links."""
 
 
-@rule(
-    "RA508",
-    WARNING,
-    Topic.LINKS,
-    zh=("链接通向真实的网站", "example.org 等是文档里的示例，读者打不开。"),
-    en=("A link leads to a real site", "example.org and the like are for documentation; readers cannot open them."),
-)
+@rule("RA508")
 def a_link_leads_to_a_public_site(draft: Draft) -> Iterator[Finding]:
     """No host names of documentation and templates."""
     if draft.is_example:
@@ -74,92 +35,38 @@ def a_link_leads_to_a_public_site(draft: Draft) -> Iterator[Finding]:
     for path, url in draft.addresses:
         host = addresses.host_of(url)
         if host in _NOWHERE or host.endswith(_NOWHERE_ENDINGS):
-            yield draft.finding(
-                path,
-                f"{visible(host)} 不是公开网站",
-                f"{visible(host)} is no public site",
-                "写真实地址。",
-                "Write the real one.",
-            )
+            yield draft.finding(path, host=visible(host))
 
 
-@rule(
-    "RA514",
-    ERROR,
-    Topic.LINKS,
-    zh=("链接不通向内网", ".internal、.local、.test 等域名在公开网络上不存在，在别人的网络里可能指向内部服务。"),
-    en=(
-        "No link leads into a private network",
-        "Names under .internal, .local, .test and the like do not exist in public; elsewhere they may reach a private host.",
-    ),
-)
+@rule("RA514")
 def a_link_does_not_lead_into_a_private_network(draft: Draft) -> Iterator[Finding]:
     """No host names that are reserved for private use, for tests or for hidden services."""
     for path, url in draft.addresses:
         host = addresses.host_of(url)
         if host.endswith(_PRIVATE_ENDINGS):
-            yield draft.finding(
-                path,
-                f"{visible(host)} 不在公开网络上",
-                f"{visible(host)} is not in the public network",
-                "写公开的地址；没有就删去这一项。",
-                "Write a public address, or delete the item.",
-            )
+            yield draft.finding(path, host=visible(host))
 
 
-@rule(
-    "RA515",
-    ERROR,
-    Topic.LINKS,
-    zh=("链接直接通向目的地", "短链接会失效；图书馆代理、翻译页、搜索结果和跳转链接，别人打不开或看到别的内容。"),
-    en=(
-        "A link leads to the place itself",
-        "Shortened links expire; library proxies, translated pages, search results and counted links do not open, or differ, for others.",
-    ),
-)
+@rule("RA515")
 def a_link_leads_to_the_place_itself(draft: Draft) -> Iterator[Finding]:
     """No proxies, translations, search results or redirects of search engines."""
     for path, url in draft.addresses:
         host = addresses.host_of(url)
         if _THROUGH_ANOTHER.fullmatch(host) or _RESULTS.fullmatch(host + urlsplit(url).path.rstrip("/")):
-            yield draft.finding(
-                path,
-                f"{visible(host)} 只是转到别处",
-                f"{visible(host)} only leads on to another place",
-                "打开它，写原网站的地址。",
-                "Open it and write the address at the original site.",
-            )
+            yield draft.finding(path, "through", host=visible(host))
 
 
-@part_of("RA515")
+@rule("RA515")
 def a_link_is_not_shortened(draft: Draft) -> Iterator[Finding]:
     """No addresses of link shorteners."""
     for path, url in draft.addresses:
         if (host := addresses.host_of(url)) in _SHORTENERS:
-            yield draft.finding(
-                path,
-                f"{host} 是短链接",
-                f"{host} shortens links",
-                "打开它，写最终的地址。",
-                "Open it and write where it leads.",
-            )
+            yield draft.finding(path, "shortened", host=host)
 
 
-@rule(
-    "RA510",
-    WARNING,
-    Topic.LINKS,
-    zh=("链接末尾没有标点", "复制时带上的括号、句号会使链接失效。"),
-    en=("A link does not end in punctuation", "A bracket or full stop that was copied along breaks the link."),
-)
+@rule("RA510")
 def a_link_does_not_end_in_punctuation(draft: Draft) -> Iterator[Finding]:
     """No punctuation after the address."""
     for path, url in draft.addresses:
         if url.endswith((".", ",", ";", ":", "!", "*", "]")) or (url.endswith(")") and "(" not in url):
-            yield draft.finding(
-                path,
-                "链接末尾有标点",
-                "the link ends in punctuation",
-                "删去末尾的标点。",
-                "Delete the mark at the end.",
-            )
+            yield draft.finding(path)

@@ -8,48 +8,20 @@ from collections.abc import Iterator
 from rsfm import ids
 from rsfm.checks import addresses
 from rsfm.checks.draft import Draft, Finding
-from rsfm.checks.rules import ERROR, WARNING, Topic, part_of, rule
+from rsfm.checks.known import known
+from rsfm.checks.rules import rule
 from rsfm.problems import visible
 
 _CODE_HOSTS = ("github.com", "gitlab.com", "gitee.com", "bitbucket.org")
-_NOT_OWNERS = frozenset(
-    [
-        "about",
-        "apps",
-        "collections",
-        "explore",
-        "features",
-        "login",
-        "marketplace",
-        "orgs",
-        "search",
-        "settings",
-        "sponsors",
-        "topics",
-    ]
-)
+_NOT_OWNERS = known("no_owners")
 _TEMPLATE = re.compile(
     r"your(?:[-_]?(?:user)?[-_]?(?:name|org|repo|account|id))?|username|user-?name|owner|x{3,}|my-?(?:name|repo)",
     re.IGNORECASE,
 )
-_WITHIN_A_REPOSITORY = frozenset(
-    ["actions", "archive", "discussions", "issues", "pull", "pulls", "stargazers", "zipball"]
-)
+_WITHIN_A_REPOSITORY = known("within_a_repository")
 
 
-@rule(
-    "RA506",
-    ERROR,
-    Topic.LINKS,
-    zh=(
-        "有编号的写编号",
-        "arXiv 和 DOI 的链接由 arxiv_id 和 doi 生成，写在 links 里会与编号不一致；10.48550/arXiv.… 也是 arXiv 编号。",
-    ),
-    en=(
-        "What has an id is written as its id",
-        "Links to arXiv and doi.org are made from arxiv_id and doi; typed ones come to disagree. 10.48550/arXiv.… is an arXiv id too.",
-    ),
-)
+@rule("RA506")
 def an_arxiv_link_is_an_id(draft: Draft) -> Iterator[Finding]:
     """No address of arXiv under ``links``."""
     for path, _, url in draft.links:
@@ -57,31 +29,19 @@ def an_arxiv_link_is_an_id(draft: Draft) -> Iterator[Finding]:
             addresses.host_of(url) == "huggingface.co" and addresses.segments(url)[:1] == ["papers"]
         ):
             found = ids.arxiv_id_of(url.partition("?")[0].rpartition("/")[2]) or "…"
-            yield draft.finding(
-                path,
-                "arXiv 地址不写在 links 里",
-                "an arXiv address does not belong into links",
-                f'删去它，写 arxiv_id: "{found}"。',
-                f'Delete it and write arxiv_id: "{found}".',
-            )
+            yield draft.finding(path, "arxiv", found=found)
 
 
-@part_of("RA506")
+@rule("RA506")
 def a_doi_link_is_an_id(draft: Draft) -> Iterator[Finding]:
     """No address of doi.org under ``links.paper``."""
     for path, kind, url in draft.links:
         if kind == "paper" and addresses.host_of(url) == "doi.org":
             found = visible(ids.doi_of(addresses.with_usual_host(url)) or "…", 100)
-            yield draft.finding(
-                path,
-                "DOI 地址不写在 links 里",
-                "a DOI address does not belong into links",
-                f"删去它，写 doi: {found}。",
-                f"Delete it and write doi: {found}.",
-            )
+            yield draft.finding(path, "doi", found=found)
 
 
-@part_of("RA512")
+@rule("RA512")
 def a_code_link_leads_to_a_repository(draft: Draft) -> Iterator[Finding]:
     """On code hosts, an address has an owner and a name, and leads to the repository rather than to a talk about it."""
     for path, kind, url in draft.links:
@@ -95,50 +55,20 @@ def a_code_link_leads_to_a_repository(draft: Draft) -> Iterator[Finding]:
             or _WITHIN_A_REPOSITORY.intersection(parts[2:3])
             or (kind == "code" and parts[2:3] == ["releases"])
         ):
-            yield draft.finding(
-                path,
-                "链接没有指向仓库",
-                "the link names no repository",
-                "写到仓库名为止。",
-                "Write owner and repository.",
-            )
+            yield draft.finding(path, "repository")
 
 
-@rule(
-    "RA512",
-    WARNING,
-    Topic.LINKS,
-    zh=(
-        "链接放在合适的字段里",
-        "Hugging Face 上的 /datasets/ 归 dataset，/spaces/ 归 demo；代码链接指向仓库，不指向用户主页。",
-    ),
-    en=(
-        "A link stands in the right field",
-        "On Hugging Face, /datasets/ belongs into dataset and /spaces/ into demo; a code link leads to a repository, not to a user's page.",
-    ),
-)
+@rule("RA512")
 def a_link_stands_in_the_right_field(draft: Draft) -> Iterator[Finding]:
     """What the address leads to is what the field says."""
     for path, kind, url in draft.links:
         parts = addresses.segments(url)
         right = {"datasets": "dataset", "spaces": "demo"}.get(parts[0] if parts else "", kind)
         if addresses.host_of(url) == "huggingface.co" and kind != right and kind not in ("code", "project"):
-            yield draft.finding(
-                path,
-                f"这个地址属于 links.{right}",
-                f"the address belongs into links.{right}",
-                f"移到 links.{right}。",
-                f"Move it to links.{right}.",
-            )
+            yield draft.finding(path, "field", right=right)
 
 
-@rule(
-    "RA513",
-    WARNING,
-    Topic.LINKS,
-    zh=("每个链接通向不同的地方", "同一地址写在两个字段里，工具栏会有两个相同的按钮。"),
-    en=("Links lead to different places", "One address in two fields makes two buttons that do the same."),
-)
+@rule("RA513")
 def links_lead_to_different_places(draft: Draft) -> Iterator[Finding]:
     """The paper, its code and its project page are three places; weights and data may lie beside the code."""
     seen: dict[str, str] = {}
@@ -147,10 +77,4 @@ def links_lead_to_different_places(draft: Draft) -> Iterator[Finding]:
             continue
         key = addresses.without_fragment(url).rstrip("/").casefold()
         if seen.setdefault(key, kind) != kind:
-            yield draft.finding(
-                path,
-                f"与 links.{seen[key]} 是同一个地址",
-                f"the same address as links.{seen[key]}",
-                "只留在更合适的一处。",
-                "Keep it where it fits better.",
-            )
+            yield draft.finding(path, kind=seen[key])

@@ -6,19 +6,19 @@ from collections.abc import Callable, Iterator
 
 from rsfm.checks import addresses
 from rsfm.checks.draft import Draft, Finding
-from rsfm.checks.rules import ERROR, Topic, part_of, rule
+from rsfm.checks.rules import rule
 from rsfm.problems import visible
 from rsfm.source import retyped
 
 
-def _of_usual_form(draft: Draft, usual: Callable[[str], str], zh: str, en: str) -> Iterator[Finding]:
+def _of_usual_form(draft: Draft, usual: Callable[[str], str], said: str) -> Iterator[Finding]:
     """Find the links of one site that ``usual`` would change, fragments aside, which are another rule's."""
     links = [(path, addresses.without_fragment(url)) for path, _, url in draft.links]
-    yield from _in_usual_form(draft, links, usual, f"不是{zh}的统一写法", f"is not the usual form of {en}")
+    yield from _in_usual_form(draft, links, usual, said)
 
 
 def _in_usual_form(
-    draft: Draft, urls: list[tuple[str, str]], usual: Callable[[str], str], zh: str, en: str
+    draft: Draft, urls: list[tuple[str, str]], usual: Callable[[str], str], said: str
 ) -> Iterator[Finding]:
     """Find the addresses that ``usual`` would change; the mended form is right in every other respect too."""
     for path, url in urls:
@@ -26,61 +26,43 @@ def _in_usual_form(
             right = addresses.untracked(url) if "licence" in path else addresses.canonical(url)
             scalar = draft.scalars.get(path)
             edits = retyped(scalar, right) if scalar else ()
-            shown = visible(right, 200)
-            yield draft.finding(path, zh, en, f"写 {shown}", f"Write {shown}", edits=edits)
+            yield draft.finding(path, said, right=visible(right, 200), edits=edits)
 
 
-@rule(
-    "RA501",
-    ERROR,
-    Topic.LINKS,
-    zh=(
-        "地址用统一写法",
-        "https://github.com/owner/name、https://huggingface.co/owner/name、https://ieeexplore.ieee.org/document/编号，域名小写，不带 # 片段和 utm_source 等参数：只有一种写法，才能查重。",
-    ),
-    en=(
-        "An address is in its usual form",
-        "https://github.com/owner/name, https://huggingface.co/owner/name, https://ieeexplore.ieee.org/document/1, hosts in lower case, without # and what follows, and without utm_source and the like: with one spelling addresses can be compared.",
-    ),
-    mends=True,
-)
+@rule("RA501")
 def a_github_address_is_in_its_usual_form(draft: Draft) -> Iterator[Finding]:
     """Addresses of repositories on GitHub."""
-    yield from _of_usual_form(draft, addresses.canonical_github, " GitHub 仓库地址", "a GitHub address")
+    yield from _of_usual_form(draft, addresses.canonical_github, "github")
 
 
-@part_of("RA501")
+@rule("RA501")
 def a_hub_address_is_in_its_usual_form(draft: Draft) -> Iterator[Finding]:
     """Addresses of repositories on Hugging Face."""
-    yield from _of_usual_form(draft, addresses.canonical_hub, " Hugging Face 地址", "a Hugging Face address")
+    yield from _of_usual_form(draft, addresses.canonical_hub, "hub")
 
 
-@part_of("RA501")
+@rule("RA501")
 def a_host_has_its_usual_name(draft: Draft) -> Iterator[Finding]:
     """Host names in lower case; doi.org without dx or www."""
     hubs = ("github.com", "huggingface.co")
     others = [(path, url) for path, _, url in draft.links if addresses.host_of(url) not in hubs]
-    yield from _in_usual_form(
-        draft, others, addresses.with_usual_host, "域名不是通用写法", "the host is written unusually"
-    )
+    yield from _in_usual_form(draft, others, addresses.with_usual_host, "host")
 
 
-@part_of("RA501")
+@rule("RA501")
 def an_ieee_address_is_in_its_usual_form(draft: Draft) -> Iterator[Finding]:
     """Addresses of papers at IEEE Xplore."""
-    yield from _of_usual_form(draft, addresses.canonical_ieee, " IEEE Xplore 地址", "an address at IEEE Xplore")
+    yield from _of_usual_form(draft, addresses.canonical_ieee, "ieee")
 
 
-@part_of("RA501")
+@rule("RA501")
 def a_link_has_no_fragment(draft: Draft) -> Iterator[Finding]:
     """No ``#…`` in links; a licence's proof may point into a page."""
     links = [(path, url) for path, _, url in draft.links]
-    yield from _in_usual_form(draft, links, addresses.without_fragment, "链接带有 # 片段", "the link has a fragment")
+    yield from _in_usual_form(draft, links, addresses.without_fragment, "fragment")
 
 
-@part_of("RA501")
+@rule("RA501")
 def a_link_has_no_tracking(draft: Draft) -> Iterator[Finding]:
     """No parameters that only track."""
-    yield from _in_usual_form(
-        draft, draft.addresses, addresses.untracked, "链接带有跟踪参数", "the link has tracking parameters"
-    )
+    yield from _in_usual_form(draft, draft.addresses, addresses.untracked, "tracking")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from rsfm.checks.draft import Draft, Finding
-from rsfm.checks.rules import ERROR, WARNING, Topic, rule
+from rsfm.checks.rules import rule
 from rsfm.identity import folded, goes_by, words
 from rsfm.problems import visible
 
@@ -25,61 +25,25 @@ def _untexed(title: str) -> str:
     return re.sub(r"\\[A-Za-z]+ ?|[\\${}]", "", title)
 
 
-@rule(
-    "RA401",
-    ERROR,
-    Topic.MEANING,
-    zh=("标题与 arXiv 编号是同一篇论文", "清单里最常见的错误：一篇论文的标题配了另一篇的链接。"),
-    en=("Title and arXiv id are of one paper", "The commonest fault of lists: one paper's title over another's link."),
-)
+@rule("RA401")
 def the_title_is_that_of_the_arxiv_id(draft: Draft) -> Iterator[Finding]:
     """The snapshot's title goes by a name of the entry, or shares the telling words of one of its titles."""
     snapshot = draft.snapshot
     if snapshot and draft.text("title") and not _is_of(draft, snapshot.title):
         theirs = visible(snapshot.title, 200)
-        yield draft.finding(
-            "title",
-            f"arXiv {snapshot.arxiv_id} 的标题是“{theirs}”",
-            f"arXiv {snapshot.arxiv_id} is titled “{theirs}”",
-            "改正标题或编号；若论文改过名，把旧标题写进 other_titles。",
-            "Correct the title or the id; if the paper was renamed, put the other title into other_titles.",
-        )
+        yield draft.finding("title", arxiv_id=snapshot.arxiv_id, theirs=theirs)
 
 
-@rule(
-    "RA417",
-    ERROR,
-    Topic.MEANING,
-    zh=("标题与 DOI 是同一篇论文", "清单互相抄写的 DOI 有的属于另一篇论文；以 Crossref 记载的标题为准。"),
-    en=(
-        "Title and DOI are of one paper",
-        "Lists copy DOIs from each other, and some are another paper's: Crossref's title tells.",
-    ),
-)
+@rule("RA417")
 def the_title_is_that_of_the_doi(draft: Draft) -> Iterator[Finding]:
     """Crossref's title goes by a name of the entry, or shares the telling words of one of its titles."""
     publication = draft.publication
     if publication and draft.text("title") and not _is_of(draft, publication.title):
         theirs = visible(publication.title, 200)
-        yield draft.finding(
-            "doi",
-            f"Crossref 上这个 DOI 的标题是“{theirs}”",
-            f"Crossref titles this DOI “{theirs}”",
-            "改正 DOI；若论文改过名，把旧标题写进 other_titles。",
-            "Correct the DOI; if the paper was renamed, put the other title into other_titles.",
-        )
+        yield draft.finding("doi", theirs=theirs)
 
 
-@rule(
-    "RA402",
-    WARNING,
-    Topic.MEANING,
-    zh=("标题与 arXiv 上的一致", "写法不同的标题应在 other_titles 里列出，读者两种写法都能搜到。"),
-    en=(
-        "The title is spelled as on arXiv",
-        "A title spelled otherwise belongs into other_titles; readers search for both.",
-    ),
-)
+@rule("RA402")
 def the_title_is_spelled_as_on_arxiv(draft: Draft) -> Iterator[Finding]:
     """The snapshot's title is among the titles of the entry, case and punctuation aside."""
     if (snapshot := draft.snapshot) and draft.text("title"):
@@ -87,22 +51,10 @@ def the_title_is_spelled_as_on_arxiv(draft: Draft) -> Iterator[Finding]:
         theirs = {folded(snapshot.title), folded(_untexed(snapshot.title))}
         if theirs.isdisjoint(mine) and _is_of(draft, snapshot.title):
             spelled = visible(snapshot.title, 200)
-            yield draft.finding(
-                "title",
-                f"arXiv 上写作“{spelled}”",
-                f"arXiv has it as “{spelled}”",
-                "照抄，或把 arXiv 的写法加到 other_titles。",
-                "Copy it, or add arXiv's spelling to other_titles.",
-            )
+            yield draft.finding("title", spelled=spelled)
 
 
-@rule(
-    "RA403",
-    ERROR,
-    Topic.MEANING,
-    zh=("第一作者与 arXiv 一致", "第一作者不同，多半是编号或作者表属于另一篇论文。"),
-    en=("The first author is arXiv's", "Where they differ, the id or the authors mostly belong to another paper."),
-)
+@rule("RA403")
 def the_first_author_is_that_of_the_arxiv_id(draft: Draft) -> Iterator[Finding]:
     """The first author's name shares a word with the snapshot's."""
     authors = draft.each("authors")
@@ -111,62 +63,23 @@ def the_first_author_is_that_of_the_arxiv_id(draft: Draft) -> Iterator[Finding]:
         written_alike = all(name.isascii() for name in (*mine, *theirs))
         if written_alike and not {w for w in mine if len(w) > 1} & {w for w in theirs if len(w) > 1}:
             first = visible(draft.snapshot.authors[0])
-            yield draft.finding(
-                authors[0][0],
-                f"arXiv 上的第一作者是 {first}",
-                f"the first author on arXiv is {first}",
-                "改正作者或编号；arXiv 已有作者时不必写 authors。",
-                "Correct the authors or the id; leave authors out where arXiv has them right.",
-            )
+            yield draft.finding(authors[0][0], first=first)
 
 
-@rule(
-    "RA413",
-    WARNING,
-    Topic.IDENTITY,
-    zh=("DOI 与 arXiv 记载的一致", "作者在 arXiv 上登记的 DOI 与条目不同时，其中一个抄错了。"),
-    en=(
-        "The DOI is the one arXiv knows",
-        "Where the DOI that the authors gave arXiv differs, one of the two is wrong.",
-    ),
-)
+@rule("RA413")
 def the_doi_is_the_one_arxiv_knows(draft: Draft) -> Iterator[Finding]:
     """The snapshot's DOI and the entry's are the same."""
     doi, snapshot = draft.text("doi"), draft.snapshot
     if doi and snapshot and snapshot.doi and snapshot.doi.lower() != doi.lower():
-        yield draft.finding(
-            "doi",
-            f"arXiv 记载的 DOI 是 {visible(snapshot.doi, 100)}",
-            f"arXiv has the DOI {visible(snapshot.doi, 100)}",
-            "核对两个 DOI。",
-            "Compare both with the publisher's page.",
-        )
+        yield draft.finding("doi", doi=visible(snapshot.doi, 100))
 
 
-@rule(
-    "RA414",
-    WARNING,
-    Topic.MEANING,
-    zh=("论文没有被撤回", "撤回的论文要在 note 里说明。"),
-    en=("The paper was not withdrawn", "A withdrawn paper needs a note that says so."),
-)
+@rule("RA414")
 def the_paper_was_not_withdrawn(draft: Draft) -> Iterator[Finding]:
     """A paper withdrawn from arXiv, or retracted by its publisher, has a note."""
     if any(path.startswith("note") for path in draft.scalars):
         return
     if draft.publication and draft.publication.retracted:
-        yield draft.finding(
-            "doi",
-            "论文已被出版社撤稿",
-            "the paper was retracted by its publisher",
-            "在 note 里说明。",
-            "Say so in note.",
-        )
+        yield draft.finding("doi", "retracted")
     if draft.snapshot and draft.snapshot.withdrawn:
-        yield draft.finding(
-            "arxiv_id",
-            "论文已从 arXiv 撤回",
-            "the paper was withdrawn from arXiv",
-            "在 note 里说明。",
-            "Say so in note.",
-        )
+        yield draft.finding("arxiv_id", "withdrawn")

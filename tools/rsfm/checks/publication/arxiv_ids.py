@@ -7,18 +7,12 @@ from datetime import timedelta
 
 from rsfm import ids
 from rsfm.checks.draft import Draft, Finding
-from rsfm.checks.rules import ERROR, Topic, part_of, rule
+from rsfm.checks.rules import rule
 
 _OLD_ARXIV_UNTIL = 200704
 
 
-@rule(
-    "RA411",
-    ERROR,
-    Topic.IDENTITY,
-    zh=("arXiv 给出过这个编号", "新编号从 2007 年 4 月开始，旧编号到那时为止，也没有未来的编号。"),
-    en=("arXiv has given out the id", "New ids begin in April 2007, old ones end there, and none is of the future."),
-)
+@rule("RA411")
 def arxiv_has_given_out_the_id(draft: Draft) -> Iterator[Finding]:
     """The month in the id is possible for its form."""
     arxiv_id = draft.text("arxiv_id")
@@ -30,25 +24,13 @@ def arxiv_has_given_out_the_id(draft: Draft) -> Iterator[Finding]:
     now = draft.today + timedelta(days=1)
     if old == (month < _OLD_ARXIV_UNTIL) and month <= now.year * 100 + now.month and int(tail[5 if not old else 4 :]):
         return
-    yield draft.finding(
-        "arxiv_id",
-        f"arXiv 不会有编号 {arxiv_id}",
-        f"arXiv cannot have given out {arxiv_id}",
-        "从 arXiv 页面重新抄写编号。",
-        "Copy the id again from the arXiv page.",
-    )
+    yield draft.finding("arxiv_id", arxiv_id=arxiv_id)
 
 
-@part_of("RA506")
+@rule("RA506")
 def the_doi_is_not_arxivs(draft: Draft) -> Iterator[Finding]:
     """``doi`` is the publisher's."""
     doi = draft.text("doi")
     if doi.lower().startswith("10.48550/"):
         found = ids.arxiv_id_of(doi[len("10.48550/arXiv.") :]) or "…"
-        yield draft.finding(
-            "doi",
-            "这是 arXiv 的 DOI",
-            "this is arXiv's own DOI",
-            f'删去 doi，写 arxiv_id: "{found}"。',
-            f'Delete it and write arxiv_id: "{found}".',
-        )
+        yield draft.finding("doi", "arxiv-doi", found=found)

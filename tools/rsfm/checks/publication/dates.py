@@ -1,137 +1,114 @@
-"""Dates of an entry: none of the future, and in the order in which things happen."""
+"""Dates and years: none of the future, in the order in which things happen, and as arXiv has them."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from rsfm import ids
 from rsfm.checks.draft import Draft, Finding
-from rsfm.checks.rules import ERROR, WARNING, Topic, part_of, rule
+from rsfm.checks.rules import rule
+from rsfm.model import VenueState
 
 _ZONES = timedelta(days=1)
 """Somewhere it is tomorrow already."""
 _STALE = timedelta(days=730)
+_POSTED_LATE = timedelta(days=120)
+_LONG_AFTER = 4
 
 
-@rule(
-    "RA420",
-    ERROR,
-    Topic.MEANING,
-    zh=(
-        "日期不在未来，而且有先后",
-        "added、verified 和事件是已经发生的；出处的年份最多写到明年的会议。先有论文，再加入目录，加入时就核对过一次。",
-    ),
-    en=(
-        "Dates follow each other, and none is in the future",
-        "added, verified and events tell what has been; of venues next year's conference is the latest. First there is a paper, then its entry, and adding it is its first verification.",
-    ),
-)
+@rule("RA420")
 def no_date_is_in_the_future(draft: Draft) -> Iterator[Finding]:
     """``added`` and ``verified`` are not after today."""
     for field in ("added", "verified"):
         day = draft.value(field, date)
         if day and day > draft.today + _ZONES:
-            yield draft.finding(
-                field,
-                f"{day} 在未来",
-                f"{day} is in the future",
-                f"写实际日期，最晚 {draft.today}。",
-                f"Write the actual date, {draft.today} at the latest.",
-            )
+            yield draft.finding(field, "future", day=day, today=draft.today)
 
 
-@part_of("RA420")
+@rule("RA420")
 def verified_is_not_before_added(draft: Draft) -> Iterator[Finding]:
     """``verified`` is not before ``added``."""
     added, verified = draft.value("added", date), draft.value("verified", date)
     if added and verified and verified < added:
-        yield draft.finding(
-            "verified",
-            f"核对日期 {verified} 早于加入日期 {added}",
-            f"verified on {verified}, before it was added on {added}",
-            "改正其中一个日期。",
-            "Correct one of the two.",
-        )
+        yield draft.finding("verified", "verified", verified=verified, added=added)
 
 
-@part_of("RA420")
+@rule("RA420")
 def added_is_not_before_the_paper(draft: Draft) -> Iterator[Finding]:
     """``added`` is not before arXiv received the first version."""
     added = draft.value("added", date)
     if added and draft.snapshot and added < draft.snapshot.published - _ZONES:
-        yield draft.finding(
-            "added",
-            f"{added} 早于 arXiv 收到论文的日期 {draft.snapshot.published}",
-            f"{added} is before arXiv received the paper on {draft.snapshot.published}",
-            "写条目加入目录的日期。",
-            "Write the day on which the entry came into the catalog.",
-        )
+        yield draft.finding("added", "added", added=added, published=draft.snapshot.published)
 
 
-@part_of("RA420")
+@rule("RA420")
 def the_year_is_not_in_the_future(draft: Draft) -> Iterator[Finding]:
     """``venue.year`` is at most next year."""
     year = draft.value("venue.year", int)
     if year and year > draft.today.year + 1:
-        yield draft.finding(
-            "venue.year", f"{year} 在未来", f"{year} is in the future", "写实际年份。", "Write the actual year."
-        )
+        yield draft.finding("venue.year", "year", year=year)
 
 
-@part_of("RA420")
+@rule("RA420")
 def no_event_is_in_the_future(draft: Draft) -> Iterator[Finding]:
     """Events have happened."""
     latest = (draft.today + _ZONES).isoformat()
     for part, values in draft.parts.of("events").items():
         if (day := values.get("date", "")) > latest[: len(day)]:
-            yield draft.finding(
-                f"{part}.date",
-                f"{day} 在未来",
-                f"{day} is in the future",
-                "只写已经发生的事。",
-                "Write what has happened only.",
-            )
+            yield draft.finding(f"{part}.date", "event", day=day)
 
 
-@rule(
-    "RA425",
-    WARNING,
-    Topic.MEANING,
-    zh=("事件不早得离奇", "论文首次提交 arXiv 两年多以前的事，多半是另一篇论文的。"),
-    en=(
-        "No event is long before its paper",
-        "What happened two years before the first version mostly belongs to another paper.",
-    ),
-)
+@rule("RA425")
 def no_event_is_long_before_its_paper(draft: Draft) -> Iterator[Finding]:
     """Events are at most two years older than arXiv's first version."""
     earliest = (draft.snapshot.published - _STALE).isoformat() if draft.snapshot else ""
     for part, values in draft.parts.of("events").items():
         if draft.snapshot and "date" in values and (day := values["date"]) < earliest[: len(day)]:
-            yield draft.finding(
-                f"{part}.date",
-                f"{day} 比首次提交（{draft.snapshot.published}）早两年以上",
-                f"{day} is more than two years before the first version ({draft.snapshot.published})",
-                "核对日期，以及它属于哪篇论文。",
-                "Compare the date, and whose event it is.",
-            )
+            yield draft.finding(f"{part}.date", day=day, published=draft.snapshot.published)
 
 
-@rule(
-    "RA424",
-    WARNING,
-    Topic.MEANING,
-    zh=("最近核对过", "代码和权重的情况变得快：两年没有核对的条目该看一看。"),
-    en=("The entry was verified lately", "Code and weights come and go: after two years it is time to look again."),
-)
+@rule("RA424")
 def the_entry_was_verified_lately(draft: Draft) -> Iterator[Finding]:
     """``verified`` is within two years."""
     verified = draft.value("verified", date)
     if verified and draft.today - verified > _STALE and not draft.is_example:
-        yield draft.finding(
-            "verified",
-            f"上次核对是 {verified}",
-            f"last verified on {verified}",
-            "核对链接、代码和权重，再改日期。",
-            "Look at links, code and weights, then write the new date.",
-        )
+        yield draft.finding("verified", verified=verified)
+
+
+def _first_day(draft: Draft) -> date | None:
+    """Return when arXiv received the first version, or the first day of the month in the id unless that is to come."""
+    if draft.snapshot:
+        return draft.snapshot.published
+    if not (arxiv_id := draft.text("arxiv_id")):
+        return None
+    month = date(ids.arxiv_year(arxiv_id), int(re.sub(r"^.*/", "", arxiv_id)[2:4]), 1)
+    return month if month <= draft.today + _ZONES else None
+
+
+@rule("RA404")
+def the_year_is_not_before_the_first_version(draft: Draft) -> Iterator[Finding]:
+    """The venue's year is at most a few months before arXiv received the paper."""
+    year, first = draft.value("venue.year", int), _first_day(draft)
+    if year and first and year < first.year:
+        published = draft.value("venue.state", VenueState) is VenueState.PUBLISHED
+        if not (published and first - date(year, 12, 31) <= _POSTED_LATE):
+            yield draft.finding("venue.year", "early", year=year, first=first, first_year=first.year)
+
+
+@rule("RA404")
+def the_year_of_a_preprint_is_that_of_its_first_version(draft: Draft) -> Iterator[Finding]:
+    """A preprint on arXiv has the year in which arXiv received it."""
+    year, first = draft.value("venue.year", int), _first_day(draft)
+    preprint = draft.value("venue.state", VenueState) is VenueState.PREPRINT
+    if year and first and preprint and draft.text("venue.name").casefold() == "arxiv" and year > first.year:
+        yield draft.finding("venue.year", "preprint", first_year=first.year)
+
+
+@rule("RA406")
+def the_year_is_not_long_after_the_first_version(draft: Draft) -> Iterator[Finding]:
+    """The venue's year is within some years of arXiv's."""
+    year, first = draft.value("venue.year", int), _first_day(draft)
+    if year and first and year > first.year + _LONG_AFTER:
+        yield draft.finding("venue.year", year=year, first=first, later=year - first.year)

@@ -1,4 +1,4 @@
-"""Where a paper appeared, and how far it has come."""
+"""Where a paper appeared, in what kind of place, and how far it has come."""
 
 from __future__ import annotations
 
@@ -6,27 +6,15 @@ import re
 from collections.abc import Iterator
 
 from rsfm.checks.draft import Draft, Finding
-from rsfm.checks.rules import ERROR, WARNING, Topic, rule
-from rsfm.model import VenueState
+from rsfm.checks.known import known
+from rsfm.checks.rules import rule
+from rsfm.locales import Localized
+from rsfm.model import VenueKind, VenueState
+from rsfm.model.venues import is_neither, kind_of
 from rsfm.problems import Edit, visible
 from rsfm.source import retyped
 
-_PREPRINT_SERVERS = frozenset(
-    [
-        "arxiv",
-        "biorxiv",
-        "eartharxiv",
-        "essoar",
-        "hal",
-        "medrxiv",
-        "openreview",
-        "preprints.org",
-        "researchsquare",
-        "ssrn",
-        "techrxiv",
-        "zenodo",
-    ]
-)
+_PREPRINT_SERVERS = known("preprint_servers")
 _YEAR = r"(?:(?:19|20)\d\d|['’]\d\d\b)"
 _YEAR_IN_NAME = re.compile(_YEAR)
 _YEAR_AND_MARKS = re.compile(
@@ -35,85 +23,42 @@ _YEAR_AND_MARKS = re.compile(
 """A year with the brackets and marks that would be left of it."""
 _ARXIV = re.compile(r"arxiv\b(?!-)", re.IGNORECASE)
 
-
-NO_VENUE = re.compile(
+_NO_VENUE = re.compile(
     r"https?:.*|www\..*|(?:currently |now )?(?:under|in) (?:peer )?(?:review|submission|revision|press)|submitted(?: to .*)?"
     r"|to appear|forthcoming|preprint|unpublished|unknown|none|n/?a|审稿中|在审|已投稿|投稿中|待发表|未发表|预印本",
     re.IGNORECASE,
 )
+_KINDS = {
+    VenueKind.JOURNAL: Localized(zh="期刊", en="journal"),
+    VenueKind.CONFERENCE: Localized(zh="会议", en="conference"),
+}
 
 
-@rule(
-    "RA407",
-    WARNING,
-    Topic.MEANING,
-    zh=("预印本的出处是预印本平台", "state: preprint 时 venue.name 写 arXiv；已录用的写 accepted。"),
-    en=(
-        "A preprint's venue is a preprint server",
-        "With state: preprint the name is arXiv; an accepted paper is accepted.",
-    ),
-)
+@rule("RA407")
 def a_preprint_is_on_a_preprint_server(draft: Draft) -> Iterator[Finding]:
     """Name and state of the venue agree for preprints."""
     name = draft.text("venue.name")
     preprint = draft.value("venue.state", VenueState) is VenueState.PREPRINT
     if name and preprint and name.casefold().replace(" ", "") not in _PREPRINT_SERVERS:
-        yield draft.finding(
-            "venue.state",
-            f"{visible(name)} 不是预印本平台",
-            f"{visible(name)} is no preprint server",
-            "已录用写 accepted，已发表写 published；预印本的 venue.name 写 arXiv。",
-            "Write accepted or published; the venue of a preprint is arXiv.",
-        )
+        yield draft.finding("venue.state", name=visible(name))
 
 
-@rule(
-    "RA408",
-    ERROR,
-    Topic.MEANING,
-    zh=("arXiv 上的论文是预印本", "arXiv 不录用也不发表；已录用的论文写会议或期刊名。"),
-    en=("A paper on arXiv is a preprint", "arXiv neither accepts nor publishes; name the conference or journal."),
-)
+@rule("RA408")
 def a_paper_on_arxiv_is_a_preprint(draft: Draft) -> Iterator[Finding]:
     """The venue arXiv goes with the state preprint."""
     state = draft.value("venue.state", VenueState)
     if _ARXIV.match(draft.text("venue.name")) and state and state is not VenueState.PREPRINT:
-        yield draft.finding(
-            "venue.state",
-            f"arXiv 论文的状态不会是 {state}",
-            f"a paper whose venue is arXiv is not {state}",
-            "写 preprint，或写出会议或期刊名。",
-            "Write preprint, or name the conference or journal.",
-        )
+        yield draft.finding("venue.state", state=state)
 
 
-@rule(
-    "RA409",
-    WARNING,
-    Topic.MEANING,
-    zh=("出处是 arXiv 的论文有 arXiv 编号", "没有编号就找不到它。"),
-    en=("A paper on arXiv has an arXiv id", "Without the id nobody finds it."),
-)
+@rule("RA409")
 def a_paper_on_arxiv_has_an_id(draft: Draft) -> Iterator[Finding]:
     """The venue arXiv goes with an arxiv_id."""
     if draft.text("venue.name").casefold() == "arxiv" and "arxiv_id" not in draft.scalars:
-        yield draft.finding(
-            "venue.name",
-            "出处是 arXiv，却没有 arxiv_id",
-            "the venue is arXiv, but there is no arxiv_id",
-            '加上 arxiv_id: "…"。',
-            'Add arxiv_id: "…".',
-        )
+        yield draft.finding("venue.name")
 
 
-@rule(
-    "RA410",
-    WARNING,
-    Topic.MEANING,
-    zh=("出处只有名称", "年份写在 venue.year；arXiv 的 X 大写。"),
-    en=("The venue's name is only a name", "The year goes into venue.year; arXiv has a capital X."),
-    mends=True,
-)
+@rule("RA410")
 def the_venue_is_only_a_name(draft: Draft) -> Iterator[Finding]:
     """No year in the venue's name; arXiv as arXiv writes it."""
     name = draft.text("venue.name")
@@ -122,30 +67,33 @@ def the_venue_is_only_a_name(draft: Draft) -> Iterator[Finding]:
         right = " ".join(_YEAR_AND_MARKS.sub("", name).split()).strip(" ,，/–-")
         if right and years == [str(draft.value("venue.year", int))]:
             edits = retyped(draft.scalars["venue.name"], right)
-        zh, en = "名称里有年份", "the name holds a year"
+        yield draft.finding("venue.name", "year", right=visible(right), edits=edits)
     elif name.casefold() == "arxiv" and name != "arXiv":
-        right, zh, en = "arXiv", "arXiv 的写法不对", "arXiv is spelled otherwise"
-        edits = retyped(draft.scalars["venue.name"], right)
-    else:
-        return
-    yield draft.finding("venue.name", zh, en, f"写 {visible(right)}。", f"Write {visible(right)}.", edits=edits)
+        edits = retyped(draft.scalars["venue.name"], "arXiv")
+        yield draft.finding("venue.name", "spelling", right="arXiv", edits=edits)
 
 
-@rule(
-    "RA415",
-    ERROR,
-    Topic.MEANING,
-    zh=("出处是一个名称", "网址写在 links 里，“审稿中”由 venue.state 表示。"),
-    en=("A venue has a name", "An address goes into links; that a paper is under review is said by venue.state."),
-)
+@rule("RA415")
 def a_venue_has_a_name(draft: Draft) -> Iterator[Finding]:
     """No address and no state of affairs in the place of the venue's name."""
     name = draft.text("venue.name")
-    if NO_VENUE.fullmatch(name.strip()):
-        yield draft.finding(
-            "venue.name",
-            f"“{visible(name)}”不是会议或期刊的名称",
-            f"“{visible(name)}” is no conference or journal",
-            "写会议或期刊的简称；还没有录用时写 arXiv，state 写 preprint。",
-            "Write the short name; where nothing is accepted yet, write arXiv with state: preprint.",
-        )
+    if _NO_VENUE.fullmatch(name.strip()):
+        yield draft.finding("venue.name", name=visible(name))
+
+
+@rule("RA416")
+def a_venue_is_a_journal_or_a_conference(draft: Draft) -> Iterator[Finding]:
+    """An accepted or published paper has the kind of its venue, the right one where that is known."""
+    name, state = draft.text("venue.name"), draft.value("venue.state", VenueState)
+    kind = draft.value("venue.kind", VenueKind)
+    if not name or not state or _NO_VENUE.fullmatch(name):
+        return
+    if state is VenueState.PREPRINT:
+        if kind:
+            yield draft.finding("venue.kind", "preprint")
+        return
+    right = kind_of(name)
+    if kind is None and "venue.kind" not in draft.scalars and not is_neither(name):
+        yield draft.finding("venue.kind", "known" if right else "unknown", name=visible(name), known=right)
+    elif kind and right and kind is not right:
+        yield draft.finding("venue.kind", "other", name=visible(name), kind=_KINDS[kind], known=right)

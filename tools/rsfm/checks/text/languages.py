@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from rsfm.checks.draft import Draft, Finding
 from rsfm.checks.letters import HAN
-from rsfm.checks.rules import WARNING, Topic, part_of, rule
+from rsfm.checks.rules import rule
 from rsfm.checks.text.which_language import foreign_language_of, is_japanese_or_korean, is_kana_or_hangul, script_of
 
 _SHORT = 6
@@ -16,29 +16,14 @@ _WORDS = re.compile(r"\b[a-z]{3,}[ -][a-z]{3,}\b")
 """Two English words, where CLIP or LoRA would be a name that Chinese has too."""
 
 
-@rule(
-    "RA221",
-    WARNING,
-    Topic.TEXT,
-    zh=("文字是字段所说的语言", "zh 字段写中文，en 字段写英文；个别名称可以保留。"),
-    en=(
-        "A text is in the language of its field",
-        "zh is Chinese and en is English; a name in the other language here and there may stay.",
-    ),
-)
+@rule("RA221")
 def zh_is_chinese(draft: Draft) -> Iterator[Finding]:
     """Prose under ``zh`` has Chinese characters, and is not in Japanese or Korean."""
     keywords = draft.each("keywords.zh")
     if not any(HAN.search(word) for _, word in keywords):
         for path, word in keywords:
             if _WORDS.search(word):
-                yield draft.finding(
-                    path,
-                    "zh 关键词里没有中文",
-                    "no Chinese in a zh keyword",
-                    "这里写中文；英文写到 keywords.en。",
-                    "Write Chinese here; English goes to keywords.en.",
-                )
+                yield draft.finding(path, "keyword")
                 break
     kana_or_hangul = any(map(is_kana_or_hangul, draft.odd))
     for path, locale, text in draft.prose:
@@ -47,48 +32,24 @@ def zh_is_chinese(draft: Draft) -> Iterator[Finding]:
         if (kana_or_hangul and is_japanese_or_korean(text)) or (
             not HAN.search(text) and sum(map(str.isalpha, text)) >= _SHORT
         ):
-            yield draft.finding(
-                path,
-                "zh 字段里没有中文",
-                "no Chinese in a zh field",
-                "这里写中文；英文写到 en。",
-                "Write Chinese here; English goes to en.",
-            )
+            yield draft.finding(path, "chinese")
 
 
-@part_of("RA221")
+@rule("RA221")
 def en_is_english(draft: Draft) -> Iterator[Finding]:
     """Texts under ``en`` are mainly in Latin letters, and their small words are English."""
     for path, scalar in draft.scalars.items():
         if not path.endswith(".en") and not _LISTED_IN_ENGLISH.fullmatch(path):
             continue
         if found := script_of(scalar.text) or foreign_language_of(scalar.text):
-            yield draft.finding(
-                path,
-                f"en 字段里是{found.zh}",
-                f"{found.en} in an en field",
-                "这里写英文；中文写到 zh。",
-                "Write English here; Chinese goes to zh.",
-            )
+            yield draft.finding(path, "english", language=found)
 
 
-@rule(
-    "RA223",
-    WARNING,
-    Topic.TEXT,
-    zh=("两种语言都有", "缺少的语言在页面上会标明借用另一种语言。"),
-    en=("Both languages are there", "Where one is missing, the page shows the other and says so."),
-)
+@rule("RA223")
 def both_languages_are_there(draft: Draft) -> Iterator[Finding]:
     """A passage has a zh and an en."""
     if draft.text("note"):
-        yield draft.finding(
-            "note",
-            "两种语言用了同一段文字",
-            "one text stands for both languages",
-            "写成 note: {zh: …, en: …}。",
-            "Write note: {zh: …, en: …}.",
-        )
+        yield draft.finding("note", "one")
     written: dict[str, set[str]] = {}
     for path, locale, _ in draft.prose:
         if locale:
@@ -96,6 +57,4 @@ def both_languages_are_there(draft: Draft) -> Iterator[Finding]:
     for path, locales in written.items():
         if len(locales) == 1:
             missing = "en" if "zh" in locales else "zh"
-            yield draft.finding(
-                path, f"缺少 {missing}", f"{missing} is missing", f"加上 {missing}: …", f"Add {missing}: …"
-            )
+            yield draft.finding(path, "missing", missing=missing)

@@ -6,34 +6,12 @@ import re
 from collections.abc import Iterator
 
 from rsfm.checks.draft import Draft, Finding
-from rsfm.checks.rules import WARNING, Topic, part_of, rule
+from rsfm.checks.known import known
+from rsfm.checks.rules import rule
 
 _ZH_END = re.compile(r"[。！？!?](?![」』”’）)])(?=.)|(?<=[\u4e00-\u9fff])\. ?(?=[\u4e00-\u9fff])", re.DOTALL)
 """An end inside quotation marks or brackets ends what is quoted; a full stop between Chinese characters is a 。"""
-_SHORT_FORMS = [
-    "e.g",
-    "i.e",
-    "al",
-    "vs",
-    "cf",
-    "Fig",
-    "Figs",
-    "Eq",
-    "Sec",
-    "Tab",
-    "Ref",
-    "Dr",
-    "Prof",
-    "Mr",
-    "Mrs",
-    "Ms",
-    "St",
-    "No",
-    "Nos",
-    "Vol",
-    "approx",
-    "resp",
-]
+_SHORT_FORMS = sorted(known("short_forms"))
 _EN_END = re.compile(
     r"(?:\.(?<!\b[A-Z]\.)"
     + "".join(rf"(?<!\b{re.escape(word)}\.)" for word in _SHORT_FORMS)
@@ -45,50 +23,26 @@ _EN_END = re.compile(
 _ZH_LIMIT, _EN_LIMIT = 120, 320
 
 
-@rule(
-    "RA224",
-    WARNING,
-    Topic.TEXT,
-    zh=(
-        "要点是三句短话",
-        f"one_line 出现在卡片和搜索结果里，只有一句；key_points 每种语言三条：问题、答案、证据。中文至多 {_ZH_LIMIT} 字，英文至多 {_EN_LIMIT} 字符。",
-    ),
-    en=(
-        "Key points are three, and each is one short sentence",
-        f"one_line, shown on cards, is one sentence; key points are the question, the answer, the evidence. They have at most {_EN_LIMIT} characters in English, {_ZH_LIMIT} in Chinese.",
-    ),
-)
+@rule("RA224")
 def one_line_is_one_sentence(draft: Draft) -> Iterator[Finding]:
     """``one_line`` has one sentence, on one line."""
     for locale, end in (("zh", _ZH_END), ("en", _EN_END)):
         path = f"prose.one_line.{locale}"
         text = draft.text(path)
         if more := len(end.findall(text)) + text.count("\n"):
-            yield draft.finding(
-                path,
-                f"有 {more + 1} 句话",
-                f"has {more + 1} sentences",
-                "只留一句。",
-                "Keep one; the summary has room.",
-            )
+            yield draft.finding(path, "sentences", count=more + 1)
 
 
-@part_of("RA224")
+@rule("RA224")
 def a_point_is_short(draft: Draft) -> Iterator[Finding]:
     """``one_line`` and each key point fit on a card."""
     for path, locale, text in draft.prose:
         limit = _ZH_LIMIT if locale == "zh" else _EN_LIMIT
         if path.startswith(("prose.one_line", "prose.key_points")) and len(text) > limit:
-            yield draft.finding(
-                path,
-                f"有 {len(text)} 个字符，至多 {limit}",
-                f"has {len(text)} characters; at most {limit}",
-                "缩短，细节写到 summary。",
-                "Shorten it; details go to the summary.",
-            )
+            yield draft.finding(path, "long", length=len(text), limit=limit)
 
 
-@part_of("RA224")
+@rule("RA224")
 def there_are_three_key_points(draft: Draft) -> Iterator[Finding]:
     """Three key points in each language that has any."""
     wanted = 3
@@ -96,10 +50,4 @@ def there_are_three_key_points(draft: Draft) -> Iterator[Finding]:
         path = f"prose.key_points.{locale}"
         points = draft.each(path)
         if points and len(points) != wanted:
-            yield draft.finding(
-                path,
-                f"有 {len(points)} 条，应为三条",
-                f"there are {len(points)}, not three",
-                "写三条：问题、答案、证据。",
-                "Write three: the question, the answer, the evidence.",
-            )
+            yield draft.finding(path, "three", count=len(points))

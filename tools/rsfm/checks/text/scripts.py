@@ -8,26 +8,14 @@ from collections.abc import Iterator
 from rsfm.checks import letters
 from rsfm.checks.draft import Draft, Finding
 from rsfm.checks.letters import shown
-from rsfm.checks.rules import ERROR, WARNING, Topic, rule
+from rsfm.checks.rules import rule
 from rsfm.checks.text.mojibake import garbled_piece
 
 _HALF = str.maketrans("。、【】《》「」『』", '.,[]""\'\'""')
 """What English has for marks that Unicode does not call full-width forms of its own."""
 
 
-@rule(
-    "RA206",
-    ERROR,
-    Topic.TEXT,
-    zh=(
-        "没有乱码，也没有丢失的字节",
-        "以错误编码读取的 UTF-8 文字往往丢了字节（U+FFFD），不能可靠还原，必须回到原文。",
-    ),
-    en=(
-        "No text is garbled, and no bytes were lost",
-        "UTF-8 that was read in another encoding has usually lost bytes, as U+FFFD shows; it cannot be repaired, so go back to the source.",
-    ),
-)
+@rule("RA206")
 def no_text_is_garbled(draft: Draft) -> Iterator[Finding]:
     """UTF-8 or GBK read in another encoding, and what is left of letters that an encoding did not have."""
     if not draft.odd and "?" not in draft.document.text:
@@ -36,29 +24,14 @@ def no_text_is_garbled(draft: Draft) -> Iterator[Finding]:
         if not ("?" in scalar.text or path in draft.odd_texts) or path.startswith("links"):
             continue
         if found := garbled_piece(scalar.text, is_a_name=path.startswith("authors")):
-            yield draft.finding(
-                path,
-                f"是乱码（用错误的编码读取或保存）：{shown(found)}",
-                f"is garbled (read or saved in the wrong encoding): {shown(found)}",
-                "从原文重新复制，并以 UTF-8 保存。",
-                "Copy it again from the source and save it as UTF-8.",
-            )
+            yield draft.finding(path, "garbled", chars=shown(found))
 
 
 _ENOUGH_HAN = 4
 _MANY = 0.15
 
 
-@rule(
-    "RA207",
-    WARNING,
-    Topic.TEXT,
-    zh=("中文是简体", "站点的中文版用简体；繁体文字搜索不到。"),
-    en=(
-        "Chinese text is simplified",
-        "The Chinese site is in simplified characters; text in traditional ones is not found by search.",
-    ),
-)
+@rule("RA207")
 def chinese_is_simplified(draft: Draft) -> Iterator[Finding]:
     """Traditional characters in prose; names of people are not judged, and rare characters of place names are fine."""
     if not draft.rare_han:
@@ -68,50 +41,22 @@ def chinese_is_simplified(draft: Draft) -> Iterator[Finding]:
             continue
         count, other = letters.unsimplified_share(scalar.text)
         if count >= 2 * _ENOUGH_HAN and other > _MANY and not letters.is_garbled_chinese(scalar.text):
-            yield draft.finding(
-                path,
-                f"{other:.0%} 的汉字不是简体字",
-                f"{other:.0%} of its Chinese characters are not simplified ones",
-                "改成简体中文。",
-                "Write it in simplified Chinese.",
-            )
+            yield draft.finding(path, share=other)
 
 
 _SHOWN = 40
 
 
-@rule(
-    "RA208",
-    ERROR,
-    Topic.TEXT,
-    zh=("字母和数字是半角的", "全角字母、连字和数学字母看上去像普通字母，却搜索不到。"),
-    en=(
-        "Letters and digits are ordinary ones",
-        "Full-width letters, ligatures and mathematical letters look like ordinary ones and are not found by search.",
-    ),
-)
+@rule("RA208")
 def letters_are_ordinary(draft: Draft) -> Iterator[Finding]:
     """Full-width and other compatibility forms of letters and digits."""
     for path, found in draft.texts_with(letters.COMPATIBLE):
         right = unicodedata.normalize("NFKC", "".join(found[:_SHOWN]))
         right = f" → {right}" if right.isascii() and right.isprintable() else ""
-        yield draft.finding(
-            path,
-            f"含有兼容字符 {shown(found)}",
-            f"contains a compatibility character: {shown(found)}",
-            f"换成普通的字母或数字{right}。",
-            f"Type the ordinary letter or digit{right}.",
-            piece=found[0],
-        )
+        yield draft.finding(path, chars=shown(found), right=right, piece=found[0])
 
 
-@rule(
-    "RA209",
-    WARNING,
-    Topic.TEXT,
-    zh=("英文里用半角标点", "全角标点只属于中文。"),
-    en=("English text has English punctuation", "Full-width punctuation belongs into Chinese text only."),
-)
+@rule("RA209")
 def english_has_english_punctuation(draft: Draft) -> Iterator[Finding]:
     """Full-width punctuation in a text without Chinese characters."""
     for path, scalar in draft.scalars.items():
@@ -123,35 +68,12 @@ def english_has_english_punctuation(draft: Draft) -> Iterator[Finding]:
             and not letters.HAN.search(text)
         ):
             right = " ".join(unicodedata.normalize("NFKC", mark).translate(_HALF) for mark in dict.fromkeys(found))
-            yield draft.finding(
-                path,
-                f"英文里有全角标点 {shown(found)}",
-                f"has full-width punctuation: {shown(found)}",
-                f"换成半角标点：{right}",
-                f"Type it half-width: {right}",
-                piece=found[0],
-            )
+            yield draft.finding(path, chars=shown(found), right=right, piece=found[0])
 
 
-@rule(
-    "RA210",
-    ERROR,
-    Topic.TEXT,
-    zh=("一个词里只有一种字母", "混入的西里尔或希腊字母与拉丁字母长得一样，却是另一个词。"),
-    en=(
-        "A word is of one script",
-        "A Cyrillic or Greek letter among Latin ones looks the same and makes another word.",
-    ),
-)
+@rule("RA210")
 def a_word_is_of_one_script(draft: Draft) -> Iterator[Finding]:
     """Look-alike letters of other scripts inside Latin words."""
     for path, found in draft.texts_with(letters.MIXED_SCRIPT, letters.LOOK_ALIKE):
         foreign = [c for c in "".join(found) if not c.isascii()]
-        yield draft.finding(
-            path,
-            f"拉丁字母的词里混有 {shown(foreign)}",
-            f"a Latin word contains {shown(foreign)}",
-            "用键盘重新输入这个词。",
-            "Type the word anew.",
-            piece=found[0],
-        )
+        yield draft.finding(path, chars=shown(foreign), piece=found[0])

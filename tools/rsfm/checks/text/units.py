@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from rsfm.checks.draft import Draft, Finding
-from rsfm.checks.rules import WARNING, Topic, rule
+from rsfm.checks.rules import rule
 
 _METRIC = (
     r"(?:m?IoU|m?AP(?:50|75)?|[OA]A|m?F1|mAcc|R@\d+|top-?[15]|accuracy|precision|recall|"
@@ -48,30 +48,14 @@ _MANY = 40
 """No text compares more percentages than that."""
 
 
-@rule(
-    "RA231",
-    WARNING,
-    Topic.TEXT,
-    zh=("百分点不写成百分号", "两个百分数之差是百分点：从 68.0% 到 84.4% 提高 16.4 个百分点，不是 16.4%。"),
-    en=(
-        "Percentage points are not percent",
-        "The difference of two percentages is points: from 68.0% to 84.4% is 16.4 points, not 16.4%.",
-    ),
-)
+@rule("RA231")
 def points_are_not_percent(draft: Draft) -> Iterator[Finding]:
     """No difference of percentages has a percent sign, where that is sure."""
     for path, locale, text in draft.prose:
         if "%" not in text and "％" not in text:
             continue
         for number in dict.fromkeys((*_of_a_metric(text, locale), *_of_two(text))):
-            yield draft.finding(
-                path,
-                f"{number}% 是两个百分数之差",
-                f"{number}% is a difference of percentages",
-                f"写 {number} 个百分点；若确是相对变化，写“相对”。",
-                f"Write {number} points, or say that it is relative.",
-                piece=f"{number}%",
-            )
+            yield draft.finding(path, number=number, piece=f"{number}%")
 
 
 def _of_a_metric(text: str, locale: str) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from rsfm.checks.known import known
 from rsfm.checks.letters import HAN
 from rsfm.locales import Localized
 
@@ -18,56 +19,16 @@ _SCRIPTS = (
 _ASIDE = re.compile(r"\([^()]{1,40}\)|（[^（）]{1,40}）|“[^“”]{1,40}”")
 """What a text quotes or gives as another name."""
 _OTHER_SCRIPT = Localized(zh="别的文字", en="letters of another script")
-_FOREIGN = (
-    (
-        Localized(zh="法文", en="French"),
-        frozenset(
-            ["le", "la", "les", "des", "du", "et", "est", "une", "un", "dans", "pour", "avec", "sur", "qui", "ce"]
-        ),
-    ),
-    (
-        Localized(zh="德文", en="German"),
-        frozenset(["der", "die", "das", "den", "und", "ist", "mit", "für", "ein", "eine", "einem", "auf", "von", "zu"]),
-    ),
-    (
-        Localized(zh="西班牙文", en="Spanish"),
-        frozenset(["el", "la", "los", "las", "de", "del", "y", "es", "una", "un", "para", "con", "por", "en", "que"]),
-    ),
-    (
-        Localized(zh="意大利文", en="Italian"),
-        frozenset(["il", "lo", "la", "gli", "di", "del", "della", "dei", "delle", "è", "e", "un", "una", "con", "che"]),
-    ),
-    (
-        Localized(zh="葡萄牙文", en="Portuguese"),
-        frozenset(
-            ["o", "os", "um", "uma", "de", "da", "dos", "das", "em", "com", "para", "por", "que", "não", "é", "e"]
-        ),
-    ),
-)
-_ENGLISH = frozenset(
-    [
-        "the",
-        "of",
-        "and",
-        "a",
-        "an",
-        "in",
-        "to",
-        "is",
-        "are",
-        "for",
-        "with",
-        "on",
-        "that",
-        "by",
-        "from",
-        "as",
-        "its",
-        "it",
-        "this",
-    ]
-)
-_FOREIGN_WORDS = frozenset().union(*(known for _, known in _FOREIGN))
+_LANGUAGES = {
+    "French": Localized(zh="法文", en="French"),
+    "German": Localized(zh="德文", en="German"),
+    "Spanish": Localized(zh="西班牙文", en="Spanish"),
+    "Italian": Localized(zh="意大利文", en="Italian"),
+    "Portuguese": Localized(zh="葡萄牙文", en="Portuguese"),
+}
+_FOREIGN = [(language, known("small_words", name)) for name, language in _LANGUAGES.items()]
+_ENGLISH = known("small_words", "English")
+_FOREIGN_WORDS = frozenset().union(*(words for _, words in _FOREIGN))
 _ENOUGH_WORDS = 3
 _TELLING = 240
 """Characters after which the language of a text is known."""

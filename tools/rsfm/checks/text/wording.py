@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from rsfm.checks.draft import Draft, Finding
-from rsfm.checks.rules import ERROR, WARNING, Topic, rule
+from rsfm.checks.known import known
+from rsfm.checks.rules import rule
 from rsfm.problems import visible
 
 _PLACEHOLDER = re.compile(
@@ -24,44 +25,7 @@ Plain words alone: these are found five times as fast as with one class of chara
 """
 _PLACEHOLDER_WORDS = (b"lorem ipsum", b"placeholder text")
 _PLACEHOLDER_BEGINS = ("insert", "to be ")
-_NOTHING = frozenset(
-    [
-        "n/a",
-        "na",
-        "n.a",
-        "none",
-        "unknown",
-        "null",
-        "nil",
-        "todo",
-        "tbd",
-        "tbc",
-        "placeholder",
-        "model name",
-        "paper title",
-        "your title",
-        "论文标题",
-        "模型名称",
-        "asdf",
-        "待定",
-        "暂无",
-        "未知",
-        "无",
-        "空",
-        "略",
-        "占位",
-        "占位符",
-        "coming soon",
-        "test",
-        "测试",
-        "摘要",
-        "一句话介绍",
-        "一句话简介",
-        "同上",
-        "xx",
-        "xxx",
-    ]
-)
+_NOTHING = known("says_nothing")
 _ELEMENTS = (
     "a|abbr|article|audio|b|base|big|blockquote|body|br|button|center|cite|code|dd|del|details|div|dl|dt|em|embed|figure|font|form"
     "|frame|h[1-6]|head|hr|html|i|iframe|img|input|ins|kbd|li|link|main|mark|math|meta|nav|noscript|object|ol|option|p|pre|q|s|samp"
@@ -90,13 +54,7 @@ def _says_nothing(value: str) -> bool:
     )
 
 
-@rule(
-    "RA220",
-    WARNING,
-    Topic.TEXT,
-    zh=("没有占位文字", "TODO、待补充之类的文字会被读者看到；还不知道的就不写。"),
-    en=("No placeholders", "Readers would see a TODO or lorem ipsum; what is not known is left out."),
-)
+@rule("RA220")
 def no_text_is_a_placeholder(draft: Draft) -> Iterator[Finding]:
     """Words that stand for text yet to be written."""
     title = draft.text("title")
@@ -108,23 +66,10 @@ def no_text_is_a_placeholder(draft: Draft) -> Iterator[Finding]:
         found = _PLACEHOLDER.search(value) if is_suspect else None
         empty = (len(value) <= _SHORT and _says_nothing(value)) or (value == title and path.startswith("prose."))
         if words := found[0] if found else value if empty else "":
-            yield draft.finding(
-                path,
-                f"“{visible(words)}”是占位文字",
-                f"“{visible(words)}” is a placeholder",
-                "写出内容，或删去这个字段。",
-                "Write the text, or leave the field out.",
-                piece=words,
-            )
+            yield draft.finding(path, words=visible(words), piece=words)
 
 
-@rule(
-    "RA227",
-    WARNING,
-    Topic.TEXT,
-    zh=("文字里没有标记", "HTML、Markdown 和 LaTeX 会原样显示，不会生效。"),
-    en=("Text has no markup", "HTML, Markdown and LaTeX are shown as typed and do nothing."),
-)
+@rule("RA227")
 def text_has_no_markup(draft: Draft) -> Iterator[Finding]:
     """Tags, entities, Markdown and LaTeX commands."""
     text = draft.document.text
@@ -132,27 +77,12 @@ def text_has_no_markup(draft: Draft) -> Iterator[Finding]:
     signs = any(sign in text for sign in _MARKUP_SIGNS) or text.count("$") > 1
     for path, value in draft.texts:
         if (signs or "#" in value) and (found := _MARKUP.search(value)):
-            yield draft.finding(
-                path,
-                f"“{visible(found[0])}”会原样显示",
-                f"“{visible(found[0])}” is shown as typed",
-                "写成普通文字。",
-                "Write plain text.",
-                piece=found[0],
-            )
+            yield draft.finding(path, found=visible(found[0]), piece=found[0])
 
 
-@rule(
-    "RA228",
-    ERROR,
-    Topic.TEXT,
-    zh=("名称和标题在一行里", "换行会进入链接文字、引用格式和网页标题。"),
-    en=("Names and titles are on one line", "A line break would end up in links, citations and page titles."),
-)
+@rule("RA228")
 def names_are_on_one_line(draft: Draft) -> Iterator[Finding]:
     """Short texts hold no line break."""
     for path, value in draft.file.values.items():
         if type(value) is str and "\n" in value and _SINGLE_LINE.fullmatch(path):
-            yield draft.finding(
-                path, "值里有换行", "the value has a line break", "写在一行里。", "Write it on one line."
-            )
+            yield draft.finding(path)

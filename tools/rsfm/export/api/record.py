@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import dataclasses
 from functools import cache
-from typing import Any, get_args
+from typing import Any
 
 from rsfm import ids
 from rsfm.locales import Locale
 from rsfm.merge import Catalog, Paper
-from rsfm.model import Handle, Reference, SharedSource, Source
+from rsfm.model import Entry, Handle, Reference, SharedSource, Source
 from rsfm.model.plain import plain
-from rsfm.model.register import fields_of, shape_of
+from rsfm.model.register import inside, leaves, values_at
 from rsfm.model.sources import PAPER, REPO, key_of
 
 
@@ -33,47 +32,14 @@ def record(paper: Paper, catalog: Catalog) -> dict[str, Any]:
     return {name: value for name, value in found.items() if value not in ([], {}, None)}
 
 
-def references_in(value: Any) -> set[str]:
-    """Return every reference to a source in ``value``, wherever its fields hold one."""
-    found: set[str] = set()
-    kind: Any = type(value)
-    for name, is_reference in _holders(kind):
-        here = getattr(value, name)
-        for each in here if isinstance(here, tuple) else here.values() if isinstance(here, dict) else (here,):
-            if each is None:
-                continue
-            if is_reference:
-                found.add(each)
-            elif dataclasses.is_dataclass(each):
-                found |= references_in(each)
-    return found
+def references_in(entry: Entry) -> set[str]:
+    """Return every reference to a source in ``entry``, wherever its fields hold one."""
+    return {reference for path in _holders() for reference in values_at(entry, path)}
 
 
 @cache
-def _holders(kind: Any) -> tuple[tuple[str, bool], ...]:
-    """Return the fields of ``kind`` that are references, or may hold some deeper down."""
-    found = []
-    for name, field in fields_of(kind).items():
-        inner = field.kind
-        while shape_of(inner)[0] in ("list", "table"):
-            inner = shape_of(inner)[1]
-        if inner is Reference or (shape_of(inner)[0] == "group" and Reference in _kinds_below(inner)):
-            found.append((name, inner is Reference))
-    return tuple(found)
-
-
-@cache
-def _kinds_below(kind: Any) -> frozenset[Any]:
-    found: set[Any] = set()
-    for field in fields_of(kind).values():
-        found.add(field.kind)
-        found.update(get_args(field.kind))
-        inner = field.kind
-        while shape_of(inner)[0] in ("list", "table"):
-            inner = shape_of(inner)[1]
-        if shape_of(inner)[0] == "group":
-            found |= _kinds_below(inner)
-    return frozenset(found)
+def _holders() -> tuple[str, ...]:
+    return tuple(path for path, field in leaves(Entry).items() if inside(field.kind) is Reference)
 
 
 def _sources(paper: Paper, catalog: Catalog, references: set[str]) -> dict[str, Any]:

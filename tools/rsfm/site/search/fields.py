@@ -10,7 +10,7 @@ from functools import cache
 from rsfm.locales import Locale, Localized
 from rsfm.merge import Paper
 from rsfm.model import Entry, Taxonomy, Term
-from rsfm.model.register import EACH, Field, fields_of, leaves, shape_of, values_at
+from rsfm.model.register import EACH, Field, fields_of, inside, leaves, values_at
 
 
 class PlaceOfWord(IntFlag):
@@ -102,9 +102,7 @@ def _label_of(path: str) -> Localized:
         field = fields_of(kind)[step]
         if not (step == steps[-1] and step in tuple(Locale)):
             label = field.uses.label
-        kind = field.kind
-        while shape_of(kind)[0] in ("list", "table"):
-            kind = shape_of(kind)[1]
+        kind = inside(field.kind)
     return label
 
 

@@ -6,38 +6,26 @@ import json
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from rsfm.checks.draft import Finding
+from rsfm.checks.rules import RULES
 from rsfm.locales import Locale, Localized
 from rsfm.markdown import harmless
-from rsfm.problems import Place, Problem, Severity, visible
+from rsfm.problems import Place, Problem, visible
 from rsfm.store.links import Answer, LinkState
 
 
 def link_problem(url: str, state: LinkState, place: Place, field: str) -> Problem | None:
     """Return what a curator has to mend, if anything: addresses that are closed or not yet surely dead are left out."""
-    shown = visible(url, 300)
+    values = {"url": visible(url, 300), "reason": state.reason, "target": visible(state.moved_to or "", 300)}
     if state.counts_as_dead:
-        days = ", ".join(day.isoformat() for day in state.failed)
-        message = Localized(
-            zh=f"链接失效（{state.reason}；{days} 均失败）：{shown}",
-            en=f"the link is dead ({state.reason}; failed on {days}): {shown}",
-        )
-        hint = Localized(zh="换成有效的网址，或删去。", en="Give the address where it is now, or take it out.")
-        code = "RA051"
+        code, values["days"] = "RA051", ", ".join(day.isoformat() for day in state.failed)
     elif state.answer is Answer.MOVED:
-        target = visible(state.moved_to or "", 300)
-        message = Localized(zh=f"已永久转移：{shown}", en=f"moved for good: {shown}")
-        hint = Localized(zh=f"核对后改为 {target}", en=f"Look at the new address and write it: {target}")
         code = "RA052"
     elif state.answer is Answer.PRIVATE:
-        message = Localized(
-            zh=f"没有访问，因为通往非公开网络（{state.reason}）：{shown}",
-            en=f"not contacted, because it leads into a private network ({state.reason}): {shown}",
-        )
-        hint = Localized(zh="换成公开的网址。", en="Give a public address.")
         code = "RA053"
     else:
         return None
-    return Problem(code=code, severity=Severity.WARNING, place=place, field=field, message=message, hint=hint)
+    return RULES[code].problem(Finding(place, field, "", values))
 
 
 def links_markdown(problems: Sequence[Problem], counted: str, locale: Locale) -> str:

@@ -1,4 +1,4 @@
-"""How an entry is typed: dashes, values that YAML guesses wrongly, order of fields and trailing blanks."""
+"""How an entry is typed: dashes, values that YAML guesses wrongly, order of fields, trailing blanks and comments."""
 
 from __future__ import annotations
 
@@ -7,21 +7,19 @@ from collections.abc import Iterator
 from dataclasses import fields
 
 from rsfm.checks.draft import Draft, Finding
-from rsfm.checks.rules import WARNING, Topic, rule
+from rsfm.checks.rules import rule
 from rsfm.locales import Localized
 from rsfm.model import Entry
-from rsfm.model.register import leaves, shape_of
-from rsfm.problems import Edit, Place, visible
-from rsfm.source import is_guessed, retyped
+from rsfm.model.register import inside, leaves
+from rsfm.problems import Edit, visible
+from rsfm.source import Scalar, is_guessed, retyped
 
 _NO_ITEM = re.compile(r"-[^\W\d_]")
 
 
 def _paths_without_words() -> Iterator[str]:
     for path, field in leaves(Entry).items():
-        shape, inner = shape_of(field.kind)
-        while shape in ("list", "table"):
-            shape, inner = shape_of(inner)
+        inner = inside(field.kind)
         if inner is not Localized and (field.terms or inner is not str):
             yield re.escape(path).replace(r"\*", r"[^.]+")
             # Typed in its short form, a group is where its one value would be.
@@ -29,7 +27,7 @@ def _paths_without_words() -> Iterator[str]:
 
 
 _PROSE = r"(?!prose\.(?!origin$|.*\.origin$))(?!keywords)(?!note)"
-NOT_FREE = re.compile(rf"{_PROSE}(?:{'|'.join(_paths_without_words())})(?:\.\d+)?")
+_NOT_FREE = re.compile(rf"{_PROSE}(?:{'|'.join(_paths_without_words())})(?:\.\d+)?")
 """Fields in which nobody writes words of their own."""
 _LONGEST_GUESSED = 40
 _TRAILING = re.compile(r"(?<![ \t])[ \t]+(?=\r?\n|\Z)")
@@ -37,69 +35,33 @@ _TRAILING_SIGNS = (" \n", "\t", "\r")
 """Without any of these no line ends in blanks; with one it takes a closer look."""
 _MODELINE = re.compile(r"#[ \t]*(?:yaml-language-server:|-\*-|vim?:)[^\r\n]*\r?\n", re.IGNORECASE)
 """What tells an editor how to read the file; it is about the file and stays its first line."""
-ORDER = tuple(f.name for f in fields(Entry) if f.name != "paper_id")
+# One blank before the mark, or no blank after it: more likely a piece of the text than a comment.
+_EATEN = re.compile(r" #\S[^\r\n]*|[ \t]+#(?=[^\s#])[^\r\n]*")
+_DOUBTFUL = re.compile(r" #\s[^\r\n]*")
+_ORDER = tuple(f.name for f in fields(Entry) if f.name != "paper_id")
 """The fields of an entry in the order in which files have them."""
 
 
-@rule(
-    "RA028",
-    WARNING,
-    Topic.FORM,
-    zh=("短横后有空格", "“-ViT”是一段以短横开头的文字，“- ViT”才是列表的一项。"),
-    en=(
-        "A dash is followed by a blank",
-        "“-ViT” is a text that begins with a dash; only “- ViT” is an item of a list.",
-    ),
-)
+@rule("RA028")
 def a_dash_is_followed_by_a_blank(draft: Draft) -> Iterator[Finding]:
     """No plain text begins with a dash and a letter."""
     for path, scalar in draft.scalars.items():
         if scalar.text.startswith("-") and scalar.plain and _NO_ITEM.match(scalar.text):
             shown = visible(scalar.text.split()[0][1:])
-            yield draft.finding(
-                path,
-                "短横后缺空格，不是列表的一项",
-                "a blank is missing after the dash, so this is no item of a list",
-                f"写成“- {shown}”；若文字确以短横开头，加上引号。",
-                f"Write “- {shown}”, or quote the text if it begins with a dash.",
-            )
+            yield draft.finding(path, shown=shown)
 
 
-@rule(
-    "RA025",
-    WARNING,
-    Topic.FORM,
-    zh=("YAML 不会猜错的写法", "其他工具会把不加引号的 2410.07160 读作数字、把 no 读作“否”；加上引号就没有歧义。"),
-    en=(
-        "No value that YAML would guess wrongly",
-        "Other tools read an unquoted 2410.07160 as a number and no as false; quotes leave no doubt.",
-    ),
-    mends=True,
-)
+@rule("RA025")
 def no_value_is_guessed(draft: Draft) -> Iterator[Finding]:
     """A text, typed without quotes, that other YAML readers take for a number, a date or a truth value."""
     for path, scalar in draft.scalars.items():
         if scalar.style or len(scalar.text) > _LONGEST_GUESSED or not is_guessed(scalar.text):
             continue
-        if type(draft.file.values.get(path)) is str and (path == "arxiv_id" or not NOT_FREE.fullmatch(path)):
-            yield draft.finding(
-                path,
-                f"其他 YAML 工具不会把 {visible(scalar.text)} 读作文字",
-                f"other YAML readers do not take {visible(scalar.text)} for text",
-                f'加引号："{visible(scalar.text)}"，或运行 rsfm check --fix。',
-                f'Quote it: "{visible(scalar.text)}", or run rsfm check --fix.',
-                edits=retyped(scalar, scalar.text),
-            )
+        if type(draft.file.values.get(path)) is str and (path == "arxiv_id" or not _NOT_FREE.fullmatch(path)):
+            yield draft.finding(path, text=visible(scalar.text), edits=retyped(scalar, scalar.text))
 
 
-@rule(
-    "RA026",
-    WARNING,
-    Topic.FORM,
-    zh=("行尾没有空格", "行尾空格看不见，却使每次比较都多出差异。"),
-    en=("No line ends in blanks", "They are invisible and make every comparison of versions longer."),
-    mends=True,
-)
+@rule("RA026")
 def no_line_ends_in_blanks(draft: Draft) -> Iterator[Finding]:
     """Trailing white space; one finding for the whole file."""
     text = draft.document.text
@@ -107,41 +69,20 @@ def no_line_ends_in_blanks(draft: Draft) -> Iterator[Finding]:
         found = list(_TRAILING.finditer(text))
         if not found:
             return
-        first = found[0].start()
-        line = text.count("\n", 0, first) + 1
-        yield Finding(
-            Place(draft.document.path, line, first - text.rfind("\n", 0, first)),
-            "",
-            Localized(zh=f"{len(found)} 行以空格结尾", en=f"lines that end in blanks: {len(found)}"),
-            Localized(zh="删去行尾空格，或运行 rsfm check --fix。", en="Delete them, or run rsfm check --fix."),
-            tuple(Edit(start=match.start(), end=match.end(), text="") for match in found),
-        )
+        edits = tuple(Edit(start=match.start(), end=match.end(), text="") for match in found)
+        yield draft.finding_at(found[0].start(), count=len(found), edits=edits)
 
 
-@rule(
-    "RA027",
-    WARNING,
-    Topic.FORM,
-    zh=("字段按统一的顺序", "与 papers/_example.yml 相同的顺序使条目容易比较。"),
-    en=("Fields are in the usual order", "Entries in the order of _example.yml are easy to compare."),
-    mends=True,
-)
+@rule("RA027")
 def fields_are_in_order(draft: Draft) -> Iterator[Finding]:
     """The order of the fields at the top level is that of the model."""
     root = draft.document.root
-    names = [name for name in root.items if name in ORDER] if root else []
-    right = sorted(names, key=ORDER.index)
+    names = [name for name in root.items if name in _ORDER] if root else []
+    right = sorted(names, key=_ORDER.index)
     if names != right and root:
         first = next(name for name, wanted in zip(names, right, strict=True) if name != wanted)
         wanted = right[names.index(first)]
-        yield draft.finding(
-            first,
-            f"字段 {first} 之前应是 {wanted}",
-            f"the field {wanted} belongs before {first}",
-            f"按这个顺序：{', '.join(right)}；或运行 rsfm check --fix。",
-            f"Use this order: {', '.join(right)}; or run rsfm check --fix.",
-            edits=_reordered(draft, right),
-        )
+        yield draft.finding(first, first=first, wanted=wanted, order=", ".join(right), edits=_reordered(draft, right))
 
 
 def _reordered(draft: Draft, right: list[str]) -> tuple[Edit, ...]:
@@ -169,3 +110,28 @@ def _reordered(draft: Draft, right: list[str]) -> tuple[Edit, ...]:
     moved = "".join(piece if piece.endswith("\n") else piece + line_end for piece in map(pieces.__getitem__, right))
     # The comment at the head of a file is about the file, not about the field below it.
     return (Edit(start=begin, end=len(text), text=moved),) if begin == 0 or text[begin - 1] == "\n" else ()
+
+
+def _free_plain_texts(draft: Draft) -> Iterator[tuple[str, Scalar]]:
+    if " #" in draft.document.text or "\t#" in draft.document.text:
+        for path, scalar in draft.scalars.items():
+            followed = draft.document.text[scalar.end : scalar.end + 1] in (" ", "\t")
+            if followed and scalar.plain and scalar.text and not _NOT_FREE.fullmatch(path):
+                yield path, scalar
+
+
+@rule("RA023")
+def no_comment_eats_a_text(draft: Draft) -> Iterator[Finding]:
+    """A plain text followed by ``#`` and something that does not look like a comment."""
+    for path, scalar in _free_plain_texts(draft):
+        if eaten := _EATEN.match(draft.document.text, scalar.end):
+            lost = visible(eaten[0].strip())
+            yield draft.finding(path, lost=lost)
+
+
+@rule("RA024")
+def text_and_comment_can_be_told_apart(draft: Draft) -> Iterator[Finding]:
+    """A plain text followed by one blank and a comment."""
+    for path, scalar in _free_plain_texts(draft):
+        if doubtful := _DOUBTFUL.match(draft.document.text, scalar.end):
+            yield draft.finding(path, text=visible(doubtful[0].strip()))
