@@ -29,6 +29,7 @@ title: {title}
 family: visual
 kinds: model
 venue: {{name: arXiv, year: 2025, state: preprint}}
+doi: 10.1000/{name}
 added: 2025-01-15
 verified: 2025-02-01
 """

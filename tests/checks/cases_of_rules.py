@@ -399,7 +399,30 @@ RULES_OF_ONE = [
         ],
         [entry()],
     ),
-    ("RA435", [entry(arxiv_id="", doi="")], [entry(arxiv_id="")]),
+    ("RA435", [entry(arxiv_id="", doi="")], [entry(arxiv_id=""), entry(arxiv_id="", doi="", links="", variants="")]),
+    (
+        "RA440",
+        [
+            entry(arxiv_id="", doi="", links="", variants=""),
+            entry(arxiv_id='arxiv_id: ""', doi="doi: ''", links="links: {paper: '', code: []}", variants=""),
+        ],
+        [
+            entry(arxiv_id="", doi="", links=f"links: {{{where}: https://terralens.github.io/}}", variants="")
+            for where in ("paper", "code", "project", "weights", "dataset", "demo")
+        ]
+        + [
+            entry(arxiv_id="", links="", variants=""),
+            entry(doi="", links="", variants=""),
+            entry(arxiv_id="", doi="", links=""),
+            entry(
+                arxiv_id="",
+                doi="",
+                links="",
+                variants="",
+                weights="weights: {state: open, links: ['https://zenodo.org/records/1234567']}",
+            ),
+        ],
+    ),
     ("RA436", [entry(authors="", arxiv_id="")], [entry(authors="authors: [Ada Example]"), entry(authors="")]),
     (
         "RA437",

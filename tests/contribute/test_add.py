@@ -204,6 +204,16 @@ def test_it_works_without_network(papers: Path, server: StandIn, rsfm: Run) -> N
     assert errors(papers) == []
 
 
+def test_a_paper_that_nothing_leads_to_is_refused_with_what_to_type(papers: Path, server: StandIn, rsfm: Run) -> None:
+    before = files(papers)
+    done = rsfm("add", *OFFLINE, "--author", "Ada Example", "--yes")
+    assert (done.code, server.requests, files(papers)) == (1, [], before)
+    assert "rsfm add https://… --title …" in done.err
+    done = rsfm("add", "https://owls.github.io/model/", *OFFLINE, "--author", "Ada Example", "--yes")
+    assert done.code == 0, done.err
+    assert entry(papers, "owls").links.project == ("https://owls.github.io/model/",)
+
+
 def test_a_repository_alone_needs_only_a_title(papers: Path, rsfm: Run) -> None:
     done = rsfm("add", "github.com/invented/FoxNet/tree/main", *OFFLINE[1:])
     assert done.code == 0, done.err

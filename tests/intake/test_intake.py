@@ -119,6 +119,7 @@ ADDING = {
     "name without letters": ({"name": "遥感大模型", "language": "English"}, ["Name"]),
     "path": ({"name": "../../etc/passwd", "year": "x"}, ["Year"]),
     "reserved name": ({"name": "CON", "title": "CON: An Invented Model"}, []),
+    "neither id nor link": ({"arxiv": "", "code": ""}, ["Title"]),
     "another paper's title": ({"title": "Seeing Rivers from Very Far Away"}, ["Title"]),
 }
 
@@ -132,6 +133,14 @@ def test_a_bad_answer_is_refused_and_every_fault_named_in_one_reply(
     for label in named:
         assert f"- **{label}** — " in found.reply
     assert found.reply.count("\n- ") >= max(1, len(named))
+
+
+def test_who_has_neither_id_nor_link_is_told_which_questions_to_answer(library: Library):
+    nowhere = outcome(library, adding(library.taxonomy, arxiv="", code="", language="English")).reply
+    hint = nowhere.partition("no link at all<br>")[2].partition("\n")[0]
+    assert all(f"“{label}”" in hint for label in ("arXiv id", "DOI", "Publisher's page", "Code", "Project page", "Weights"))
+    somewhere = outcome(library, adding(library.taxonomy, arxiv="", code="", project="https://terrafox.github.io/"))
+    assert somewhere.paper_id == "terrafox"
 
 
 def test_a_box_that_is_there_but_not_ticked_is_no_consent(library: Library):

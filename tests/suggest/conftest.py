@@ -31,7 +31,7 @@ def entry(title: str = f'"{KNOWN.title}"', extra: str = "", **values: str) -> st
     text = ENTRY.format(name="TerraLens", title=title)
     for old, new in values.items():
         text = "\n".join(new if line.startswith(f"{old}:") else line for line in text.split("\n"))
-    return text.replace("added:", f'arxiv_id: "{KNOWN.arxiv_id}"\n{extra}added:')
+    return text.replace("doi: 10.1000/TerraLens\n", f'arxiv_id: "{KNOWN.arxiv_id}"\n{extra}')
 
 
 @dataclass

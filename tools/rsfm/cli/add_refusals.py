@@ -23,6 +23,7 @@ REFUSED = 1
 """Exit code: not written, with a reason."""
 
 
+_LEADS_NOWHERE = "RA440"
 _WITHOUT = Localized(
     zh="等待无济于事：用 --title、--author、--venue、--year 填写已知的，不经网络添加",
     en="Time will not help: give what is known by --title, --author, --venue and --year, and it is added without",
@@ -111,5 +112,12 @@ def refuse_faults(
         print(problem.text(locale), file=sys.stderr)
     for remark in remarks(answers):
         print(f"rsfm: {remark.best(locale)}", file=sys.stderr)
+    if any(problem.code == _LEADS_NOWHERE for problem in problems):
+        raise Stop(
+            REFUSED,
+            "没有写入。在命令里写上论文的编号，没有编号就写它的网页、代码或权重的网址：rsfm add https://… --title …",
+            "nothing was written. Name the paper by its id, or by the address of its page, code or weights:"
+            " rsfm add https://… --title …",
+        )
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise Stop("条目会有错误，没有写入", "the entry would have errors; nothing was written", REFUSED)

@@ -17,7 +17,8 @@ from rsfm.problems import Problem, Severity
 from rsfm.store import Library, read_entry
 
 _WITHOUT_AUTHORS = "RA436"
-_ABOUT_ADDRESSES = frozenset([_WITHOUT_AUTHORS, "RA409", "RA435"])
+_LEADS_NOWHERE = "RA440"
+_ABOUT_ADDRESSES = frozenset([_WITHOUT_AUTHORS, _LEADS_NOWHERE, "RA409", "RA435"])
 """Rules that miss an id: they say nothing new of an answer that cannot be read."""
 _THERE_ALREADY = frozenset(["RA320", "RA326"])
 _NAME_IS_TAKEN = "RA301"
@@ -99,6 +100,10 @@ _SAME = Localized(
 )
 _HINTS = {
     **dict.fromkeys(_THERE_ALREADY, _SAME),
+    _LEADS_NOWHERE: Localized(
+        zh="填写 arxiv_id 或 doi；两者都没有时，填写 links.paper、links.code、links.project 或 links.weights 的网址。",
+        en="Fill in arxiv_id or doi; where the paper has neither, the address at links.paper, links.code, links.project or links.weights.",
+    ),
     _NAME_IS_TAKEN: Localized(zh="换一个名称，例如加上 Model。", en="Add a word to the name, such as Model."),
 }
 

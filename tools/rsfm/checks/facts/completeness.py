@@ -11,12 +11,25 @@ from rsfm.model import Quantity
 
 _GSD = (0.01, 50_000.0)
 _OF_DISTANCE = re.compile(r"(?:^|\.)gsd(?:\.|$)")
+_WAY_OUT = re.compile(r"arxiv_id|doi|(?:.+\.)?(?:hub|links(?:\..+)?)")
+"""Fields that lead out of the catalog, wherever they stand."""
+
+
+def _leads_anywhere(draft: Draft) -> bool:
+    return any(_WAY_OUT.fullmatch(path) and scalar.text.strip() for path, scalar in draft.scalars.items())
+
+
+@rule("RA440")
+def something_leads_out(draft: Draft) -> Iterator[Finding]:
+    """An entry has an id or an address of some kind."""
+    if not _leads_anywhere(draft):
+        yield draft.finding("title")
 
 
 @rule("RA435")
 def something_leads_to_the_paper(draft: Draft) -> Iterator[Finding]:
-    """An entry names its paper by id or address."""
-    if not any(draft.has(field) for field in ("arxiv_id", "doi", "links.paper")):
+    """An entry names its paper by id or address; that it leads nowhere at all is said once, as an error."""
+    if _leads_anywhere(draft) and not any(draft.has(field) for field in ("arxiv_id", "doi", "links.paper")):
         yield draft.finding("title")
 
 
