@@ -76,6 +76,13 @@ $(COMPLETE): $(READY) requirements-all.lock
 	@$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements-all.lock
 	@touch $@
 
+# One package of requirements-all.lock beside those of the site, for who needs no more than that: .venv/.with-pillow
+.venv/.with-%: $(READY) requirements-all.lock
+	@sed -n '/^$*==/,/# via/p' requirements-all.lock > $@.lock
+	@test -s $@.lock || { echo "$* is not in requirements-all.lock" >&2; exit 1; }
+	@$(BIN)/python -m pip install --quiet --require-hashes --no-deps --requirement $@.lock
+	@mv $@.lock $@
+
 $(BROWSER):
 	@echo "==> Looking for Chromium, and installing it where there is none (once)"
 	@mkdir -p .cache

@@ -8,7 +8,9 @@ import shlex
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
+from importlib.metadata import distribution
 from pathlib import Path
 
 import pytest
@@ -137,6 +139,22 @@ def test_what_runs_for_pull_requests_may_write_nothing_and_sees_no_secret() -> N
 def test_the_job_that_talks_to_strangers_may_write_nothing() -> None:
     job = jobs(REPOSITORY / ".github/workflows/nightly.yml")["refresh"]
     assert permissions(job).items() <= READ_ONLY.items()
+
+
+@pytest.mark.parametrize(("workflow", "extra"), [("pages", "previews"), ("release", "parquet")])
+def test_what_is_published_is_made_with_the_packages_of_the_site_and_those_of_one_extra(
+    workflow: str, extra: str
+) -> None:
+    scripts = [text(step.items.get("run")) or "" for _, step in steps(REPOSITORY / f".github/workflows/{workflow}.yml")]
+    (install,) = (script for script in scripts if script.startswith("make "))
+    project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    wanted = [re.split("[>=]", package)[0] for package in project["optional-dependencies"][extra]]
+    assert sorted(install.split(" #")[0].split()[1:]) == sorted(f".venv/.with-{name}" for name in wanted)
+    lock = (REPOSITORY / "requirements-all.lock").read_text(encoding="utf-8")
+    for name in wanted:
+        requirement = distribution(name).requires or []
+        assert [one for one in requirement if "extra ==" not in one] == [], "it is installed without what it needs"
+        assert re.search(rf"(?m)^{name}==", lock)
 
 
 PYYAML = "PyYAML"
