@@ -1,5 +1,6 @@
 """Two lists of packages: what the site needs, and everything. They agree, and the short one is enough."""
 
+import json
 import os
 import re
 import subprocess
@@ -41,6 +42,11 @@ def test_a_lock_has_hashes_and_no_address(name: str):
     for package in re.split(r"(?m)^(?=[a-z])", text)[1:]:
         assert "--hash=sha256:" in package
     assert not re.search(r"://|^-|file:", text, re.MULTILINE)
+
+
+def test_the_container_of_developers_is_one_image_whatever_its_tag_becomes():
+    container = json.loads((PROJECT / ".devcontainer/devcontainer.json").read_text(encoding="utf-8"))
+    assert re.fullmatch(r"python:3\.\d+\.\d+-\w+@sha256:[0-9a-f]{64}", container["image"])
 
 
 def test_the_site_is_built_with_nothing_else(tmp_path: Path):
