@@ -138,7 +138,9 @@ def test_a_bad_answer_is_refused_and_every_fault_named_in_one_reply(
 def test_who_has_neither_id_nor_link_is_told_which_questions_to_answer(library: Library):
     nowhere = outcome(library, adding(library.taxonomy, arxiv="", code="", language="English")).reply
     hint = nowhere.partition("no link at all<br>")[2].partition("\n")[0]
-    assert all(f"“{label}”" in hint for label in ("arXiv id", "DOI", "Publisher's page", "Code", "Project page", "Weights"))
+    assert all(
+        f"“{label}”" in hint for label in ("arXiv id", "DOI", "Publisher's page", "Code", "Project page", "Weights")
+    )
     somewhere = outcome(library, adding(library.taxonomy, arxiv="", code="", project="https://terrafox.github.io/"))
     assert somewhere.paper_id == "terrafox"
 
