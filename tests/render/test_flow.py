@@ -1,7 +1,6 @@
 """The drawing of what goes into a model says what its facts say, and is left out where they are not known."""
 
 from dataclasses import replace
-from time import process_time
 
 from rsfm.locales import Locale
 from rsfm.merge import Catalog
@@ -34,11 +33,3 @@ def test_nothing_is_drawn_of_what_is_not_known(catalog: Catalog):
     assert flow(replace(entry, model=replace(entry.model, tasks=())), words) is None
     assert flow(replace(entry, model=ModelFacts(tasks=entry.model.tasks)), words) is None
     assert flow(replace(entry, kinds=("survey",)), words) is None
-
-
-def test_a_drawing_takes_less_than_two_milliseconds(catalog: Catalog):
-    words = Words(catalog.taxonomy, Locale.EN)
-    started = process_time()
-    for paper in catalog.papers:
-        flow(paper.entry.resolved, words)
-    assert (process_time() - started) / len(catalog.papers) < 0.002
