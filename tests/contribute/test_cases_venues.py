@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from rsfm.model import VenueKind
-from rsfm.model.venues import kind_of, name_in, short_name, venue_in_comment, venue_in_reference
+from rsfm.model.venue_names import VENUES
+from rsfm.model.venues import kind_of, name_in, names_of_venue, short_name, venue_in_comment, venue_in_reference
 
 LONG_NAMES = {
     "2024 IEEE/CVF Conference on Computer Vision and Pattern Recognition (CVPR)": "CVPR",
@@ -93,3 +94,9 @@ def test_a_reference_names_the_longer_of_two_venues_inside_each_other() -> None:
     assert venue
     assert venue.name == "CVPR"
     assert name_in("a remote sensing paper of ICCV") == "ICCV"
+
+
+@pytest.mark.parametrize("short", VENUES)
+def test_every_name_by_which_readers_ask_for_a_venue_names_it(short: str) -> None:
+    assert {short_name(name) for name in names_of_venue(short)} <= {short}
+    assert (names_of_venue(short) == ()) == VENUES[short].by_chance

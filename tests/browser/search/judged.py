@@ -50,6 +50,8 @@ CROP = any_of(has("task", "crop-mapping"), tells("crop|agricultur|作物|农"))
 FLOOD = any_of(has("task", "flood-detection"), tells("flood|洪"))
 SURVEY = any_of(has("kind", "survey"), says("surveys?|reviews?|overview|综述"))
 EMBED = any_of(has("kind", "embeddings"), says("embedding|嵌入|表征"))
+LIDAR = any_of(has("modality", "lidar"), tells("lidar|激光雷达"))
+GENERATE = any_of(has("task", "image-generation"), tells("text.?to.?image|generat|生成"))
 HIRES = tells("high.?resolution|高分辨率")
 
 JUDGED: dict[str, Relevance] = {
@@ -102,6 +104,8 @@ JUDGED: dict[str, Relevance] = {
     "Hannah Kerner": by("Hannah Kerner"),
     "Stefano Ermn": by("Stefano Ermon"),
     "Liangpie Zhang": by("Liangpei Zhang"),
+    "Jacobs": lambda paper: any(author.split()[-1] == "Jacobs" for author in paper.authors),
+    "Roberts": lambda paper: any("Roberts" in author.split() for author in paper.authors),
     "Michal Cholewa": by("Michał Cholewa"),
     # spellings
     "pre-training": PRETRAIN,
@@ -132,6 +136,13 @@ JUDGED: dict[str, Relevance] = {
     "IEEE TGRS": at("TGRS"),
     "ECCV": at("ECCV"),
     "WACV": at("WACV"),
+    "NIPS 2024": at("NeurIPS", 2024),
+    "nips24": at("NeurIPS", 2024),
+    "ACM Multimedia": at("ACM MM"),
+    "Remote Sensing of Environment": at("RSE"),
+    "ISPRS P&RS": at("ISPRS JPRS"),
+    "IEEE Transactions on Geoscience and Remote Sensing": at("IEEE TGRS"),
+    "IEEE Journal of Selected Topics in Applied Earth Observations and Remote Sensing": at("IEEE JSTARS"),
     "遙感": tells("遥感|remote.?sensing"),
     "變化檢測": CHANGE,
     # errors
@@ -186,6 +197,10 @@ JUDGED: dict[str, Relevance] = {
     "geolocalization": any_of(has("task", "geolocalization"), says("geo-?locali|定位")),
     "cloud removal": any_of(has("task", "cloud-removal"), says("cloud|云")),
     "infrared": any_of(has("modality", "infrared"), tells("infrared|thermal|红外")),
+    "Lidar": LIDAR,
+    "激光雷达": LIDAR,
+    "oriented bounding box": any_of(has("task", "rotated-object-detection"), tells("oriented|rotated|旋转|obb")),
+    "nighttime lights": any_of(has("sensor", "viirs"), tells("night.?time|night lights|夜")),
     "audio": any_of(has("modality", "audio"), tells("audio|sound|声音")),
     "Mars": tells("mars|火星"),
     "embeddings": EMBED,
@@ -237,6 +252,11 @@ JUDGED: dict[str, Relevance] = {
     "评测基准": BENCH,
     "高分辨率遥感影像": HIRES,
     "开放词汇分割": OPENVOC,
+    "哨兵2号": S2,
+    "哨兵二号": S2,
+    "哨兵1号": S1,
+    "云去除": any_of(has("task", "cloud-removal"), says("cloud|云")),
+    "文生图": GENERATE,
     "火星": tells("火星|mars"),
     "船舶检测": tells("船|ship|vessel"),
     # both, and questions
@@ -262,6 +282,9 @@ JUDGED: dict[str, Relevance] = {
     "https://huggingface.co/MBZUAI/geochat-7B": named("GeoChat"),
     "git@github.com:mbzuai-oryx/geochat.git": named("GeoChat"),
     "mbzuai-oryx/GeoChat": named("GeoChat"),
+    "https://huggingface.co/papers/2311.15826": named("GeoChat"),
+    "https://github.com/somebody/GeoChat": named("GeoChat"),
+    "Segment Any Change": named("AnyChange"),
     "arXiv:2311.15826": named("GeoChat"),
     "https://arxiv.org/pdf/2311.15826v2.pdf": named("GeoChat"),
     "2311.15826": named("GeoChat"),

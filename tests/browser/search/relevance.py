@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from rsfm.merge import Paper
+from rsfm.model.venues import short_name
 from rsfm.render.facets import terms_of
 from rsfm.site.search.names import exact
 from rsfm.site.search.text import fold
@@ -36,8 +37,14 @@ def by(*names: str) -> Relevance:
 
 
 def at(venue: str, year: int = 0) -> Relevance:
-    """It appeared at ``venue``, in ``year``."""
-    return lambda paper: venue.lower() in paper.entry.venue.name.lower() and year in (0, paper.year)
+    """It appeared at ``venue``, by whichever of its names, in ``year``."""
+    wanted = short_name(venue) or venue.lower()
+
+    def there(paper: Paper) -> bool:
+        name = paper.entry.venue.name
+        return (venue.lower() in name.lower() or short_name(name) == wanted) and year in (0, paper.year)
+
+    return there
 
 
 def says(pattern: str) -> Relevance:

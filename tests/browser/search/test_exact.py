@@ -90,3 +90,32 @@ def test_an_index_is_the_same_in_every_run(real: Search):
     for files in runs:
         write_search(files.__setitem__, real.catalog, 1)
     assert runs[0] == runs[1]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "2311.99999",
+        "arXiv:2311.99999v2",
+        "https://arxiv.org/abs/2311.99999",
+        "https://doi.org/10.1109/NOWHERE.2024.12345",
+        "https://ieeexplore.ieee.org/document/99999999",
+        "github.com/somebody/something-of-2024",
+    ],
+)
+def test_an_unknown_id_or_address_finds_nothing_and_says_so(real: Search, query: str):
+    (answer,) = real.ask([query])
+    assert (answer.ids, answer.notes) == ([], [{"kind": "unknown", "words": [query]}])
+
+
+@pytest.mark.parametrize("query", ["image/text", "SAR/optical", "1/2"])
+def test_what_only_looks_like_an_address_is_words(real: Search, query: str):
+    (answer,) = real.ask([query])
+    assert answer.ids
+    assert all(note["kind"] != "unknown" for note in answer.notes)
+
+
+def test_every_title_finds_its_paper_first(real: Search):
+    chosen = random.Random(3).sample(real.catalog.papers, 60)  # noqa: S311 -- the same in every run
+    for paper, answer in zip(chosen, real.ask([paper.entry.title for paper in chosen]), strict=True):
+        assert answer.papers[0].entry.title == paper.entry.title

@@ -25,6 +25,8 @@ class KnownVenue:
     publisher: str = ""
     also: str = ""
     """A regular expression of its other names."""
+    known_as: tuple[str, ...] = ()
+    """Names that readers type for it, besides the short and the full one."""
     by_chance: bool = False
     """Whether its name is also ordinary text of the field: then only a text that is nothing else names it."""
 
@@ -58,7 +60,8 @@ def _abbreviated(full: str) -> str:
 
 
 def _ieee(short: str, full: str, also: str = "", kind: VenueKind = _J) -> KnownVenue:
-    return KnownVenue(f"IEEE {short}" if kind is _J else short, kind, full, "IEEE", also)
+    known_as = (short,) if kind is _J else ()
+    return KnownVenue(f"IEEE {short}" if kind is _J else short, kind, full, "IEEE", also, known_as)
 
 
 VENUES: dict[str, KnownVenue] = {
@@ -82,9 +85,17 @@ VENUES: dict[str, KnownVenue] = {
             "ISPRS Journal of Photogrammetry and Remote Sensing",
             "Elsevier",
             "JPRS|ISPRS P&RS|P&RS",
+            ("JPRS", "ISPRS P&RS", "P&RS"),
         ),
         KnownVenue("RSE", _J, "Remote Sensing of Environment", "Elsevier"),
-        KnownVenue("JAG", _J, "International Journal of Applied Earth Observation and Geoinformation", "Elsevier"),
+        KnownVenue(
+            "JAG",
+            _J,
+            "International Journal of Applied Earth Observation and Geoinformation",
+            "Elsevier",
+            "IJAEOG",
+            ("IJAEOG",),
+        ),
         KnownVenue("IJCV", _J, "International Journal of Computer Vision", "Springer"),
         KnownVenue("Nature Communications", _J, "Nature Communications", "Nature Publishing Group"),
         KnownVenue("Nature Machine Intelligence", _J, "Nature Machine Intelligence", "Nature Publishing Group"),
@@ -105,13 +116,20 @@ VENUES: dict[str, KnownVenue] = {
         _ieee("ICIP", "IEEE International Conference on Image Processing", kind=_C),
         KnownVenue("ECCV", _C, "European Conference on Computer Vision", "Springer"),
         KnownVenue("ACCV", _C, "Asian Conference on Computer Vision", "Springer"),
-        KnownVenue("NeurIPS", _C, "Advances in Neural Information Processing Systems", also="NIPS"),
+        KnownVenue("NeurIPS", _C, "Advances in Neural Information Processing Systems", also="NIPS", known_as=("NIPS",)),
         KnownVenue("ICLR", _C, "International Conference on Learning Representations"),
         KnownVenue("ICML", _C, "International Conference on Machine Learning", "PMLR"),
         KnownVenue("AAAI", _C, "AAAI Conference on Artificial Intelligence", "AAAI Press"),
         KnownVenue("IJCAI", _C, "International Joint Conference on Artificial Intelligence"),
         KnownVenue("BMVC", _C, "British Machine Vision Conference"),
-        KnownVenue("ACM MM", _C, "ACM International Conference on Multimedia", "ACM", "ACM ?MM|ACM Multimedia"),
+        KnownVenue(
+            "ACM MM",
+            _C,
+            "ACM International Conference on Multimedia",
+            "ACM",
+            "ACM ?MM|ACM Multimedia",
+            ("ACM Multimedia",),
+        ),
         KnownVenue("KDD", _C, "ACM SIGKDD Conference on Knowledge Discovery and Data Mining", "ACM", "SIGKDD"),
         KnownVenue(
             "ACM SIGSPATIAL", _C, "ACM International Conference on Advances in Geographic Information Systems", "ACM"

@@ -84,6 +84,17 @@ def short_name(text: str) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
+def names_of_venue(name: str) -> tuple[str, ...]:
+    """Return every name by which readers ask for the venue ``name``; none where it is not known here.
+
+    Nor where its name is ordinary text of the field: Remote Sensing is in most queries no journal.
+    """
+    known = VENUES.get(short_name(name) or "")
+    if known is None or known.by_chance:
+        return ()
+    return (known.short, known.full, *known.known_as)
+
+
 def _bare(text: str) -> str:
     without = _YEAR.sub("", text)
     for _ in range(2):

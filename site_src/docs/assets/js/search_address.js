@@ -4,6 +4,7 @@ const ARXIV_AT = /^(?:arxiv\.org|export\.arxiv\.org|alphaxiv\.org|huggingface\.c
 const ARXIV_ID = /^(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?\/\d{7})(?:v\d+)?(?:\.pdf)?$/;
 const DOI = /^(?:doi\.org\/|doi:\s*)?(10\.\d{4,9}\/\S+?)[.,;]?$/;
 const ADDRESS = /^(?:[a-z+]+:\/\/\S+|(?:[a-z0-9-]+\.)+[a-z]{2,}\/\S+|[\w.-]+\/[\w.-]+)$/;
+const SURELY = /^<?(?:[a-z+]+:\/\/|git@|(?:[a-z0-9-]+\.)+[a-z]{2,}\/)\S+$/;
 const HUB = /^(?:github\.com|gitlab\.com|gitee\.com|huggingface\.co|hf\.co|modelscope\.cn)\/(?:(?:datasets|models|spaces)\/)?/;
 
 /** The keys under which the paper of a pasted address lies, best first; none where it is no address. @param {string} query @returns {string[]} */
@@ -17,6 +18,16 @@ export function addressKeys(query) {
   if (doi) return [doi, doi.replace(/^10\.48550\/arxiv\.(.*?)(?:v\d+)?$/, "$1")];
   if (!ADDRESS.test(typed) && !ADDRESS.test(bare)) return [];
   return [bare, ...shorter(bare.split("?")[0])];
+}
+
+/** Of what is surely an address or an id, the steps that may be a name, last first: none of an id. What only looks so, such
+ * as image/text, is `undefined`. @param {string} query @returns {string[] | undefined} */
+export function lastSteps(query) {
+  const keys = addressKeys(query);
+  if (!keys.length) return undefined;
+  if (ARXIV_ID.test(keys[0]) || DOI.test(keys[0])) return [];
+  if (!SURELY.test(query.trim().toLowerCase())) return undefined;
+  return keys[0].split("?")[0].split("/").slice(1).reverse().map(decoded);
 }
 
 /** @param {string} text */

@@ -1,24 +1,25 @@
 // Answers a query: the papers, best first, and what a reader should know of how they were found.
 
-import { addressKeys } from "./search_address.js";
+import { addressKeys, lastSteps } from "./search_address.js";
 import { loadStart, loadTraditional } from "./search_files.js";
 import { keysFrom, papersWith } from "./search_index.js";
 import { loosened } from "./search_loosely.js";
 import { planOf } from "./search_plan.js";
 import { TIER, noteBegun, noteWhole, ordered, withAll } from "./search_rank.js";
 import { corrected } from "./search_correct.js";
-import { fold, isCjk, nameOf, stem } from "./search_text.js";
+import { fold, isCjk, nameOf, stem, tokensOf } from "./search_text.js";
 import { hitsOf } from "./search_units.js";
 
 /** @typedef {import("./search_plan.js").Unit} Unit */
 /** @typedef {import("./search_plan.js").Meaning} Meaning */
 /** @typedef {import("./search_rank.js").Hits} Hits */
-/** @typedef {{kind: "corrected" | "nowhere" | "parts" | "rarest", words: string[], from?: string, whole?: number}} Note
+/** @typedef {{kind: "corrected" | "nowhere" | "parts" | "rarest" | "unknown", words: string[], from?: string, whole?: number}} Note
  *   `whole` papers, which come first, have all that was asked */
 /** @typedef {{numbers: number[], notes: Note[], filters: Meaning[], offers: Meaning[], units: Unit[], looked: [Unit, number][]}} Answer
  *   `filters` were understood and applied, `offers` might be; `units` is what was found, `looked` how many papers each
  *   unit of the query has */
 
+const TITLE = 3; // words; no shorter title is a paper's
 export const FEW = 5; // papers; with fewer, a query is answered more loosely as well
 
 /** @param {string} query as typed @returns {Promise<Answer>} */
@@ -28,21 +29,24 @@ export async function search(query) {
   if (!query.trim()) return { ...nothing, numbers: Array.from({ length: start.papers }, (_, i) => i) };
   const pasted = await withAddress(query);
   if (pasted.length) return { ...nothing, numbers: pasted };
+  const steps = lastSteps(query);
+  if (steps) return { ...nothing, numbers: await namedIn(steps), notes: [{ kind: "unknown", words: [query.trim()] }] };
   const folded = fold(query, table);
-  const [plan, named] = await Promise.all([planOf(folded, start), withName(folded)]);
+  const [plan, named, titled] = await Promise.all([planOf(folded, start), withName(folded), withTitle(folded)]);
   const [asked, kept] = await Promise.all([unitsOf(plan), withFilters(plan.filters)]);
-  const better = named.size ? undefined : await corrected(folded, plan, asked.map(({ hits }) => hits));
+  const better = named.size || titled.size ? undefined : await corrected(folded, plan, asked.map(({ hits }) => hits));
   if (better) {
     const answer = await search(better.text);
     if (answer.numbers.length) return { ...answer, notes: [{ kind: "corrected", from: better.from, words: [better.to] }, ...answer.notes] };
   }
   const all = withAll(asked.map(({ hits }) => hits), start.papers);
   for (const [number, hit] of named) if (hit.tier === TIER.NAMED || !all.has(number)) all.set(number, hit);
+  for (const [number, hit] of titled) all.set(number, hit);
   if (plan.units.length && plan.units.every((unit) => unit.kind === "person")) for (const hit of all.values()) hit.tier = TIER.NAMED;
   const general = new Set(start.general);
   const within = (/** @type {number[]} */ numbers) => (kept ? numbers.filter((number) => kept.has(number)) : numbers);
   let whole = within(plan.units.length ? ordered(all, general) : [...(kept ?? [])].sort((one, other) => one - other));
-  const loose = plan.units.length && whole.length < FEW && !named.size ? await loosened(plan, asked, whole.length, start) : undefined;
+  const loose = plan.units.length && whole.length < FEW && !named.size && !titled.size ? await loosened(plan, asked, whole.length, start) : undefined;
   if (loose?.instead) {
     whole = [];
     all.clear();
@@ -63,6 +67,24 @@ export async function search(query) {
 async function withAddress(query) {
   for (const key of addressKeys(query)) {
     const papers = await papersWith(`#${key}`);
+    if (papers.size) return [...papers.keys()];
+  }
+  return [];
+}
+
+/** The papers of exactly that title. @param {string} folded @returns {Promise<Hits>} */
+async function withTitle(folded) {
+  const hits = new Map();
+  if (tokensOf(folded).length < TITLE) return hits;
+  noteWhole(hits, await papersWith(`^${nameOf(folded)}`));
+  for (const hit of hits.values()) hit.tier = TIER.NAMED;
+  return hits;
+}
+
+/** The papers of which a step of an unknown address is the name: of a fork, or of another hub. @param {string[]} steps */
+async function namedIn(steps) {
+  for (const step of steps) {
+    const papers = nameOf(fold(step)).length < 2 ? new Map() : await papersWith(`!${nameOf(fold(step))}`);
     if (papers.size) return [...papers.keys()];
   }
   return [];

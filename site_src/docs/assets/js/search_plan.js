@@ -10,7 +10,7 @@ import { stem, tokensOf } from "./search_text.js";
  *   keys: string[]}} Unit `from` and `to` are its tokens; `keys` of a person or a meaning are asked as they are */
 /** @typedef {{units: Unit[], filters: Meaning[], tokens: Token[], question: boolean}} Plan */
 
-const MOST_WORDS = 6; // of one meaning
+const MOST_WORDS = 14; // of one meaning: the full names of journals are long
 const PERSON = { fewest: 2, most: 4, tokens: 8 }; // longer queries are not looked through for people
 const CHINESE_NAME = /^.{2,4}$/u;
 const STATES = new Set(["weights:open", "code:open"]);

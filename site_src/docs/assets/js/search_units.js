@@ -48,12 +48,14 @@ async function beginningWith(character) {
 
 /** @param {Hits} hits @param {string} word */
 async function noteWord(hits, word) {
-  const [whole, ends, near] = await Promise.all([
+  const [whole, typed, ends, near] = await Promise.all([
     papersWith(stem(word)),
+    stem(word) === word ? undefined : papersWith(word),
     word.length >= SHORTEST.inside ? keysFrom(`~${word}`, PIECES.names) : [],
     word.length >= SHORTEST.begun ? keysFrom(word, PIECES.words) : [],
   ]);
-  noteWhole(hits, whole);
+  noteWhole(hits, typed ? withoutPeople(whole) : whole);
+  if (typed) noteWhole(hits, typed);
   for (const [, papers] of ends ?? []) {
     // An ending that is a word of the name stands under NAME, one inside a word under PART.
     noteBegun(hits, new Map([...papers].filter(([, places]) => places & PLACE.NAME)));
@@ -62,6 +64,9 @@ async function noteWord(hits, word) {
   const begun = near ?? (whole.size < ENOUGH ? await commonest(word) : []);
   for (const [, papers] of begun) noteBegun(hits, papers);
 }
+
+/** Names of people have no plurals: whoever asks for Roberts does not mean Robert. @param {Papers} papers @returns {Papers} */
+const withoutPeople = (papers) => new Map([...papers].map(([number, places]) => /** @type {[number, number]} */ ([number, places & ~PLACE.AUTHOR])).filter(([, places]) => places));
 
 /** The commonest words that `word` begins, of which there are too many to load. @param {string} word @returns {Promise<[string, Papers][]>} */
 const commonest = async (word) => Promise.all((await endingsOf(word, ENDINGS)).map(async (each) => [each, await papersWith(stem(each))]));

@@ -10,6 +10,7 @@ from rsfm.locales import Localized
 from rsfm.merge import Catalog
 from rsfm.model import Entry, Term
 from rsfm.model.register import Facet, leaves
+from rsfm.model.venues import names_of_venue, short_name
 from rsfm.site.search.fields import PlaceOfWord, place_of
 from rsfm.site.search.synonyms import STATES, SYNONYMS
 from rsfm.site.search.text import IS_CJK, fold, pairs, runs, stem
@@ -22,7 +23,11 @@ _VAGUE = {"kind", "family"}
 _VAGUE_CJK = {"kind": 2, "family": 2, "sensor": 2}
 """Up to how many characters a Chinese name is a part of other words as well, such as 高分, a satellite, in 高分辨率."""
 _LONGEST = 6
-"""Most words of one spelling."""
+"""Most words of one spelling that is looked for in texts."""
+VENUE = "venue"
+"""What the name of a meaning begins with that is a venue: no text means it, only the fact where a paper appeared."""
+_NUMBERED = re.compile(r"([一二三四五六七八九])(?=号)")
+_DIGITS = "零一二三四五六七八九"
 
 
 @dataclass(kw_only=True)
@@ -51,14 +56,21 @@ def concepts_of(catalog: Catalog) -> list[Concept]:
     ]
     found += [_spelt(f"{SYNONYM}{each[0]}", Localized.same(each[0]), each) for each in SYNONYMS]
     found += [_spelt(name, label, words, facet=True) for name, (label, words) in STATES.items()]
+    found += [
+        _spelt(f"{VENUE}:{short}", Localized.same(short), names)
+        for short in dict.fromkeys(short_name(paper.entry.venue.name) for paper in catalog.papers)
+        if short and (names := names_of_venue(short))
+    ]
     years = sorted({paper.year for paper in catalog.papers})
     return [*found, *(_spelt(f"year:{year}", Localized.same(str(year)), (str(year),), facet=True) for year in years)]
 
 
 def _spellings(term: str, words: Term) -> list[str]:
-    """Return every name of a term; a label that says one name in brackets says two."""
+    """Return every name of a term; a label that says one name in brackets says two, 哨兵二号 is 哨兵2号."""
     labels = [label for label in (words.label.zh, words.label.en) if label]
-    return [term, *labels, *(part for label in labels for part in _PARTS.split(label) if part.strip()), *words.aliases]
+    names = [*labels, *(part for label in labels for part in _PARTS.split(label) if part.strip()), *words.aliases]
+    numbered = (_NUMBERED.sub(lambda found: str(_DIGITS.index(found[1])), name) for name in names)
+    return [term, *names, *numbered]
 
 
 def _spelt(name: str, label: Localized, spellings: Iterable[str], *, facet: bool = False) -> Concept:
@@ -78,7 +90,7 @@ class Finder:
         self._words: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         self._runs: dict[str, list[tuple[frozenset[str], str]]] = {}
         for concept in concepts:
-            if concept.name in STATES:
+            if concept.name in STATES or concept.name.startswith(f"{VENUE}:"):
                 continue
             for spelling in concept.spellings.keys() - concept.vague:
                 words = tuple(spelling.split(" "))

@@ -10,16 +10,17 @@ from zlib import ZLIB_RUNTIME_VERSION
 from rsfm.merge import Catalog, Paper
 from rsfm.model import Entry, Taxonomy
 from rsfm.model.register import Facet, leaves, values_at
+from rsfm.model.venues import names_of_venue, short_name
 from rsfm.render.facets import terms_of
 from rsfm.site.search.addresses import addresses_of
-from rsfm.site.search.concepts import SYNONYM, Concept, Finder
+from rsfm.site.search.concepts import SYNONYM, VENUE, Concept, Finder
 from rsfm.site.search.fields import SHORT, PlaceOfWord, place_of, texts_of
 from rsfm.site.search.names import camel_parts, endings, exact, person
 from rsfm.site.search.pieces import compact
 from rsfm.site.search.text import IS_CJK, fold, joined, pairs, runs, stem
 from rsfm.store.kept import Kept, code, digest, freeze
 
-NAMED, PERSON, ENDING, ADDRESS, CONCEPT = "!", "@", "~", "#", "="
+NAMED, TITLED, PERSON, ENDING, ADDRESS, CONCEPT = "!", "^", "@", "~", "#", "="
 """What keys that are no words begin with; no word begins so."""
 _POINT, _FACT = PlaceOfWord.POINT.value, PlaceOfWord.FACT.value
 
@@ -94,7 +95,8 @@ class _Reading:
                         found |= pairs(run)
                         words[at] = ""  # nothing is said across it
             stems = list(map(stem, words))
-            found.update(stems)
+            # Names of people have no plurals: Roberts is not Robert.
+            found.update(words if place == PlaceOfWord.AUTHOR else stems)
             found.update(joined(folded, spaces=place & SHORT != 0))
             for name in self._finder.in_words(stems):
                 self._meanings[name] = self._meanings.get(name, 0) | place
@@ -113,6 +115,8 @@ class _Reading:
             if text.place in (PlaceOfWord.NAME, PlaceOfWord.TITLE):
                 for part in camel_parts(text.text):
                     self._add(stem(part), PlaceOfWord.PART)
+            if text.place is PlaceOfWord.TITLE:
+                self._add(f"{TITLED}{exact(text.text)}", PlaceOfWord.TITLE)
             if text.place is PlaceOfWord.NAME:
                 self._add(f"{NAMED}{exact(text.text)}", PlaceOfWord.NAME)
                 for ending, whole in endings(text.text):
@@ -123,9 +127,12 @@ class _Reading:
         for address in addresses_of(paper):
             self._add(f"{ADDRESS}{address}", PlaceOfWord.NAME)
         venue = paper.entry.venue
-        short = "".join(runs(fold(venue.name)))
-        for year in (str(venue.year), str(venue.year)[2:]):
-            self._add(f"{short}{year}", PlaceOfWord.FACT)
+        for name in {venue.name, *names_of_venue(venue.name)}:
+            written = "".join(runs(fold(name)))
+            for year in (str(venue.year), str(venue.year)[2:]):
+                self._add(f"{written}{year}", PlaceOfWord.FACT)
+        if known := short_name(venue.name):
+            self._add(f"{CONCEPT}{VENUE}:{known}", PlaceOfWord.FACT)
         for name, places in self._finder.in_pairs(self.places):
             self._meanings[name] = self._meanings.get(name, 0) | places
         # A label may hold that of another term: a paper on rotated object detection does not state object detection.
