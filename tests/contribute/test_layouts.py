@@ -23,11 +23,19 @@ LAYOUTS = {
     "a venue after the title": f"- **{SEA}**, CVPR 2025. {SEA_LINKS}",
     "a name before the rest of the title": "- [SeaOwl](https://arxiv.org/abs/2410.00001): " + SEA.partition(": ")[2]
     + " [code](https://github.com/invented/SeaOwl)",
+    "a name beside the title": f"- **SeaOwl**. _{SEA}_. {SEA_LINKS}",
+    "a name in small pictures": f"- :star2: {SEA} {SEA_LINKS}",
     "bars in full width": f"- {SEA}｜{SEA_LINKS}",
     "badges below a heading": "### SeaOwl\n[![arXiv](https://img.shields.io/badge/a.svg)](https://arxiv.org/abs/2410.00001) "
     f"[![code](https://img.shields.io/b.svg)](https://github.com/invented/SeaOwl)\n{SEA}, CVPR 2025",
     "links below a title": f"- **Segmentation**\n  - 2025\n    - {SEA}\n      - Paper: <https://arxiv.org/abs/2410.00001>\n"
     "      - Code: https://github.com/invented/SeaOwl\n      - Venue: CVPR 2025",
+    "links below a title in bold": f"**1. {SEA} (CVPR 2025)**\n- Paper: <https://arxiv.org/abs/2410.00001>\n"
+    "- Code: https://github.com/invented/SeaOwl",
+    "Chinese labels below a title in bold": f"**《{SEA}》**\n\n* 论文：https://arxiv.org/abs/2410.00001\n"
+    "* 代码：https://github.com/invented/SeaOwl\n* 单位：某大学",
+    "bold letters in a table of HTML": f"<table><tr><th>Title</th><th>Links</th></tr>\n<tr><td><b>SeaOwl</b>{SEA[6:]}</td>"
+    '<td><a href="https://arxiv.org/abs/2410.00001">Paper</a> <a href="https://github.com/invented/SeaOwl">Code</a></td></tr></table>',
     "Chinese labels": f"1、**海上的猫头鹰分割模型**（CVPR 2025）\n论文标题：{SEA}\n论文链接：https://arxiv.org/abs/2410.00001\n"
     "代码：https://github.com/invented/SeaOwl",
 }  # fmt: skip
@@ -52,6 +60,29 @@ def test_a_paper_is_read_whole_and_nothing_false_is_said_of_it(read, text: str):
     assert one.item.title and one.item.title.text == SEA
     assert (one.arxiv_id, one.values["links.code"]) == ("2410.00001", ["https://github.com/invented/SeaOwl"])
     assert (faults(found), found.unread) == ([], ())
+
+
+def test_a_title_in_bold_takes_only_what_says_where_its_paper_is(read):
+    other = "- Foxes Seen by Two Sensors at Once [paper](https://arxiv.org/abs/2501.00032)"
+    found = read(f"**Counting Hares: A Model of All Fields**\n- [Paper]({NEW})\n{other}")
+    assert [one.item.title.text for one in found.known if one.item.title] == [
+        "Counting Hares: A Model of All Fields",
+        "Foxes Seen by Two Sensors at Once",
+    ]
+    assert read(f"**Models of the Year 2025: The Best**\n\nSome words.\n\n{other}").known[0].arxiv_id == "2501.00032"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (f"| 模型 | 论文题目 | 链接 |\n|-|-|-|\n| 无 | Counting Hares in All Fields | [论文]({NEW}) |", ""),
+        (f"- **FoxNet** | *Foxes in a bog seen from space* | [Paper]({NEW})", "FoxNet"),
+        (f"- **FoxQA** (2025): 狐狸问答数据集，十二万问答对。[[论文]({NEW})]", "FoxQA"),
+    ],
+)
+def test_a_paper_is_called_what_the_list_calls_it(read, text: str, name: str):
+    (one,) = read(text).known
+    assert one.item.name == name
 
 
 @pytest.mark.parametrize("form", ["- {name}（arXiv 2025）{link}", "- 2025｜{name}｜[论文]({link})", "3. {name} {link}"])
@@ -154,6 +185,11 @@ def test_what_is_marked_as_meant_as_itself_is_part_of_the_title(read, form: str,
         (f"* How to make a map of all foxes [here]({NEW})", None),
         (f"* [fox-bench](https://github.com/a/f) -> Fox-Bench is a benchmark for models of foxes and hares. Read the [paper]({NEW})", None),
         (f"| Model | Paper | Code |\n|-|-|-|\n| **FoxNet** | [FoxNet]({NEW}) | [code](https://github.com/a/f) |", None),
+        (f"- **FoxQA** (2025): 狐狸问答数据集，十二万问答对。[[论文]({NEW})] [[百度网盘](https://pan.baidu.com/s/1a)] 提取码: abcd", None),
+        (f"- **FoxQA**：首个能数狐狸的多模态大模型。 [paper]({NEW})", None),
+        (f"3. Roe B, Doe A, Wu W. Foxes, hares, and tokens[J]. Journal of Foxes, 2024, 2: 1-15. [paper]({NEW})", "Foxes, hares, and tokens"),
+        (f"[3] Roe B. Counting foxes from very far away[C]//CVPR. 2024: 1-9. [paper]({NEW})", "Counting foxes from very far away"),
+        (f"- **FoxNet** | *Foxes in a bog seen from space* | `IGARSS 2024` | [Paper]({NEW})", "Foxes in a bog seen from space"),
         (f"* [fox](https://github.com/a/f) -> Foxes Are All You Need to See from Space, with [paper]({NEW})", "Foxes Are All You Need to See from Space"),
     ],
 )  # fmt: skip

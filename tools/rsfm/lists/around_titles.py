@@ -30,6 +30,10 @@ _DAY = re.compile(
     r"(?:[-., ]+\d{2,4})?)\s*[:：|]\s*",
     re.IGNORECASE,
 )
+_YEAR_OF_NAME = re.compile(r"^(\*{0,2}[A-Za-z][\w.+-]*\*{0,2})\s*[(（](?:19|20)\d\d[)）]\s*(?=[:：])")
+"""The year of what is called so, between its name and the colon."""
+_TWICE = re.compile(r"^([A-Za-z][\w.+-]{0,40}?)\s*[:：.,–—-]\s+(?=\1\s*[:：])")
+"""A name before the title that begins with it: ``FoxNet: FoxNet: A Model``."""
 _PAIRS = dict(zip("])】）」", "[(【（「", strict=True))
 _THINGS = r"(?:code|codes|implementation|repo(?:sitory)?|source|data ?sets?|data|models?|weights|notebooks?)"
 _OF_THE_PAPER = re.compile(
@@ -48,6 +52,8 @@ _DESCRIBED = re.compile(
 """How a sentence of the list begins: small letters, an amount, what was programmed, people who speak of themselves, a
 place in a contest, what something is.
 """
+_TOLD = re.compile(r"\W*[A-Za-z][\w.+ -]{0,40}(?:[(（][^()（）]*[)）])?\W*[:：][^。]*[\u4e00-\u9fff][^。]*。\s*")
+"""A name, and a Chinese sentence that ends with a full stop, as no title does."""
 _GOES_ON = re.compile(r".*\b(?:the|an?|of|from|with|in|for|by|and|to|on|our|its)\W*$", re.IGNORECASE)
 _BRACKETED = re.compile(r"\s*[(（][^()（）]*[)）]\W*")
 
@@ -55,7 +61,7 @@ _BRACKETED = re.compile(r"\s*[(（][^()（）]*[)）]\W*")
 def split_title(text: str) -> tuple[str, str]:
     """Return the title in ``text``, and what stood before or after it of venue and year."""
     claims: list[str] = []
-    text = _TRAILING.sub("", text)
+    text = _YEAR_OF_NAME.sub(r"\1", _TRAILING.sub("", text))
     while found := _BEFORE.match(text) or _AFTER.search(text):
         inner = next(filter(None, found.groups()))
         rest = (text[: found.start()] + text[found.end() :]).strip()
@@ -73,10 +79,10 @@ def cleaned(text: str) -> str:
     while text != before:
         before = text
         text = _LEADING.sub("", _KIND.sub("", _EMPTY.sub(" ", text)))
-        text = _DAY.sub("", _TRAILING.sub("", text)).strip()
+        text = _TWICE.sub("", _DAY.sub("", _TRAILING.sub("", text)).strip())
         if text[-1:] in _PAIRS and text.count(text[-1]) > text.count(_PAIRS[text[-1]]):
             text = text[:-1]
-        if text[:1] in "“\"‘'" and text[-1:] in "”\"’'" and len(text) > 1:
+        if text[:1] in "“\"‘'《" and text[-1:] in "”\"’'》" and len(text) > 1:
             text = text[1:-1]
     return " ".join(text.split())
 
@@ -98,4 +104,4 @@ def goes_on(text: str) -> bool:
 
 def is_description(text: str) -> bool:
     """Say whether ``text`` tells of a thing instead of naming it."""
-    return _DESCRIBED.match(text) is not None or _BRACKETED.fullmatch(text) is not None
+    return bool(_DESCRIBED.match(text) or _BRACKETED.fullmatch(text) or _TOLD.fullmatch(text))

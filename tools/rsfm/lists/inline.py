@@ -26,10 +26,12 @@ _AROUND_GAP = re.compile(
     rf"[\[(【（<{{]\s*{GAP}(?:[\s,，;；|/·&+-]*{GAP})*\s*[\])】）>}}]|{GAP}(?:[\s,，;；|/·&+-]*{GAP})+"
 )
 _TAG = re.compile(r"<[^<>]*>")
-_WRITTEN_TAG = re.compile(
+_TAG_OF_LETTERS = re.compile(
     r"</?(?:b|i|em|strong|sub|sup|scp|sc|u|tt|span|inf|jats:\w+|mml:\w+)(?:\s[^<>]*)?/?>", re.IGNORECASE
 )
-"""A tag around letters that stood there as entities, as publishers give it."""
+"""A tag around letters, where no word ends; publishers also give it as entities."""
+_EMOJI = re.compile(r"(?<![\w:]):[a-z][a-z0-9_+-]*:(?![\w:])")
+"""A small picture by its name: ``:star:``."""
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 """A mark that is meant as itself."""
 _ITSELF = 0xE100
@@ -63,9 +65,9 @@ def plain(text: str) -> str:
     text = IMAGE.sub(r"\1", _ESCAPED.sub(lambda mark: chr(_ITSELF + ord(mark[1])), text))
     text = LINK.sub(lambda match: match[1] or match[4] or "", EMPTY.sub(r"\1", text))
     # Titles that were exported twice have their entities twice.
-    text = _WRITTEN_TAG.sub("", unescape(unescape(_TAG.sub(" ", text))))
+    text = _TAG_OF_LETTERS.sub("", unescape(unescape(_TAG.sub(" ", _TAG_OF_LETTERS.sub("", text)))))
     # Before a brace the line is part of a formula, not emphasis.
-    text = re.sub(r"[*`]+|(?<!\w)_+(?!\{)|_+(?![\w{])", "", text)
+    text = re.sub(r"[*`]+|(?<!\w)_+(?!\{)|_+(?![\w{])", "", _EMOJI.sub(" ", text))
     return " ".join(text.translate(_BACK).split())
 
 

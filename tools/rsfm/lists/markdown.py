@@ -15,6 +15,8 @@ _HEADING = re.compile(r" {0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 _INDENT = 2
 _OPENS = re.compile(r"\s*(?:\[|!\[|\*\*|<a\b)", re.IGNORECASE)
 """How a paragraph begins that is about a paper: with a link, a badge or a name in bold."""
+_BOLD_LINE = re.compile(r" {0,3}(?P<mark>\*\*|__)(?!\*)(?:\d{1,3}[.)、]\s*)?(?P<text>.{8,400})(?P=mark)[ \\]*")
+"""A line that is bold as a whole, and perhaps numbered."""
 
 
 @dataclass(kw_only=True)
@@ -51,6 +53,7 @@ class _Reader:
         self.above: Line | None = None
         self.current: ListItem | None = None
         self.indent = 0
+        self.headed = False
         self.since_heading = 0
 
     def read(self, here: Line) -> None:
@@ -69,19 +72,25 @@ class _Reader:
             current.add([here] if here.text.strip() else [])
         elif _OPENS.match(here.text) and leads_to_paper(here):
             self._begin(here, 0)
+        elif (bold := _BOLD_LINE.fullmatch(here.text)) and title_of_heading(here):
+            # A title in the place of a heading: the list below it says where the paper is.
+            self._begin(Line(text=bold["text"], line=here.line), -_INDENT)
+            self.headed = True
         else:
             self.current = None
             if here.text.strip():
                 self.found.prose.append(here)
 
     def _begin(self, here: Line, indent: int) -> None:
+        self.headed = False
         self.current = ListItem(section=self.section, lines=[here])
         self.indent = indent
         self.found.items.append(self.current)
 
     def _bullet(self, here: Line, bullet: re.Match[str]) -> None:
         current, nested = self.current, len(bullet[1]) >= self.indent + _INDENT
-        if current and nested and (current.links or _is_beside(here, current)):
+        beside = current is not None and ((bool(current.links) and not self.headed) or _is_beside(here, current))
+        if current and nested and beside:
             current.add([here])
         else:
             self._begin(here, len(bullet[1]))
@@ -122,7 +131,7 @@ def _settle(found: PaperList) -> None:
 def _is_beside(here: Line, current: ListItem) -> bool:
     """Say whether a bullet below a title says where the paper is, and is no paper itself."""
     itself = ListItem(section=None, lines=[Line(text=LINK.sub(" ", here.text), line=here.line)])
-    return current.begins_with_title and not itself.begins_with_title
+    return is_title(plain(current.head)) and not itself.begins_with_title
 
 
 def _goes_on(here: Line, current: ListItem) -> bool:

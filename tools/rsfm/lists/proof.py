@@ -15,8 +15,8 @@ _PLACE = re.compile(
     r"\b(?:papers?|articles?|this|solutions?|outcome|pdf|arxiv|preprint|links?|url|html|abs(?:tract)?|here|doi|publication|the|full|text|official|code|codes|git ?hub|gitlab"
     r"|repo(?:sitory)?|project|page|home ?page|website|web|site|demo|data|datasets?|download|weights?|checkpoints?|models?|hugging ?face"
     r"|hf|hub|video|slides|poster|supp(?:lementary)?|material|bib(?:tex)?|blog|kaggle|zenodo|google ?drive|baidu|one ?drive|colab|open ?review"
-    r"|springer|elsevier|ieee(?: ?xplore)?|mdpi|cvf|acm|(?-i:[Ss]tars?)|license|null|none|n/?a|tbd|coming|soon|available|todo|not|no|and|or|of|v\d+)\b"
-    r"|论文|原文|链接|预印本|地址|代码|数据集?|权重|模型|项目|主页|下载|演示|百度|网盘|暂无|\W|[\d.v/_]",
+    r"|springer|elsevier|ieee(?: ?xplore)?|mdpi|cvf|acm|(?-i:[Ss]tars?)|license|null|none|n/?a|tbd|pwd|password|coming|soon|available|todo|not|no|and|or|of|v\d+)\b"
+    r"|论文|原文|链接|预印本|地址|代码|数据集?|权重|模型|项目|主页|下载|演示|百度|网盘|提取码|密码|暂无|\W|[\d.v/_]",
     re.IGNORECASE,
 )
 """The words of a label that says where a link leads, not what the paper is called."""

@@ -27,6 +27,8 @@ _LEAST = 4
 """Words of what is called a model or a data set, from which on it is a title."""
 _KEY = re.compile(r"[a-z]+(?:19|20)\d\d[a-z]*")
 """The key of a citation, left where a title should stand."""
+_NONE = re.compile(r"无名?|没有|未知|未命名|unknown|unnamed|nil", re.IGNORECASE)
+"""What stands in a column of names where there is no name."""
 _DATED = re.compile(r"(?:(?:19|20)\d\d|['’]\d\d)\W*$")
 
 
@@ -37,7 +39,7 @@ def of_row(here: Line, section: Line | None) -> ListItem:
     for column, cell in here.cells:
         by_role.setdefault(_role(column), []).append((column, cell))
     shown = [name for _, cell in by_role.get("name", ()) if (name := cleaned(plain(BREAK.split(cell)[0])))]
-    item.name = next((name for name in shown if not is_place(name)), "")[:_LONGEST_NAME]
+    item.name = next((name for name in shown if not (is_place(name) or _NONE.fullmatch(name))), "")[:_LONGEST_NAME]
     title = _title(by_role)
     item.claim = " ".join(plain(cell) for _, cell in by_role.get("venue", ())).strip()
     if title is None:

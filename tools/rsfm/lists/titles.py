@@ -23,6 +23,13 @@ _AUTHORS = re.compile(
     r"|[\u4e00-\u9fff]{2,3}(?:[,，、]\s*[\u4e00-\u9fff]{2,3}[.,，、等]|[.．]\s))"
 )
 """How a citation begins: with people."""
+_SURNAME_FIRST = r"[A-Z][\w'’-]+ [A-Z]{1,3}"
+_MARK_OF_KIND = r"\[[A-Z]{1,2}(?:/OL)?\]"
+_KIND_OF_WORK = re.compile(_MARK_OF_KIND)
+_BY_CHINESE_STANDARD = re.compile(
+    rf"\W*(?:\d+\W+)?(?:(?:{_SURNAME_FIRST}, ?)+(?:{_SURNAME_FIRST}|et al)\.|{_SURNAME_FIRST}\.(?=.*{_MARK_OF_KIND})) +(?=\w)"
+)
+"""How a citation of GB/T 7714 begins: surnames with initials that have no full stops, before the title."""
 _SENTENCE_END = re.compile(r"(?<!\bvs)(?<!\b[A-Z])(?:\.\s+(?=[A-Z\u4e00-\u9fff]|arXiv|in )|。)")
 _POINTING = re.compile(r"\W*(?:here|这里|此处)\W*", re.IGNORECASE)
 """The label of a link in the middle of a sentence."""
@@ -44,6 +51,7 @@ def settle_title(item: ListItem) -> None:
             title, claim = split_title(candidate.text)
         if _may_be_title(title):
             item.title = Line(text=title, line=candidate.line)
+            item.name = item.name or _name_beside(title, source)
             beside = " ".join(bare.replace(GAP, " ").replace(candidate.text, " ").split())
             item.claim = claim or (beside if candidate.line == head.line else item.claim)
             break
@@ -104,6 +112,9 @@ def _candidates(source: str, bare: str, item: ListItem) -> Iterator[Line]:
             if not BULLET.match(line.text) and not links_of(line)
         )
     for segment in segments:
+        if people := _BY_CHINESE_STANDARD.match(segment):
+            yield Line(text=_KIND_OF_WORK.split(segment[people.end() :])[0], line=head)
+            continue
         if _AUTHORS.match(split_title(segment)[0]):
             yield from (
                 Line(text=piece, line=head) for piece in re.split(r"\.\s|\)\.?\s|[,，]\s", split_title(segment)[0])
@@ -123,13 +134,20 @@ def _may_be_title(text: str) -> bool:
     return len(text.split()) > _WORDS_OF_A_VENUE or name_in(text) is None
 
 
+def _name_beside(title: str, source: str) -> str:
+    """Return the name that stands in bold before a title: ``**TerraLens** | An Invented Model``."""
+    bold = re.match(r"\W*?\*\*([^*]{2,40})\*\*\s*[|｜丨]", source)
+    name = cleaned(plain(bold[1])) if bold else ""
+    return name if name and is_proven_name(name) and name not in title else ""
+
+
 def _settle_by_proof(item: ListItem, bare: str) -> None:
     """Take the label of a link that proves a paper as title or name, where nothing looks like a title."""
     head = item.lines[0]
     labels = [cleaned(link.label) for link in item.links if proves(link)]
     if labels:
         bold = [cleaned(plain(found)) for found in re.findall(r"\*\*([^*]{1,300})\*\*", IMAGE.sub(r"\1", head.text))]
-        pieces = [split_title(piece)[0] for piece in re.split(rf"[|｜{GAP}丨]", bare)]
+        pieces = [split_title(piece)[0] for piece in re.split(rf"[|｜{GAP}丨]", bare) if not is_description(piece)]
         title = next(filter(is_proven_title, labels), "") or next(filter(_is_named_title, pieces), "")
         item.title = Line(text=title, line=head.line) if title else None
         item.name = item.name or ("" if title else next(filter(is_proven_name, [*labels, *bold]), ""))
