@@ -29,6 +29,9 @@ LONG_NAMES = {
     "Remote Sensing": "Remote Sensing",
     "CVPR 2024": "CVPR",
     "NIPS '2024": "NeurIPS",
+    "The Thirteenth International Conference on Learning Representations": "ICLR",
+    "IEEE/CVF International Conference on Computer Vision, ICCV 2025": "ICCV",
+    "Proceedings of the 31st ACM SIGKDD Conference on Knowledge Discovery and Data Mining V.2": "KDD",
 }
 
 

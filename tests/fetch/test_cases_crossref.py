@@ -9,8 +9,9 @@ import pytest
 
 from rsfm.fetch.crossref_text import in_capitals, in_title_case
 from rsfm.fetch.crossref_work import publication_of
-from rsfm.fetch.faults import Refusal
+from rsfm.fetch.faults import Fault, Refusal
 from rsfm.model import Doi, Publication
+from rsfm.model.people import name_in_bibliography
 from rsfm.model.venues import short_name
 
 DOI = Doi("10.1000/case.1")
@@ -204,3 +205,62 @@ def test_capitals_are_noticed_and_title_case_is_a_suggestion() -> None:
     assert in_title_case(capitals) == "Terracaps: A Model in Capitals for Remote-Sensing"
     assert not in_capitals("TerraCAPS: A Model")
     assert not in_capitals("SAR")
+
+
+@pytest.mark.parametrize(
+    ("person", "shown"),
+    [
+        ({"family": "Roe*", "given": "Jane"}, "Jane Roe"),
+        ({"family": "Roe", "given": "Jane†, 2"}, "Jane Roe"),
+        ({"family": "Roe,", "given": "Jane"}, "Jane Roe"),
+        ({"family": "Roe, Jr.", "given": "John"}, "John Roe Jr."),
+        ({"family": "Roe", "given": "Jane, Ph.D."}, "Jane Roe"),
+        ({"family": "Roe", "given": "Jane", "suffix": "PhD"}, "Jane Roe"),
+        ({"family": "Roe", "given": "Md"}, "Md Roe"),
+        ({"family": "and Roe", "given": "Jane"}, "Jane Roe"),
+        ({"family": "-", "given": "Madonna"}, "Madonna"),
+        ({"family": "Suharto", "given": "."}, "Suharto"),
+        ({"family": "ZHANG", "given": "Wei"}, "Wei Zhang"),
+        ({"family": "O'BRIEN-SMITH", "given": "Ada"}, "Ada O'Brien-Smith"),
+        ({"family": "LU", "given": "J."}, "J. LU"),  # nobody can tell: the capitals are said aloud instead
+    ],
+)
+def test_what_typesetters_leave_in_a_name_is_no_part_of_it(person: dict[str, str], shown: str) -> None:
+    found = of(author=[person])
+    assert found.authors == (shown,)
+    assert [name_in_bibliography(one).shown for one in found.cited] in ([], [shown])
+
+
+def test_a_list_of_authors_that_breaks_off_is_none() -> None:
+    assert refused(author=[{"family": "Roe", "given": "Jane"}, {"family": "et al."}]).fault is Fault.FIELD_MISSING
+
+
+@pytest.mark.parametrize(
+    ("said", "pages", "volume"),
+    [
+        ({"page": "1-1", "volume": "PP"}, None, None),
+        ({"page": "n/a-n/a", "volume": "62"}, None, "62"),
+        ({"article-number": "5607514", "volume": "62"}, "5607514", "62"),
+        ({"page": "1-17", "article-number": "5607514"}, "1-17", None),
+        ({"page": "1-1", "article-number": "5607514"}, "5607514", None),
+    ],
+)
+def test_what_stands_in_the_place_of_pages_is_none(said: dict[str, str], pages: str | None, volume: str | None) -> None:
+    found = of(**said)
+    assert (found.pages, found.volume) == (pages, volume)
+
+
+@pytest.mark.parametrize(
+    ("title", "plain", "retracted"),
+    [
+        ("[RETRACTED ARTICLE] TerraCase: A Model", "TerraCase: A Model", True),
+        ("(Withdrawn) TerraCase: A Model", "TerraCase: A Model", True),
+        ("TerraCase: A Model [Invited]", "TerraCase: A Model", False),
+        ("TerraCase: A Model.", "TerraCase: A Model", False),
+        ("TerraCase: And Then...", "TerraCase: And Then...", False),
+        ("<![CDATA[TerraCase: A Model]]>", "TerraCase: A Model", False),
+    ],
+)
+def test_what_stands_around_a_title_is_no_part_of_it(title: str, plain: str, retracted: bool) -> None:
+    found = of(title=[title])
+    assert (found.title, found.retracted) == (plain, retracted)

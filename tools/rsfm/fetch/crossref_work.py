@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from rsfm.fetch.crossref_text import NOTICE, RETRACTED, plain, with_subtitle
+from rsfm.fetch.crossref_text import (
+    NOTICE,
+    RETRACTED,
+    family_name,
+    name_part,
+    pages,
+    plain,
+    with_subtitle,
+    without_endings,
+)
 from rsfm.fetch.faults import Fault, Refusal, refusal
 from rsfm.fetch.garbled import garbled
 from rsfm.fetch.proof import source_of
 from rsfm.model import Doi, Provenance, Publication
-from rsfm.model.people import Name, name_of
+from rsfm.model.people import Name, is_degree, name_of
 from rsfm.model.venues import short_name
 from rsfm.problems import visible
 
@@ -22,6 +32,9 @@ _SERIES = re.compile(
 """Series of books, in which the proceedings that people cite are one volume."""
 _TAKEN_BACK = {"retraction", "withdrawal", "removal", "partial_retraction"}
 _ABOUT_ANOTHER = {*_TAKEN_BACK, "correction", "corrigendum", "erratum", "addendum", "expression_of_concern"}
+_EARLY_ACCESS = "PP"
+"""What IEEE gives as volume before there is one."""
+_GAP = re.compile(r"\W*(?:et al|and others|others)\W*", re.IGNORECASE)
 _LIMIT = 1000
 _DATES = ("published-print", "issued", "published", "published-online")
 """Where dates stand: what is cited is the year of the volume, not that of early access."""
@@ -43,7 +56,8 @@ def publication_of(answer: dict[str, Any], doi: Doi, source: str, today: date) -
             f"是关于另一篇论文的声明，不是论文：{shown}",
             f"is a notice about another paper, not a paper: {shown}",
         )
-    title = RETRACTED.sub("", written).strip()
+    unmarked = RETRACTED.sub("", written).strip()
+    title = without_endings(unmarked)
     names = _names(work.get("author"))
     authors = tuple(name.shown for name in names)
     issue = work.get("journal-issue")
@@ -56,6 +70,8 @@ def publication_of(answer: dict[str, Any], doi: Doi, source: str, today: date) -
             return refusal(Fault.FIELD_MISSING, f"{name} 缺失或有错", f"{name} is missing or wrong")
     container = _container(work)
     more = {name: _line(work.get(at)) for name, at in _MORE.items()}
+    more["pages"] = pages(more["pages"], _line(work.get("article-number")))
+    more["volume"] = None if more["volume"] == _EARLY_ACCESS else more["volume"]
     for text in (title, container or "", *authors, *(value or "" for value in more.values())):
         if (piece := garbled(text)) or len(text) > _LIMIT:
             shown = visible(piece or text, 20)
@@ -70,7 +86,7 @@ def publication_of(answer: dict[str, Any], doi: Doi, source: str, today: date) -
         container=container,
         **more,
         published=published,
-        retracted=title != written or not _TAKEN_BACK.isdisjoint(_types(work.get("updated-by"))),
+        retracted=unmarked != written or not _TAKEN_BACK.isdisjoint(_types(work.get("updated-by"))),
         provenance=Provenance.CROSSREF_API,
         confirmed=today,
         source=source_of(source),
@@ -124,8 +140,14 @@ def _names(value: Any) -> list[Name]:
     for person in value if isinstance(value, list) else ():
         parts = person if isinstance(person, dict) else {}
         given, family, suffix, name = (_line(parts.get(part)) or "" for part in ("given", "family", "suffix", "name"))
-        if family:
-            names.append(Name(family=family, given=given, suffix=suffix))
+        given, family, suffix = map(name_part, (given, family, "" if is_degree(suffix) else suffix))
+        if _GAP.fullmatch(family or given or name):
+            return []
+        if family and "," in family:
+            whole = name_of(f"{given} {family}".strip())
+            names.append(replace(whole, suffix=whole.suffix or suffix))
+        elif family:
+            names.append(Name(family=family_name(family, given), given=given.replace(",", ""), suffix=suffix))
         elif name or given:
             names.append(Name(family=name or given, is_organisation=bool(name)))
         else:

@@ -92,6 +92,11 @@ def name_of(shown: str) -> Name:
     return Name(family=family, given=given, suffix=suffix)
 
 
+def is_degree(text: str) -> bool:
+    """Say whether ``text`` is a degree, a title or a membership, which is no part of a name."""
+    return _DEGREE.fullmatch(f" {text.strip()}") is not None
+
+
 def _without_suffix(text: str) -> tuple[str, str]:
     """Return a name and what stands behind it: ``Jr.``, ``III``."""
     rest, _, last = text.replace(",", " ,").rpartition(" ")

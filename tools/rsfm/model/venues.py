@@ -28,11 +28,13 @@ _NEITHER = re.compile(
 """Words of what is published elsewhere: theses, reports, data with a DOI."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _AROUND = re.compile(
-    r"\b\d+(?:st|nd|rd|th)\b|\b(?:(?:twen|thir|for|fif)ty[- ])?(?:first|second|third|(?:four|fif|six|seven|eigh|nin)(?:teen)?th"
-    r"|(?:ten|eleven|twelf|twentie|thirtie|fortie|fiftie)th)\b(?= )| \d{1,3}$|^(?:in:? )?(?:proc(?:eedings|\.)?,? )?(?:of )?(?:the )?|['’]\d\d\b",
+    r"\b\d+(?:st|nd|rd|th)\b|\b(?:(?:twen|thir|for|fif)ty[- ])?(?:first|second|third|(?:thir|four|fif|six|seven|eigh|nin)(?:teen)?th"
+    r"|(?:ten|eleven|twelf|twentie|thirtie|fortie|fiftie)th)\b(?= )| \d{1,3}$|^(?:in:? )?(?:proc(?:eedings|\.)?,? )?(?:of )?(?:the )?|['’]\d\d\b| V(?:ol(?:ume)?)?\.? ?\d$",
     re.IGNORECASE,
 )
 """What the name of one year's proceedings has more than the name of the venue."""
+_BETWEEN_NAMES = re.compile(r"\s[-–—]+\s|\s*[()]\s*|,\s+(?=[A-Z][A-Za-z]{2,}[ ’']*(?:\d{2,4})?$)")
+"""Between a name and its acronym: *Conference on Learning (COL)*, *Conference on Learning, COL 2025*."""
 _WORKSHOP = re.compile(
     r"workshops?|\b(?:CVPR|ICCV|ECCV|WACV)W\b|earth ?vision|ML4RS|CV4E|AgriVision|climate change ai|\bCCAI\b|PBVS"
     r"|研讨会",
@@ -79,7 +81,7 @@ def short_name(text: str) -> str | None:
     """Return the short name of the one venue that ``text`` as a whole names; its year, number and sponsors aside."""
     if _WORKSHOP.search(text):
         return None
-    pieces = [_bare(piece) for piece in re.split(r"\s[-–—]+\s|\s*[()]\s*", unescape(text)) if _bare(piece)]
+    pieces = [_bare(piece) for piece in _BETWEEN_NAMES.split(unescape(text)) if _bare(piece)]
     found = {name for piece in pieces for name, form in PATTERNS.items() if form.fullmatch(piece)}
     return found.pop() if len(found) == 1 else None
 
