@@ -91,6 +91,7 @@ def test_a_venue_of_unknown_kind_is_not_guessed() -> None:
         ("The TerraBig Team", "{The TerraBig Team}", "", ""),
         ("Ministry of Food and Agriculture", "{Ministry of Food and Agriculture}", "", ""),
         ("Ludwig van der Sample", "Sample", "Ludwig", ""),
+        ("Ada 't Sample", "Sample", "Ada", ""),
         ("李示例", "李示例", "", ""),
         ("Example & Sons", r"{Example \& Sons}", "", ""),
     ],
@@ -129,6 +130,18 @@ def test_the_publisher_tells_the_parts_of_names() -> None:
 def test_characters_that_mean_something_to_latex_are_escaped() -> None:
     title = cite(title="50% of {x} & $y$ #1 a_b ~ ^ \\end").fields["title"]
     assert r"50\% of \{x\} \& \$y\$ \#1 a\_b \textasciitilde{} \textasciicircum{} \textbackslash{}end" in title
+
+
+@pytest.mark.parametrize("title", ["A { Brace", "A } Brace", "} and {", "{a}} b", "a { b {c}"])
+def test_one_brace_without_its_other_half_does_not_swallow_the_next_reference(title: str) -> None:
+    text = bibtex(paper(title=title, authors=("Ada {Example", "Bo Sample"))) + bibtex(
+        merge([entry("other")], {}, TAXONOMY).papers[0]
+    )
+    first, second = parse_string(text, "bibtex").entries.values()
+    braces = {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
+    assert first.fields["title"] == "{" + "".join(braces.get(char, char) for char in title) + "}"
+    assert len(first.persons["author"]) == 2
+    assert second.fields["title"] == "{Other: An Invented Model}"
 
 
 def parts(one: Person) -> tuple[str, str, str]:

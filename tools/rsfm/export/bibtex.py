@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import accumulate
 
 from rsfm import ids
 from rsfm.export import export
@@ -21,6 +22,8 @@ _SPECIAL = {c: f"\\{c}" for c in "&%$#_{}"} | {
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
 }
+_LONE_BRACES = {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
+"""Readers count braces, those with a backslash too: one without its other half would end the file for them."""
 _KINDS = {VenueKind.JOURNAL: ("article", "journal"), VenueKind.CONFERENCE: ("inproceedings", "booktitle")}
 """BibTeX's kind of entry and its field for the venue, by kind of venue."""
 _VERBATIM = {"doi", "url", "eprint"}
@@ -112,7 +115,13 @@ def _url(paper: Paper) -> str:
 
 
 def _escaped(text: str) -> str:
-    return "".join(_SPECIAL.get(char, char) for char in text)
+    special = _SPECIAL if _is_balanced(text) else _SPECIAL | _LONE_BRACES
+    return "".join(special.get(char, char) for char in text)
+
+
+def _is_balanced(text: str) -> bool:
+    depths = list(accumulate((char == "{") - (char == "}") for char in text))
+    return not depths or (min(depths) >= 0 and depths[-1] == 0)
 
 
 def _verbatim(text: str) -> str:

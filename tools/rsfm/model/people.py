@@ -20,9 +20,9 @@ _ORGANISATION = re.compile(
 )
 _PARTICLES = frozenset(
     re.findall(
-        r"\w+",
+        r"\S+",
         "af al ap av bin da das de degli dei del della den der des di do dos du el ibn la le les lo ten ter van vande vander "
-        "vom von zu zur",
+        "vom von zu zur 't ’t",
     )
 )
 """Small words that begin a family name, in lower case."""
