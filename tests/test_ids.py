@@ -128,3 +128,10 @@ def test_ids_and_addresses_have_a_longest_form(longest, is_right):
 def test_the_last_part_of_a_host_has_at_most_63_letters():
     assert ids.is_public_https(f"https://a.{'a' * 63}")
     assert not ids.is_public_https(f"https://a.{'a' * 64}")
+
+
+@pytest.mark.parametrize("text", ["con", "CON", "nul", "lpt1", "aux.v2", "Com9"])
+def test_a_term_and_a_handle_can_be_a_folder_on_every_system(text: str):
+    assert not ids.is_term_name(text)
+    assert not ids.is_handle(text.lower())
+    assert ids.is_term_name(f"x{text}")

@@ -20,6 +20,7 @@ from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from rsfm.locales import Locale
 from rsfm.render import SiteFacts
 from rsfm.site import SiteSource, publish
+from rsfm.site.published_files import refuse_unpublishable
 from rsfm.store import load
 
 log = logging.getLogger("mkdocs.plugins.rsfm")
@@ -38,12 +39,14 @@ class EngineError(Exception):
 def write_articles(config_file: Path, folder: Path) -> SiteSource:
     """Let the engine write the articles, the theme's styles and the published files into ``folder``.
 
-    Raises EngineError, with every warning of the engine, where it is not content.
+    Raises EngineError, with every warning of the engine, where it is not content, and ValueError where something among
+    the published files may not be published.
     """
     warnings = _Warnings()
     logging.getLogger("mkdocs").addHandler(warnings)
     try:
         config = load_config(str(config_file), site_dir=str(folder), hooks=[])
+        refuse_unpublishable(Path(config.docs_dir))  # the engine would follow links, and wait at a pipe for ever
         build(config)
     except (Abort, MkDocsException) as error:
         raise EngineError("\n".join((*warnings.said, str(error)))) from error
@@ -71,6 +74,14 @@ def _source(config: MkDocsConfig) -> SiteSource:
 def on_startup(*, command: str, **_: Any) -> None:
     """Remember whether a person is watching: then a bad entry is shown and left out instead of stopping the build."""
     _Run.serving = command == "serve"
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Refuse what may not be published, before the engine reads it."""
+    try:
+        refuse_unpublishable(Path(config.docs_dir))
+    except ValueError as error:
+        raise PluginError(str(error)) from error
 
 
 def on_post_build(config: MkDocsConfig) -> None:

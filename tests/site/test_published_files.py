@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
+from invented import copy_project
+from mkdocs_hook import write_articles
 from rsfm.site.published_files import faults_of, faults_of_svg, refuse_unpublishable
 
 DOCS = Path(__file__).parents[2] / "site_src/docs"
@@ -16,7 +19,9 @@ def test_what_the_project_publishes_may_be_published() -> None:
     assert list(faults_of(DOCS)) == []
 
 
-@pytest.mark.parametrize("name", ["page.html", "page.htm", "run.wasm", "data.yml", "noending"])
+@pytest.mark.parametrize(
+    "name", ["page.html", "page.htm", "page.xhtml", "page.xml", "run.wasm", "data.yml", "noending"]
+)
 def test_a_file_of_another_kind_is_refused(name: str, tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs" / name).write_text("x", encoding="utf-8")
@@ -29,6 +34,16 @@ def test_a_link_is_refused_wherever_it_leads(tmp_path: Path) -> None:
     (tmp_path / "docs/a.png").symlink_to("/etc/hostname")
     (tmp_path / "docs/b.png").symlink_to("nowhere")
     assert [fault.partition(":")[2][:19] for fault in faults_of(tmp_path / "docs")] == [" not a regular file"] * 2
+
+
+def test_the_engine_reads_nothing_that_may_not_be_published(tmp_path: Path) -> None:
+    copy_project(tmp_path)
+    (tmp_path / "papers").mkdir()
+    os.mkfifo(tmp_path / "site_src/docs/pipe.md")  # whoever reads it waits for ever
+    (tmp_path / "site_src/docs/all").symlink_to("/etc")
+    with pytest.raises(ValueError, match=r"docs/all: not a regular file.*\ndocs/pipe.md: not a regular file"):
+        write_articles(tmp_path / "mkdocs.yml", tmp_path / "site")
+    assert not (tmp_path / "site").exists()
 
 
 @pytest.mark.parametrize(

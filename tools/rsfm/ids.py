@@ -8,6 +8,8 @@ from urllib.parse import quote, urlsplit
 
 PAPER_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _TERM_NAME = re.compile(r"[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*")
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|(?:com|lpt)\d)(?:\.|$)", re.IGNORECASE)
+"""Names under which Windows cannot store a folder."""
 PAPER_ID_LIMIT = 60
 """Longest paper_id in characters: it is a file name and a part of an address that people type."""
 DOI_LIMIT = 255
@@ -54,12 +56,13 @@ def is_paper_id(text: str) -> bool:
 
 def is_handle(text: str) -> bool:
     """Say whether ``text`` may name a variant, a source, a benchmark or a term: it becomes part of addresses."""
-    return is_paper_id(text)
+    return is_paper_id(text) and not _DEVICE.match(text)
 
 
 def is_term_name(text: str) -> bool:
     """Say whether ``text`` may be a term's identifier: like a handle, with capitals and dots as in ``Apache-2.0``."""
-    return len(text) <= PAPER_ID_LIMIT and _TERM_NAME.fullmatch(text) is not None
+    is_short = len(text) <= PAPER_ID_LIMIT
+    return is_short and _TERM_NAME.fullmatch(text) is not None and not _DEVICE.match(text)
 
 
 def handle_from(text: str) -> str | None:

@@ -24,7 +24,6 @@ KINDS = frozenset(
         ".txt",
         ".webp",
         ".woff2",
-        ".xml",
     ]
 )
 """Endings of what is published; a raw page would be one without policy, menu and language."""
