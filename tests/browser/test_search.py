@@ -43,7 +43,7 @@ def test_a_reader_finds_a_paper_from_any_page(open_page: OpenPage, locale: str, 
     expect(dialog.locator(f"article[data-paper-id={paper_id}]")).to_be_visible()
     # The paper may be found before the last letter is typed.
     page.wait_for_function(
-        "(asked) => decodeURIComponent(location.search).includes(asked)", arg=f"q={query.split()[0]}"
+        "(asked) => decodeURIComponent(location.search).includes(asked)", arg=f"q={query.split(maxsplit=1)[0]}"
     )
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
