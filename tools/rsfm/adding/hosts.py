@@ -19,16 +19,16 @@ PUBLISHERS = re.compile(
 """Sites whose pages are papers, or are about one."""
 _FIELDS = {
     "code": r"(?:www\.)?(?:github\.com|gitee\.com|gitcode\.(?:com|net)|bitbucket\.org|codeberg\.org|sr\.ht)/[^/]+/[^/]+"
-    r"|(?:.+\.)?(?:gitlab|gitea|git|code)\.[^/]+/[^/]+/[^/]+",
+    r"|(?:.+\.)?(?:gitlab|gitea|git|code)\.[^/]+/[^/]+/.+|gist\.github\.com/.+",
     "weights": r"(?:.+\.)?(?:wisemodel\.cn/models|openxlab\.org\.cn/models|modelscope\.(?:cn|ai)/models|kaggle\.com/models)/.+",
     "dataset": r"(?:.+\.)?(?:kaggle\.com/(?:datasets|competitions|c)|(?:wisemodel|modelscope)\.cn/datasets|openxlab\.org\.cn/datasets"
-    r"|aistudio\.baidu\.com/datasetdetail)/.+|(?:.+\.)?(?:zenodo\.org|ieee-dataport\.org|figshare\.com|data\.mendeley\.com|datadryad\.org"
+    r"|aistudio\.baidu\.com/datasetdetail|developers\.google\.com/earth-engine/datasets|planetarycomputer\.microsoft\.com/dataset)/.+|(?:.+\.)?(?:zenodo\.org|ieee-dataport\.org|figshare\.com|data\.mendeley\.com|datadryad\.org"
     r"|dataverse\.[^/]+|pangaea\.de|opendatalab\.(?:com|org\.cn)|scidb\.cn|source\.coop|radiant\.earth|registry\.opendata\.aws"
     r"|drive\.google\.com|docs\.google\.com|pan\.baidu\.com|yun\.baidu\.com|1drv\.ms|onedrive\.live\.com|sharepoint\.com|dropbox\.com"
     r"|mega\.nz|box\.com|pan\.quark\.cn|(?:ali|aliyun)(?:pan|drive)\.com|lanzou\w?\.com|terabox\.com|mediafire\.com|wetransfer\.com"
     r"|academictorrents\.com)(?:/.*)?",
     "demo": r"(?:colab\.research\.google\.com|replicate\.com|[^/]+\.hf\.space|[^/]+\.gradio\.(?:app|live))(?:/.*)?",
-    "project": r".+\.(?:github|gitlab|gitee|bitbucket)\.io(?:/.*)?|sites\.google\.com/.*|(?:www\.)?kaggle\.com/.*|github\.com/.*|huggingface\.co/.*",
+    "project": r".+\.(?:github|gitlab|gitee|bitbucket|readthedocs)\.(?:io|org)(?:/.*)?|sites\.google\.com/.*|(?:www\.)?kaggle\.com/.*|github\.com/.*|huggingface\.co/.*",
 }
 _KNOWN = {field: re.compile(form, re.IGNORECASE) for field, form in _FIELDS.items()}
 _DATA_DOI = re.compile(
@@ -42,6 +42,24 @@ _LEADS_ON = re.compile(
     r"|slack-redir\.net/.*|[^/]*urldefense[^/]*/.*|(?:www\.)?(?:jianshu|zhihu|douban)\.com/(?:go-wild|link|link2)/?|steamcommunity\.com/linkfilter/?",
     re.IGNORECASE,
 )
+_PAGES = [
+    (re.compile(form, re.IGNORECASE), page)
+    for form, page in (
+        (r"(ieeexplore\.ieee\.org)/stampPDF/getPDF\.jsp\?.*?arnumber=(\d+).*", r"\1/document/\2"),
+        (r"(ieeexplore\.ieee\.org)/stamp/stamp\.jsp\?.*?arnumber=(\d+).*", r"\1/document/\2"),
+        (r"(openreview\.net)/pdf\?id=([\w-]+).*", r"\1/forum?id=\2"),
+        (r"(aclanthology\.org)/([\w.-]+?)(?:v\d)?\.pdf", r"\1/\2/"),
+        (r"(openaccess\.thecvf\.com/content[^?]*)/papers/([^/?]+)\.pdf", r"\1/html/\2.html"),
+        (r"((?:www\.)?mdpi\.com/\d{4}-\d{3}[\dX]/\d+/\d+/\d+)/(?:pdf|htm|xml|notes|review_report)\b.*", r"\1"),
+        (r"((?:www\.)?sciencedirect\.com/science/article)/abs(/pii/\w+).*", r"\1\2"),
+        (r"(proceedings\.mlr\.press/v\d+)/([\w-]+)/\2\.pdf", r"\1/\2.html"),
+        (r"(.*(?:neurips|nips)\.cc/paper_files/paper/\d+)/file/(\w+)-Paper(-\w+)?\.pdf", r"\1/hash/\2-Abstract\3.html"),
+        (r"(zenodo\.org)/record/(\d+)/?", r"\1/records/\2"),
+        (r"((?:www\.)?modelscope\.(?:cn|ai)/(?:models|datasets)/[^/?]+/[^/?]+)/(?:summary|files).*", r"\1"),
+    )
+]
+"""Files and views of a thing, and the page it has: whoever compares addresses must find them the same."""
+_COPERNICUS = re.compile(r"/articles/([\w-]+)/(\d+)/((?:19|20)\d\d)(?:/|$)")
 _INSIDE = re.compile(r"https?:/{1,2}(?=[\w.-]+\.[a-z]{2,})", re.IGNORECASE)
 _DEEPEST = 3
 
@@ -63,6 +81,22 @@ def behind(url: str) -> str:
             return url
         url = target
     return url
+
+
+def page_of(url: str) -> str:
+    """Return the page of what ``url`` shows in another way: of a PDF the page of its paper, of a viewer the thing."""
+    where = url.partition("://")[2]
+    for form, page in _PAGES:
+        if found := form.fullmatch(where):
+            return f"https://{found.expand(page)}"
+    return url
+
+
+def doi_of_copernicus(host: str, path: str) -> str | None:
+    """Return the DOI that an address of Copernicus is made of: journal, volume, first page and year."""
+    found = _COPERNICUS.search(path)
+    journal = host.removesuffix(".copernicus.org")
+    return f"10.5194/{journal}-{found[1]}-{found[2]}-{found[3]}" if found and journal != host else None
 
 
 def is_publisher(host: str) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from rsfm import ids
-from rsfm.adding.hosts import behind, field_of, is_of_data, is_publisher
+from rsfm.adding.hosts import behind, doi_of_copernicus, field_of, is_of_data, is_publisher, page_of
 from rsfm.checks import addresses
 
 _ARXIV_HOST = re.compile(r"(?:.+\.)?(?:arxiv|alphaxiv)\.org|ar5iv\.(?:labs\.arxiv\.)?org|xxx\.itp\.ac\.cn")
@@ -81,6 +81,8 @@ def _doi_in(host: str, path: str) -> str | None:
     """Return the DOI of the very paper that the page of a publisher is about."""
     if host.endswith("nature.com") and (found := _NATURE.search(path)):
         return f"10.1038/{found[1].lower()}"
+    if doi := doi_of_copernicus(host, path):
+        return doi
     inside = _DOI_INSIDE.search(path)
     if inside is None:
         return None
@@ -116,7 +118,7 @@ def is_broken_arxiv(url: str) -> bool:
 
 def usual(url: str) -> str:
     """Return ``url`` with https in its one usual form; the address of a repository ends at the repository."""
-    url = addresses.canonical(re.sub(r"(?i)^https?://", "https://", url))
+    url = page_of(addresses.canonical(re.sub(r"(?i)^https?://", "https://", url)))
     host, steps = addresses.host_of(url), addresses.segments(url)
     host = "github.com" if host == "raw.githubusercontent.com" else host
     length = _OWNER_AND_NAME + (
