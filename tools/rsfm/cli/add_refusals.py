@@ -114,10 +114,10 @@ def refuse_faults(
         print(f"rsfm: {remark.best(locale)}", file=sys.stderr)
     if any(problem.code == _LEADS_NOWHERE for problem in problems):
         raise Stop(
-            REFUSED,
             "没有写入。在命令里写上论文的编号，没有编号就写它的网页、代码或权重的网址：rsfm add https://… --title …",
             "nothing was written. Name the paper by its id, or by the address of its page, code or weights:"
             " rsfm add https://… --title …",
+            REFUSED,
         )
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise Stop("条目会有错误，没有写入", "the entry would have errors; nothing was written", REFUSED)
