@@ -15,11 +15,19 @@ const NOBODY = { name: [], paper_id: [] }; // where the index could not be loade
 /** @param {Element} element */
 const said = (element) => (element.textContent ?? "").trim();
 
+/** @param {URL} address @returns {Promise<Document>} */
+async function pageAt(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  return new DOMParser().parseFromString(await answer.text(), "text/html");
+}
+
 /** The facts that the page of a paper shows, by their label. @param {string} id @returns {Promise<Column>} */
 async function factsOf(id) {
-  const answer = await fetch(new URL(`papers/${encodeURIComponent(id)}/`, localeRoot));
-  if (!answer.ok) throw new Error(`${id}: ${answer.status}`);
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const address = new URL(`papers/${encodeURIComponent(id)}/`, localeRoot);
+  const page = await pageAt(address);
+  const all = page.querySelector("[data-all-results]")?.getAttribute("href"); // where there are more than fit on it
+  const results = resultsOf(all ? await pageAt(new URL(all, address)) : page);
   const facts = new Map();
   const put = (/** @type {string} */ label, /** @type {HTMLElement} */ value) => {
     for (const mark of value.querySelectorAll(".source, .missing, .visually-hidden")) mark.remove();
@@ -29,7 +37,7 @@ async function factsOf(id) {
   };
   for (const each of page.querySelectorAll(".strip > div")) put(said(find(each, "dt")), find(each, "dd"));
   for (const row of page.querySelectorAll("table.facts tr")) put(said(find(row, "th")), find(row, "td"));
-  return { id, name: said(find(page, "h1")), facts, results: resultsOf(page) };
+  return { id, name: said(find(page, "h1")), facts, results };
 }
 
 /** A new element with its text and its properties.
