@@ -13,6 +13,7 @@ from rsfm.locales import Locale
 from rsfm.merge import Catalog
 from rsfm.model import TermName
 from rsfm.render.facets import facets_of_all, ranges_of
+from rsfm.render.page import title_beside
 
 STATUS = ".explorer__status"
 CARDS = "rsfm-explorer [data-results] article"
@@ -192,3 +193,18 @@ def test_authors_and_the_conference_of_a_paper_lead_to_their_papers(open_page: O
     page.locator(".paper__authors").get_by_role("link", name="Yansheng Li").click()
     page.wait_for_url("**/en/browse/author/yansheng-li/")
     assert page.locator("article.card").count() == sum("Yansheng Li" in each.authors for each in catalog.papers)
+
+
+def test_scripts_leave_out_of_titles_what_templates_do(open_page: OpenPage, catalog: Catalog):
+    page = open_page("en/papers/")
+    named = [[paper.entry.name, paper.entry.title] for paper in catalog.papers]
+    code = """named => import(new URL('../../assets/js/cards.js', location.href))
+        .then(m => named.map(([name, title]) => m.titleBeside(name, title)))"""
+    assert page.evaluate(code, named) == [title_beside(*each) for each in named]
+
+
+def test_cards_that_scripts_draw_name_no_model_twice(open_page: OpenPage):
+    page = open_page("zh/papers/?q=SatMAE")
+    first = page.locator(CARDS).filter(has=page.get_by_role("link", name="SatMAE", exact=True)).first
+    expect(first.locator(".card__title")).to_have_text(re.compile("^Pre-Training Transformers", re.IGNORECASE))
+    expect(first.locator(".card__title")).to_have_attribute("lang", "en")

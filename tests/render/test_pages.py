@@ -32,6 +32,7 @@ from rsfm.model import (
 from rsfm.render import Article, Content, Messages, Renderer, SiteFacts, all_pages, menu_of
 from rsfm.render.card import authors_line
 from rsfm.render.messages import day
+from rsfm.render.page import title_beside
 from rsfm.render.structured_data import json_for_script
 
 TEMPLATES = [PROJECT / "site_src/templates", PROJECT / "site_src/docs"]
@@ -194,3 +195,30 @@ def test_a_text_that_is_the_same_in_both_languages_is_not_marked():
     mine = entry("a", model=replace(entry("x").model, pretraining=Localized.same("MAE")))
     assert "暂无中文" not in pages_of(mine)["zh/papers/a/"]
     assert "MAE" in pages_of(mine)["zh/papers/a/"]
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "rest"),
+    [
+        ("SatMAE", "SatMAE: Pre-training Transformers", "Pre-training Transformers"),
+        ("LISAt", "LISAT: a segmentation assistant", "A segmentation assistant"),
+        ("灵眸", "灵眸：遥感基础模型", "遥感基础模型"),
+        ("Hydro", "Hydro--A Foundation Model", "A Foundation Model"),
+        ("TerraLens", "TerraLens - A Model", "A Model"),
+        ("DINOv3", "DINOv3", ""),
+        ("MAE", "MAEs for the Earth", "MAEs for the Earth"),
+        ("Mini-JEPA", "Mini-JEPA Foundation Model Fleet", "Mini-JEPA Foundation Model Fleet"),
+        ("SAM", "SAM-Adapter: A Model", "SAM-Adapter: A Model"),
+        ("CLIP", "A Model with CLIP: An Essay", "A Model with CLIP: An Essay"),
+    ],
+)
+def test_a_title_beside_a_name_does_not_say_it_again(name: str, title: str, rest: str):
+    assert title_beside(name, title) == rest
+
+
+def test_a_card_says_the_name_once_and_a_reference_all_of_the_title():
+    paper = replace(entry(PaperId("terralens")), name="TerraLens", title="TerraLens: A Model")
+    pages = pages_of(paper)
+    card = pages["en/papers/"].partition('data-paper-id="terralens"')[2].partition("</article>")[0]
+    assert '<p class="card__title" lang="en">A Model</p>' in card
+    assert '<meta name="citation_title" content="TerraLens: A Model">' in pages["en/papers/terralens/"]

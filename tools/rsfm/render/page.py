@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 from rsfm.locales import Locale
 
 _HAN = re.compile("[\u3400-\u9fff]")
+_AFTER_NAME = re.compile(r"\s*[:：—]\s*|\s*--+\s*|\s+[-–]\s+|$")
 _NAME = re.compile(r"[\w.-]{2,40}", re.ASCII)
 
 
@@ -106,3 +107,16 @@ def last_step(url: str) -> str:
     """Return the last part of an address where it is a name that tells links apart; otherwise an empty string."""
     name = unquote(urlsplit(url).path.rstrip("/").rpartition("/")[2])
     return name if _NAME.fullmatch(name) else ""
+
+
+@cache
+def title_beside(name: str, title: str) -> str:
+    """Return ``title`` without the name that it begins with, for places where that stands above it; may be empty.
+
+    ``site_src/docs/assets/js/cards.js`` follows the same rule.
+    """
+    begins = title[: len(name)].casefold() == name.casefold()
+    if not begins or not (between := _AFTER_NAME.match(title, len(name))):
+        return title
+    rest = title[between.end() :]
+    return rest[:1].upper() + rest[1:]
