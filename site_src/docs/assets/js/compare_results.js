@@ -45,7 +45,7 @@ export function comparable(columns, words) {
   }));
   const apart = shared((value) => value.on).filter((on) => !contests.some((each) => each.on === on)).map((on) => ({
     isApart: true,
-    label: `${on}: ${words.notComparable}`,
+    label: (words.notComparable ?? "").replace("{on}", on),
     values: columns.map((column) => [...new Set(column.filter((value) => value.on === on).map(({ why }) => (why && why !== "–" ? why : words.conditions)))].join("; ")),
   }));
   return [...contests, ...apart];

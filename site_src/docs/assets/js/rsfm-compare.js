@@ -5,10 +5,12 @@ import { idsIn, MOST, remember, withAdded } from "./compare_choice.js";
 import { comparable, resultsOf } from "./compare_results.js";
 import { csvOf } from "./csv.js";
 import { find, findAll, words } from "./elements.js";
-import { localeRoot, presentId } from "./page.js";
+import { locale, localeRoot, presentId } from "./page.js";
 
 /** @type {{name: string[], paper_id: string[]}} */
 const NOBODY = { name: [], paper_id: [] }; // where the index could not be loaded
+
+const COMMA = locale === "zh" ? "、" : ", ";
 
 /** @typedef {{id: string, name: string, facts: Map<string, string>, results: import("./compare_results.js").Value[]}} Column */
 
@@ -32,7 +34,7 @@ async function factsOf(id) {
   const put = (/** @type {string} */ label, /** @type {HTMLElement} */ value) => {
     for (const mark of value.querySelectorAll(".source, .missing, .visually-hidden")) mark.remove();
     const chips = [...value.querySelectorAll(".chip, .keywords a")];
-    const text = chips.length > 1 ? chips.map(said).join(", ") : said(value).replace(/\s+/g, " ");
+    const text = chips.length > 1 ? chips.map(said).join(COMMA) : said(value).replace(/\s+/g, " ");
     if (text && !facts.has(label)) facts.set(label, text);
   };
   for (const each of page.querySelectorAll(".strip > div")) put(said(find(each, "dt")), find(each, "dd"));

@@ -29,6 +29,8 @@ class Value:
 
 
 _NOTHING: tuple[object, ...] = (None, (), {})
+_BANDS = {"any": Localized(zh="任意", en="any"), "rgb": Localized(zh="RGB", en="RGB")}
+"""What bands are where they are not listed."""
 
 
 class Words:
@@ -62,7 +64,7 @@ class Words:
             yield from self._values(fields_of(Gsd)["by_sensor"], value.by_sensor)
         elif isinstance(value, Bands):
             for name, inner in fields_of(Bands).items():
-                yield from self._values(inner, getattr(value, name))
+                yield from self._values(inner, self._bands(value.which) if name == "which" else getattr(value, name))
         elif isinstance(value, Quantity):
             yield Value(text=said(value, field.uses.unit, self.locale))
         elif isinstance(value, Years):
@@ -79,6 +81,10 @@ class Words:
             kind: Any = type(value)
             for name, inner in fields_of(kind).items():
                 yield from self._values(inner, getattr(value, name))
+
+    def _bands(self, which: str | None) -> str | None:
+        words = _BANDS.get(which or "")
+        return words.best(self.locale) if words else which
 
     def _keyed(self, field: Field, key: str, value: Any) -> Iterator[Value]:
         plain = replace(field, uses=replace(field.uses, terms=""))
