@@ -208,3 +208,26 @@ def test_cards_that_scripts_draw_name_no_model_twice(open_page: OpenPage):
     first = page.locator(CARDS).filter(has=page.get_by_role("link", name="SatMAE", exact=True)).first
     expect(first.locator(".card__title")).to_have_text(re.compile("^Pre-Training Transformers", re.IGNORECASE))
     expect(first.locator(".card__title")).to_have_attribute("lang", "en")
+
+
+def test_a_model_is_compared_under_the_paper_that_it_is_part_of(open_page: OpenPage, catalog: Catalog):
+    paper = next(paper for paper in catalog.papers if paper.paper_id == "skyscript")
+    assert "SkyCLIP" in paper.entry.aliases
+    page = open_page("zh/compare/?ids=remoteclip")
+    for name, said in (
+        ("SkyCLIP", f"SkyCLIP 收录在 {paper.entry.name} 名下，已加入对比。"),
+        ("Nonesuch", "没有名为 Nonesuch 的论文。"),
+    ):
+        page.locator("#compare-name").fill(name)
+        page.get_by_role("button", name="加入").click()
+        expect(page.get_by_role("status").filter(has_text=said)).to_be_visible()
+    expect(page.locator("rsfm-compare thead a")).to_have_text(["RemoteCLIP", paper.entry.name])
+
+
+def test_every_number_that_was_asked_for_is_named_and_can_be_taken_away(open_page: OpenPage):
+    page = open_page("en/papers/?task=change-detection&parameters=-100000000")
+    expect(page.locator(STATUS)).to_have_text(re.compile(r"\d"))
+    few = counted(page)
+    page.get_by_role("button", name="Take Parameters ≤ 100 M away").click()
+    page.wait_for_url("**/en/papers/?task=change-detection")
+    page.wait_for_function(f"() => parseInt(document.querySelector('{STATUS}').textContent) > {few}")

@@ -42,6 +42,12 @@ async function factsOf(id) {
   return { id, name: said(find(page, "h1")), facts, results };
 }
 
+/** The only paper that has `name` as another name, such as that of one of its models: its number, else -1. @param {string} name */
+async function calledSo(name) {
+  const found = await import("./search_engine.js").then((engine) => engine.calledSo(name)).catch(() => []);
+  return found.length === 1 ? found[0] : -1;
+}
+
 /** A new element with its text and its properties.
  * @template {keyof HTMLElementTagNameMap} Tag @param {Tag} tag @param {string} text @param {Partial<HTMLElementTagNameMap[Tag]>} [properties] */
 const make = (tag, text, properties) => Object.assign(document.createElement(tag), { textContent: text }, properties);
@@ -77,7 +83,7 @@ customElements.define("rsfm-compare", class extends HTMLElement {
   /** @param {string[]} ids */
   go(ids) {
     history.pushState(history.state, "", ids.length > 0 ? `?ids=${ids.join(",")}` : location.pathname);
-    this.show();
+    return this.show();
   }
 
   async offer() {
@@ -89,10 +95,14 @@ customElements.define("rsfm-compare", class extends HTMLElement {
   async add(name) {
     const wanted = name.trim().toLowerCase();
     const { name: names, paper_id: ids } = await loadIndex().catch(() => NOBODY);
-    const id = ids.find((each, paper) => names[paper].toLowerCase() === wanted || each === presentId(wanted));
+    const known = ids.find((each, paper) => names[paper].toLowerCase() === wanted || each === presentId(wanted));
+    const id = known ?? ids[await calledSo(wanted)];
     if (!id) this.status.textContent = words(this.status, "unknown", { name });
     else if (this.ids.length >= MOST) this.status.textContent = words(this.status, "full");
-    else this.go([...this.ids, id]);
+    else {
+      await this.go([...this.ids, id]);
+      if (!known) this.status.textContent = words(this.status, "within", { name: name.trim(), paper: names[ids.indexOf(id)] });
+    }
   }
 
   async show() {
