@@ -231,3 +231,14 @@ def test_every_number_that_was_asked_for_is_named_and_can_be_taken_away(open_pag
     page.get_by_role("button", name="Take Parameters ≤ 100 M away").click()
     page.wait_for_url("**/en/papers/?task=change-detection")
     page.wait_for_function(f"() => parseInt(document.querySelector('{STATUS}').textContent) > {few}")
+
+
+def test_a_comparison_that_cannot_be_loaded_says_so_and_not_that_the_papers_are_unknown(open_page: OpenPage):
+    page = open_page(
+        "en/compare/?ids=satmae,skysense", script="window.fetch = async () => { throw new TypeError(''); };"
+    )
+    said = page.get_by_role("status").filter(has_text="could not be loaded")
+    expect(said).to_be_visible()
+    page.locator("#compare-name").fill("GeoChat")
+    page.get_by_role("button", name="Add").click()
+    expect(said).to_be_visible()

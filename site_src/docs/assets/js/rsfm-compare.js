@@ -17,9 +17,12 @@ const COMMA = locale === "zh" ? "、" : ", ";
 /** @param {Element} element */
 const said = (element) => (element.textContent ?? "").trim();
 
+class Nowhere extends Error {} // there is no such page; any other error is of the network
+
 /** @param {URL} address @returns {Promise<Document>} */
 async function pageAt(address) {
   const answer = await fetch(address);
+  if (answer.status === 404) throw new Nowhere(address.href);
   if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
   return new DOMParser().parseFromString(await answer.text(), "text/html");
 }
@@ -94,7 +97,12 @@ customElements.define("rsfm-compare", class extends HTMLElement {
   /** @param {string} name of a paper, or its id */
   async add(name) {
     const wanted = name.trim().toLowerCase();
-    const { name: names, paper_id: ids } = await loadIndex().catch(() => NOBODY);
+    const index = await loadIndex().catch(() => undefined);
+    if (!index) {
+      this.status.textContent = words(this.status, "failed");
+      return;
+    }
+    const { name: names, paper_id: ids } = index;
     const known = ids.find((each, paper) => names[paper].toLowerCase() === wanted || each === presentId(wanted));
     const id = known ?? ids[await calledSo(wanted)];
     if (!id) this.status.textContent = words(this.status, "unknown", { name });
@@ -110,8 +118,10 @@ customElements.define("rsfm-compare", class extends HTMLElement {
     remember(ids);
     this.status.textContent = ids.length > 1 ? "" : words(this.status, "few");
     const found = await Promise.allSettled(ids.map(factsOf));
-    const lost = ids.filter((_, i) => found[i].status === "rejected");
-    if (lost.length > 0) this.status.textContent = words(this.status, "unknown", { name: lost.join(", ") });
+    const faults = found.map((each) => (each.status === "rejected" ? each.reason : undefined));
+    const lost = ids.filter((_, i) => faults[i] instanceof Nowhere);
+    if (lost.length > 0) this.status.textContent = words(this.status, "unknown", { name: lost.join(COMMA) });
+    if (faults.some((fault) => fault && !(fault instanceof Nowhere))) this.status.textContent = words(this.status, "failed");
     this.columns = found.flatMap((each) => (each.status === "fulfilled" ? [each.value] : []));
     this.table.hidden = this.columns.length === 0;
     this.copies.hidden = this.columns.length === 0;
