@@ -11,7 +11,7 @@ from rsfm.locales import Locale, Localized
 from rsfm.model import Bands, Gsd, Quantity, Taxonomy, Years
 from rsfm.model.choices import choice_text
 from rsfm.model.register import Field, fields_of
-from rsfm.render.numbers import said, years_said
+from rsfm.render.numbers import counted, said, years_said
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -95,7 +95,7 @@ class Words:
             return
         label = self.term(field.terms, key).text
         if field.terms == "unit":
-            yield Value(text=f"{texts} {label}")
+            yield Value(text=counted(texts, label))
         else:
             yield Value(text=f"{label}：{texts}" if self.locale is Locale.ZH else f"{label}: {texts}")
 
