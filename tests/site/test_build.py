@@ -18,7 +18,7 @@ from conftest import PROJECT, build
 from invented import ENTRY, copy_few, papers_folder
 from rsfm.locales import Locale
 from rsfm.merge import Catalog
-from rsfm.render.pages.papers import RESULTS_SHOWN
+from rsfm.render.pages.paper_results import RESULTS_SHOWN
 from rsfm.results import Comparison
 from rsfm.site.tags import read
 from rsfm.site.verify import verify

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import partial
 
 from rsfm.ids import arxiv_url
@@ -14,13 +14,10 @@ from rsfm.render.facts import PaperFacts
 from rsfm.render.fragments import family_numbers
 from rsfm.render.page import Page
 from rsfm.render.pages import page_type
+from rsfm.render.pages.paper_results import RESULTS_SHOWN, first_rows, results_of, standing_of
 from rsfm.render.previews.told import told
 from rsfm.render.renderer import Renderer
-from rsfm.render.standing import ShownGroup, Standing
 from rsfm.render.structured_data import citation_tags, json_ld, picture_tags, preview_tags
-
-RESULTS_SHOWN = 20
-"""So many results are on the page of a paper; where it has more, all of them are on a page of their own."""
 
 
 @page_type()
@@ -45,8 +42,7 @@ def paper_page(renderer: Renderer, locale: Locale, paper: Paper, newer: Paper | 
     path = f"{locale}/{tail}"
     own = renderer.cards[locale][paper.paper_id]
     facts = PaperFacts(paper, renderer.catalog, locale, renderer.vocabulary[locale])
-    standing = standing_of(renderer, locale, paper)
-    results = sum(len(group.rows) for group in standing)
+    results = results_of(renderer, paper)
     body = renderer.render(
         "paper.html",
         locale,
@@ -55,7 +51,7 @@ def paper_page(renderer: Renderer, locale: Locale, paper: Paper, newer: Paper | 
         entry=entry,
         facts=facts,
         relations=relations(renderer.catalog, paper, facts, partial(renderer.messages.say, locale)),
-        standing=list(first_rows(standing, RESULTS_SHOWN)),
+        standing=list(first_rows(standing_of(renderer, locale, paper), RESULTS_SHOWN)),
         results_apart=results if results > RESULTS_SHOWN else 0,
         places=renderer.places,
         newer=newer,
@@ -91,49 +87,6 @@ def paper_page(renderer: Renderer, locale: Locale, paper: Paper, newer: Paper | 
         article=True,
         picture=bool(picture),
     )
-
-
-@page_type()
-def papers_results(renderer: Renderer) -> Iterator[Page]:
-    """Yield all results of every paper that has more of them than its own page shows."""
-    for locale in Locale:
-        for paper in renderer.catalog.papers:
-            standing = standing_of(renderer, locale, paper)
-            count = sum(len(group.rows) for group in standing)
-            if count > RESULTS_SHOWN:
-                yield _results_page(renderer, locale, paper, standing, count)
-
-
-def _results_page(renderer: Renderer, locale: Locale, paper: Paper, standing: list[ShownGroup], count: int) -> Page:
-    tail, name = f"papers/{paper.paper_id}/results/", paper.entry.name
-    title = renderer.messages.say(locale, "results_of", name=name)
-    body = renderer.render(
-        "paper_results.html",
-        locale,
-        f"{locale}/{tail}",
-        heading=title,
-        paper_id=paper.paper_id,
-        name=name,
-        standing=standing,
-        results=PaperFacts(paper, renderer.catalog, locale, renderer.vocabulary[locale]).results,
-    )
-    about = renderer.messages.say(locale, "results_of_about", name=name, count=count)
-    return renderer.page(locale, tail, title=title, description=about, body=body)
-
-
-def standing_of(renderer: Renderer, locale: Locale, paper: Paper) -> list[ShownGroup]:
-    """Return how the models of ``paper`` stand, those with a rank first."""
-    standing = Standing(renderer.catalog, locale, renderer.messages.say)
-    return standing.groups(renderer.comparison.of_paper(paper.paper_id))
-
-
-def first_rows(groups: Iterable[ShownGroup], count: int) -> Iterator[ShownGroup]:
-    """Yield ``groups`` up to their first ``count`` rows."""
-    for group in groups:
-        if count <= 0:
-            return
-        yield replace(group, rows=group.rows[:count])
-        count -= len(group.rows)
 
 
 def relations(
