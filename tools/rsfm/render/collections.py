@@ -105,7 +105,8 @@ def _of_venues(papers: Iterable[Paper]) -> Iterator[Collection]:
                 groups.setdefault(year, []).append(paper)
                 names.setdefault(year, f"{venue.name} {venue.year}")
     for slug in sorted(groups):
-        held = slug.rpartition("-")[0]
-        parent = f"{VENUE}/{held}/" if held in groups and names[slug] != names[held] else ""
+        held, _, year = slug.rpartition("-")
+        of_year = year.isdigit() and held in groups and names[slug] != names[held]
+        parent = f"{VENUE}/{held}/" if of_year else ""
         label = Localized.same(names[slug])
         yield Collection(facet=VENUE, slug=slug, label=label, papers=tuple(groups[slug]), parent=parent)
