@@ -13,6 +13,7 @@ from rsfm.locales import Locale
 from rsfm.merge import Catalog
 from rsfm.model import TermName
 from rsfm.render.facets import facets_of_all, ranges_of
+from rsfm.render.page import title_beside
 
 STATUS = ".explorer__status"
 CARDS = "rsfm-explorer [data-results] article"
@@ -192,3 +193,52 @@ def test_authors_and_the_conference_of_a_paper_lead_to_their_papers(open_page: O
     page.locator(".paper__authors").get_by_role("link", name="Yansheng Li").click()
     page.wait_for_url("**/en/browse/author/yansheng-li/")
     assert page.locator("article.card").count() == sum("Yansheng Li" in each.authors for each in catalog.papers)
+
+
+def test_scripts_leave_out_of_titles_what_templates_do(open_page: OpenPage, catalog: Catalog):
+    page = open_page("en/papers/")
+    named = [[paper.entry.name, paper.entry.title] for paper in catalog.papers]
+    code = """named => import(new URL('../../assets/js/cards.js', location.href))
+        .then(m => named.map(([name, title]) => m.titleBeside(name, title)))"""
+    assert page.evaluate(code, named) == [title_beside(*each) for each in named]
+
+
+def test_cards_that_scripts_draw_name_no_model_twice(open_page: OpenPage):
+    page = open_page("zh/papers/?q=SatMAE")
+    first = page.locator(CARDS).filter(has=page.get_by_role("link", name="SatMAE", exact=True)).first
+    expect(first.locator(".card__title")).to_have_text(re.compile("^Pre-Training Transformers", re.IGNORECASE))
+    expect(first.locator(".card__title")).to_have_attribute("lang", "en")
+
+
+def test_a_model_is_compared_under_the_paper_that_it_is_part_of(open_page: OpenPage, catalog: Catalog):
+    paper = next(paper for paper in catalog.papers if paper.paper_id == "skyscript")
+    assert "SkyCLIP" in paper.entry.aliases
+    page = open_page("zh/compare/?ids=remoteclip")
+    for name, said in (
+        ("SkyCLIP", f"SkyCLIP 收录在 {paper.entry.name} 名下，已加入对比。"),
+        ("Nonesuch", "没有名为 Nonesuch 的论文。"),
+    ):
+        page.locator("#compare-name").fill(name)
+        page.get_by_role("button", name="加入").click()
+        expect(page.get_by_role("status").filter(has_text=said)).to_be_visible()
+    expect(page.locator("rsfm-compare thead a")).to_have_text(["RemoteCLIP", paper.entry.name])
+
+
+def test_every_number_that_was_asked_for_is_named_and_can_be_taken_away(open_page: OpenPage):
+    page = open_page("en/papers/?task=change-detection&parameters=-100000000")
+    expect(page.locator(STATUS)).to_have_text(re.compile(r"\d"))
+    few = counted(page)
+    page.get_by_role("button", name="Take Parameters ≤ 100 M away").click()
+    page.wait_for_url("**/en/papers/?task=change-detection")
+    page.wait_for_function(f"() => parseInt(document.querySelector('{STATUS}').textContent) > {few}")
+
+
+def test_a_comparison_that_cannot_be_loaded_says_so_and_not_that_the_papers_are_unknown(open_page: OpenPage):
+    page = open_page(
+        "en/compare/?ids=satmae,skysense", script="window.fetch = async () => { throw new TypeError(''); };"
+    )
+    said = page.get_by_role("status").filter(has_text="could not be loaded")
+    expect(said).to_be_visible()
+    page.locator("#compare-name").fill("GeoChat")
+    page.get_by_role("button", name="Add").click()
+    expect(said).to_be_visible()

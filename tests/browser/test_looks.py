@@ -118,3 +118,29 @@ def test_the_menu_of_a_narrow_page_is_there_without_scripts(open_page: OpenPage)
     page = open_page("en/", viewport={"width": 360, "height": 800}, java_script_enabled=False)
     expect(page.get_by_role("link", name="Favourites", exact=True)).to_be_visible()
     expect(page.get_by_role("button", name="Menu")).to_be_hidden()
+
+
+FOCUSED = """() => {
+  const element = document.activeElement;
+  const [style, box] = [getComputedStyle(element), element.getBoundingClientRect()];
+  const shown = box.width > 0 && box.height > 0;
+  const ring = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0;
+  return element === document.body ? "" : shown && ring ? "seen" : element.outerHTML.slice(0, 120);
+}"""
+MOST_STOPS = 120
+
+
+@pytest.mark.parametrize(
+    "path", ["zh/", "zh/papers/dofa/", "en/papers/#filters", "en/compare/?ids=satmae,skysense", "zh/benchmarks/aid/"]
+)
+def test_whoever_walks_by_keyboard_sees_where_they_are(open_page: OpenPage, path: str):
+    page = open_page(path)
+    page.wait_for_load_state("networkidle")
+    stops = []
+    for _ in range(MOST_STOPS):
+        page.keyboard.press("Tab")
+        stops.append(page.evaluate(FOCUSED))
+        if not stops[-1]:
+            break
+    assert len(stops) > 20
+    assert {stop for stop in stops if stop} == {"seen"}

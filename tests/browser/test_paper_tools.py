@@ -59,7 +59,7 @@ def test_in_the_browser_of_wechat_two_taps_copy_the_link(open_page: OpenPage):
         "zh/papers/geochat/", script=NO_SHEET + REFUSES, user_agent="Mozilla/5.0 (Linux; Android 14) MicroMessenger/8.0"
     )
     share_menu(page, "分享")
-    expect(page.get_by_text("在微信里：点右上角")).to_be_visible()
+    expect(page.get_by_text("在微信里：点右上角“···”")).to_be_visible()
     page.get_by_role("button", name="复制链接").click()
     expect(page.get_by_text("链接已复制")).to_be_visible()
 

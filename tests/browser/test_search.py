@@ -214,3 +214,18 @@ def test_the_search_page_asks_at_once_for_all_that_it_loads(open_page: OpenPage)
         performance.getEntriesByType("resource").map((each) => each.name).filter((name) => name.endsWith(".js"))]"""
     )
     assert {each for each in loaded if "/early/" not in each} == set(told)
+
+
+def test_a_person_is_shown_as_the_reason_and_nobody_else_of_that_name(open_page: OpenPage):
+    page = open_page("zh/papers/geochat/?q=Liangpei Zhang")
+    reasons = page.locator("#search-dialog .card__why")
+    expect(reasons.first).to_contain_text("Liangpei")
+    expect(reasons.filter(has_text="Zhang")).to_have_count(reasons.count())
+    assert [text for text in reasons.all_inner_texts() if "Zhang" in text and "Liangpei" not in text] == []
+
+
+def test_without_dialogs_the_link_leads_to_the_page_of_the_search(open_page: OpenPage, base: str):
+    page = open_page("en/papers/geochat/?q=SAR", script="delete HTMLDialogElement.prototype.showModal;")
+    page.keyboard.press("/")
+    page.get_by_role("link", name="Search").click()
+    page.wait_for_url(f"{base}en/search/")

@@ -13,7 +13,7 @@ from conftest import PROJECT
 from export import made
 from invented import TAXONOMY, entry, snapshot
 from rsfm.locales import Locale, Localized
-from rsfm.merge import merge
+from rsfm.merge import Catalog, merge
 from rsfm.model import (
     ArxivId,
     Entry,
@@ -31,7 +31,10 @@ from rsfm.model import (
 )
 from rsfm.render import Article, Content, Messages, Renderer, SiteFacts, all_pages, menu_of
 from rsfm.render.card import authors_line
+from rsfm.render.facts import PaperFacts
 from rsfm.render.messages import day
+from rsfm.render.page import last_step, title_beside
+from rsfm.render.references import References
 from rsfm.render.structured_data import json_for_script
 
 TEMPLATES = [PROJECT / "site_src/templates", PROJECT / "site_src/docs"]
@@ -92,6 +95,13 @@ def test_what_nobody_knows_is_said_not_to_be_known():
     assert "Not known: Modalities, Sensors, Ground sampling distance, Methods, Tasks, Backbone, Parameters" in text
     assert "Code not known" in text
     assert not re.search(r"\bMethod\b", text)
+
+
+def test_what_follows_from_the_architecture_is_not_said_to_be_unknown(catalog: Catalog):
+    shown = [PaperFacts(paper, catalog, Locale.EN) for paper in catalog.papers]
+    nominal = [facts for facts in shown if facts.parameters and facts.parameters.values[0].nominal]
+    assert nominal
+    assert not [facts.entry.paper_id for facts in nominal if "Parameters" in facts.unknown]
 
 
 def test_a_paper_that_is_on_arxiv_is_not_said_to_be_absent_from_it():
@@ -194,3 +204,54 @@ def test_a_text_that_is_the_same_in_both_languages_is_not_marked():
     mine = entry("a", model=replace(entry("x").model, pretraining=Localized.same("MAE")))
     assert "暂无中文" not in pages_of(mine)["zh/papers/a/"]
     assert "MAE" in pages_of(mine)["zh/papers/a/"]
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "rest"),
+    [
+        ("SatMAE", "SatMAE: Pre-training Transformers", "Pre-training Transformers"),
+        ("LISAt", "LISAT: a segmentation assistant", "A segmentation assistant"),
+        ("灵眸", "灵眸：遥感基础模型", "遥感基础模型"),
+        ("Hydro", "Hydro--A Foundation Model", "A Foundation Model"),
+        ("TerraLens", "TerraLens - A Model", "A Model"),
+        ("DINOv3", "DINOv3", ""),
+        ("MAE", "MAEs for the Earth", "MAEs for the Earth"),
+        ("Mini-JEPA", "Mini-JEPA Foundation Model Fleet", "Mini-JEPA Foundation Model Fleet"),
+        ("SAM", "SAM-Adapter: A Model", "SAM-Adapter: A Model"),
+        ("CLIP", "A Model with CLIP: An Essay", "A Model with CLIP: An Essay"),
+    ],
+)
+def test_a_title_beside_a_name_does_not_say_it_again(name: str, title: str, rest: str):
+    assert title_beside(name, title) == rest
+
+
+def test_a_card_says_the_name_once_and_a_reference_all_of_the_title():
+    paper = replace(entry(PaperId("terralens")), name="TerraLens", title="TerraLens: A Model")
+    pages = pages_of(paper)
+    card = pages["en/papers/"].partition('data-paper-id="terralens"')[2].partition("</article>")[0]
+    assert '<p class="card__title" lang="en">A Model</p>' in card
+    assert '<meta name="citation_title" content="TerraLens: A Model">' in pages["en/papers/terralens/"]
+
+
+@pytest.mark.parametrize(
+    ("reference", "zh", "en"),
+    [
+        ("paper#abstract", "论文 摘要", "paper abstract"),
+        ("paper#Table 3", "论文 表 3", "paper Table 3"),
+        ("paper#Section 4.1", "论文 第 4.1 节", "paper Section 4.1"),
+        ("card", "模型卡", "model card"),
+        ("own-key", "own-key", "own-key"),
+    ],
+)
+def test_a_source_is_named_in_the_language_of_the_page(reference: str, zh: str, en: str):
+    (paper,) = merge([entry(PaperId("terralens"))], {}, TAXONOMY).papers
+    references = References(paper, {}, None)
+    assert [references.cite(reference, locale).label for locale in (Locale.ZH, Locale.EN)] == [zh, en]
+
+
+def test_addresses_that_end_alike_are_told_apart_by_their_owners():
+    urls = ["https://hub.example/ada/Lens", "https://hub.example/bo/Lens", "https://hub.example/bo/Lens-2"]
+    assert [last_step(url, urls) for url in urls] == ["ada/Lens", "bo/Lens", "Lens-2"]
+    twice = ["https://one.example/ada/Lens", "https://two.example/ada/Lens"]
+    assert [last_step(url, twice) for url in twice] == ["", ""], "then they are numbered"
+    assert last_step("https://hub.example/") == ""

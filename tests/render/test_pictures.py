@@ -10,6 +10,7 @@ from conftest import PROJECT
 from rsfm.locales import Locale
 from rsfm.merge import Catalog
 from rsfm.render import PAGE_TYPES, Content, Messages, Renderer, SiteFacts, menu_of
+from rsfm.render.numbers import counted
 from rsfm.render.pictures import amounts, lineages, links_of, matrix, openness, papers_by_year, sizes, timeline
 from rsfm.render.pictures.lineage import Tie
 from rsfm.render.pictures.scale import Scale, marks, round_top
@@ -114,3 +115,16 @@ def test_the_page_draws_with_classes_and_has_a_table_for_every_picture(catalog: 
         assert not re.search(r"\sstyle=| fill=| stroke=|<script(?! src| type=.module. src)", page.html)
         assert page.html.count('class="folded"') == 6  # the matrix is a table itself
         assert len(re.findall('<svg class="picture[^>]*aria-labelledby', page.html)) == page.html.count("<title id=")
+
+
+@pytest.mark.parametrize(
+    ("number", "what", "said"),
+    [
+        ("4.93 亿", "幅影像", "4.93 亿幅影像"),
+        ("3500", "幅影像", "3500 幅影像"),
+        ("2 万", "GB", "2 万 GB"),
+        ("4M", "images", "4M images"),
+    ],
+)
+def test_chinese_numbers_and_what_they_count_stand_together(number: str, what: str, said: str):
+    assert counted(number, what) == said

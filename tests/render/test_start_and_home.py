@@ -16,14 +16,36 @@ from rsfm.model import Availability
 from rsfm.render import PAGE_TYPES, Content, Messages, Renderer, SiteFacts, menu_of
 from rsfm.render.facets import commercial_of, ranges_of, terms_of
 from rsfm.render.home import first, fresh, last_day, picks
+from rsfm.render.pages.news import MONTHS
 
 
 @pytest.fixture(scope="module")
-def start_page(catalog: Catalog) -> str:
+def renderer(catalog: Catalog) -> Renderer:
     messages = Messages.load(PROJECT / "site_src/messages")
     content = Content(catalog=catalog, site=SiteFacts(site_url="", repo_url=""))
     templates = [PROJECT / "site_src/templates", PROJECT / "site_src/docs"]
-    return next(PAGE_TYPES["start"].build(Renderer(content, messages, templates, menu_of([], messages)))).html
+    return Renderer(content, messages, templates, menu_of([], messages))
+
+
+@pytest.fixture(scope="module")
+def start_page(renderer: Renderer) -> str:
+    return next(PAGE_TYPES["start"].build(renderer)).html
+
+
+def test_the_page_of_news_tells_each_thing_once(renderer: Renderer):
+    pages = {page.address: page.html for page in PAGE_TYPES["news"].build(renderer)}
+    for locale in Locale:
+        week, shown = (told(pages[f"{locale}/{tail}"]) for tail in ("news/week/", "news/"))
+        assert week
+        assert shown[: len(week)] == week
+        assert len(set(shown)) == len(shown)
+        months = sorted((address for address in pages if re.match(rf"{locale}/news/\d", address)), reverse=True)
+        assert set(shown) == {*week, *(each for address in months[:MONTHS] for each in told(pages[address]))}
+
+
+def told(page: str) -> list[str]:
+    """The events on a page of news."""
+    return re.findall(r"<li><time.*?</li>", re.sub(r'(href=")[./]*', r"\1", page))
 
 
 def test_news_are_counted_from_the_last_day_the_catalog_knows(catalog: Catalog):

@@ -1,6 +1,7 @@
 """The site of the real catalog is whole, the same when built again, and never replaced by a worse one."""
 
 import filecmp
+import gzip
 import json
 import os
 import re
@@ -17,12 +18,16 @@ from conftest import PROJECT, build
 from invented import ENTRY, copy_few, papers_folder
 from rsfm.locales import Locale
 from rsfm.merge import Catalog
+from rsfm.render.pages.paper_results import RESULTS_SHOWN
+from rsfm.results import Comparison
 from rsfm.site.tags import read
 from rsfm.site.verify import verify
 from rsfm.store.kept import Kept
 
 ELSEWHERE = {"SOURCE_DATE_EPOCH": "1700000000", "PYTHONHASHSEED": "7", "TZ": "Asia/Shanghai", "LC_ALL": "C.UTF-8"}
 """Another place and machine."""
+LARGEST_PAPER = 16_000
+"""Bytes of a paper's page, compressed; what leads on to a page of its own keeps it below."""
 A_DAY_LATER = """\
 import datetime, time
 
@@ -207,3 +212,36 @@ def _replace(path: Path, old: str, new: str, count: int = -1) -> None:
     text = path.read_text()
     assert old in text
     path.write_text(text.replace(old, new, count))
+
+
+def test_the_next_visit_of_a_paper_takes_16_kb_at_most_as_hosts_send_it(site_dir: Path):
+    pages = {path.relative_to(site_dir): path.read_bytes() for path in site_dir.glob("*/papers/*/index.html")}
+    sizes = {str(path): len(gzip.compress(page, 6)) for path, page in pages.items()}
+    assert pages
+    assert {path: size for path, size in sizes.items() if size > LARGEST_PAPER} == {}
+
+
+def test_results_that_the_page_of_a_paper_has_no_place_for_are_all_on_a_page_of_their_own(
+    site_dir: Path, catalog: Catalog
+):
+    counts = {
+        paper.paper_id: sum(len(group.rows) + len(group.left_out) for group in comparison.of_paper(paper.paper_id))
+        for comparison in [Comparison(catalog)]
+        for paper in catalog.papers
+    }
+    many = {paper_id for paper_id, count in counts.items() if count > RESULTS_SHOWN}
+    for locale in Locale:
+        folder = site_dir / locale / "papers"
+        assert {path.parent.parent.name for path in folder.glob("*/results/index.html")} == many
+        for paper_id in many:
+            own, every = (rows_of(folder / paper_id / name) for name in ("index.html", "results/index.html"))
+            assert 'data-all-results href="results/"' in (folder / paper_id / "index.html").read_text()
+            assert own == every[:RESULTS_SHOWN]
+            assert len(every) == counts[paper_id]
+
+
+def rows_of(page: Path) -> list[list[str]]:
+    """The rows of the table that says how the models of a paper stand, as text."""
+    _, _, table = page.read_text().partition("data-standing>")
+    rows = table.partition("</table>")[0].split("<tr")[2:]
+    return [[re.sub("<[^>]+>", "", cell) for cell in re.split("<t[hd]", row)[1:]] for row in rows]

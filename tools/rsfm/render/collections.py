@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rsfm import ids
@@ -34,6 +35,33 @@ class Collection:
     def tail(self) -> str:
         """Its address below the locale's folder."""
         return f"browse/{self.facet}/{self.slug}/"
+
+
+_NEIGHBOURS = 8
+"""So many collections of the same facet are named beside one."""
+
+
+def neighbours_of(some: Sequence[Collection]) -> dict[str, tuple[Collection, ...]]:
+    """Return what is near each collection of one facet, by its slug: those that most of its papers are in as well.
+
+    A year of a conference shares no paper with the others: beside it are all of them.
+    """
+    holding: dict[str, list[int]] = {}
+    for place, each in enumerate(some):
+        for paper in each.papers:
+            holding.setdefault(paper.paper_id, []).append(place)
+    years: dict[str, list[Collection]] = {}
+    for each in some:
+        if each.parent:
+            years.setdefault(each.parent, []).append(each)
+    found = {}
+    for place, each in enumerate(some):
+        shared = Counter(other for paper in each.papers for other in holding[paper.paper_id] if other != place)
+        near = [some[other] for other, _ in sorted(shared.items(), key=lambda kept: (-kept[1], kept[0]))]
+        family = years.get(each.parent or f"{each.facet}/{each.slug}/", [])
+        parent = [other for other in near if family and f"{other.facet}/{other.slug}/" == each.parent]
+        found[each.slug] = (*parent, *(other for other in family if other is not each)) or tuple(near[:_NEIGHBOURS])
+    return found
 
 
 def collections_of(catalog: Catalog) -> dict[str, list[Collection]]:
@@ -77,7 +105,8 @@ def _of_venues(papers: Iterable[Paper]) -> Iterator[Collection]:
                 groups.setdefault(year, []).append(paper)
                 names.setdefault(year, f"{venue.name} {venue.year}")
     for slug in sorted(groups):
-        held = slug.rpartition("-")[0]
-        parent = f"{VENUE}/{held}/" if held in groups and names[slug] != names[held] else ""
+        held, _, year = slug.rpartition("-")
+        of_year = year.isdigit() and held in groups and names[slug] != names[held]
+        parent = f"{VENUE}/{held}/" if of_year else ""
         label = Localized.same(names[slug])
         yield Collection(facet=VENUE, slug=slug, label=label, papers=tuple(groups[slug]), parent=parent)

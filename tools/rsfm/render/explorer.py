@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from rsfm.locales import Locale
+from rsfm.locales import Locale, Localized
 from rsfm.merge import Catalog
 from rsfm.model import CommercialUse, Entry, Handle
 from rsfm.model.choices import choice_text
@@ -18,7 +18,11 @@ _SEVERAL = ("task", "modality", "sensor", "method", "kind", "benchmark")
 """Facets of which a paper may have several terms, so that all of them can be asked for."""
 _MOST = 60
 """So many terms of one facet are offered, those with most papers."""
-_SCALES: dict[Unit, tuple[str, int]] = {Unit.PARAMETERS: ("M", 10**6), Unit.METRES: ("m", 1), Unit.HOURS: ("h", 1)}
+_SCALES = {
+    Unit.PARAMETERS: (Localized(zh="百万", en="M"), 10**6),
+    Unit.METRES: (Localized(zh="米", en="m"), 1),
+    Unit.HOURS: (Localized(zh="小时", en="h"), 1),
+}
 """In which unit numbers of a kind are typed, and how large it is."""
 COLUMNS = ("name", "year", "family", "modality", "parameters", "backbone", "gsd", "code", "weights")
 """The columns of the table."""
@@ -62,10 +66,10 @@ def ranges_offered(
             ends.setdefault(name, []).extend((least, greatest))
     for name, field in _range_fields().items():
         if name in ends:
-            unit = _SCALES.get(_counted(field), ("", 1))
-            shown = [float(f"{end / unit[1]:.4g}") for end in (min(ends[name]), max(ends[name]))]
+            unit, scale = _SCALES.get(_counted(field), (Localized(), 1))
+            shown = [float(f"{end / scale:.4g}") for end in (min(ends[name]), max(ends[name]))]
             least, greatest = (int(end) if end.is_integer() else end for end in shown)
-            yield name, field.uses.label.best(locale), unit, least, greatest
+            yield name, field.uses.label.best(locale), (unit.best(locale), scale), least, greatest
 
 
 def _counted(field: Field) -> Unit:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from rsfm.locales import Locale
+import re
+
+from rsfm.locales import Locale, Localized
 from rsfm.model import Quantity, Years
 from rsfm.model.register import Unit
 
@@ -10,15 +12,16 @@ _STEPS = {
     Locale.EN: ((10**12, "T"), (10**9, "B"), (10**6, "M"), (10**3, "k")),
     Locale.ZH: ((10**12, " 万亿"), (10**8, " 亿"), (10**4, " 万")),
 }
-_UNITS: dict[Unit, tuple[str, str]] = {
-    Unit.METRES: ("{} 米", "{} m"),
-    Unit.PIXELS: ("{} 像素", "{} px"),
-    Unit.HOURS: ("{} 小时", "{} h"),
-    Unit.DAYS: ("{} 天", "{} days"),
-    Unit.TONNES: ("{} 吨", "{} t"),
-    Unit.GIGAFLOPS: ("{} GFLOPs", "{} GFLOPs"),
-    Unit.GIGABYTES: ("{} GB", "{} GB"),
-    Unit.MILLISECONDS: ("{} 毫秒", "{} ms"),
+_HAN = re.compile("[\u4e00-\u9fff]")
+_UNITS = {
+    Unit.METRES: Localized(zh="米", en="m"),
+    Unit.PIXELS: Localized(zh="像素", en="px"),
+    Unit.HOURS: Localized(zh="小时", en="h"),
+    Unit.DAYS: Localized(zh="天", en="days"),
+    Unit.TONNES: Localized(zh="吨", en="t"),
+    Unit.GIGAFLOPS: Localized(zh="GFLOPs", en="GFLOPs"),
+    Unit.GIGABYTES: Localized(zh="GB", en="GB"),
+    Unit.MILLISECONDS: Localized(zh="毫秒", en="ms"),
 }
 _FILES = ((10**15, "PB"), (10**12, "TB"), (10**9, "GB"), (10**6, "MB"), (10**3, "KB"))
 _IN_FULL_BELOW = 10_000
@@ -32,8 +35,13 @@ def said(value: Quantity, unit: Unit, locale: Locale) -> str:
     def one(number: float) -> str:
         return short(number, locale)
 
-    zh, en = _UNITS.get(unit, ("{}", "{}"))
-    return (zh if locale is Locale.ZH else en).format(_bounded(value, one, locale))
+    text = _bounded(value, one, locale)
+    return counted(text, _UNITS[unit].best(locale)) if unit in _UNITS else text
+
+
+def counted(number: str, what: str) -> str:
+    """Return a number with what it counts: no blank stands between two Chinese characters, ``4.93 亿幅影像``."""
+    return f"{number}{'' if _HAN.match(number[-1:]) and _HAN.match(what) else ' '}{what}"
 
 
 def _bounded(value: Quantity, one: object, locale: Locale) -> str:

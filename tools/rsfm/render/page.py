@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from urllib.parse import unquote, urlsplit
@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 from rsfm.locales import Locale
 
 _HAN = re.compile("[\u3400-\u9fff]")
+_AFTER_NAME = re.compile(r"\s*[:：—]\s*|\s*--+\s*|\s+[-–]\s+|$")
 _NAME = re.compile(r"[\w.-]{2,40}", re.ASCII)
 
 
@@ -102,7 +103,33 @@ def language_tag(text: str) -> str:
     return (Locale.ZH if _HAN.search(text) else Locale.EN).tag
 
 
-def last_step(url: str) -> str:
-    """Return the last part of an address where it is a name that tells links apart; otherwise an empty string."""
-    name = unquote(urlsplit(url).path.rstrip("/").rpartition("/")[2])
-    return name if _NAME.fullmatch(name) else ""
+def last_step(url: str, among: Sequence[str] = ()) -> str:
+    """Return the last part of an address, with its owner where another one ``among`` them ends alike.
+
+    An empty string where it is no name that tells links apart.
+    """
+    steps = [_steps(each) for each in {url, *among}]
+    *_, owner, name = ("", *_steps(url))
+    if not _NAME.fullmatch(name):
+        return ""
+    if sum(each[-1:] == [name] for each in steps) == 1:
+        return name
+    longer = f"{owner}/{name}"
+    return longer if sum(each[-2:] == [owner, name] for each in steps) == 1 else ""
+
+
+def _steps(url: str) -> list[str]:
+    return unquote(urlsplit(url).path).strip("/").split("/")
+
+
+@cache
+def title_beside(name: str, title: str) -> str:
+    """Return ``title`` without the name that it begins with, for places where that stands above it; may be empty.
+
+    ``site_src/docs/assets/js/cards.js`` follows the same rule.
+    """
+    begins = title[: len(name)].casefold() == name.casefold()
+    if not begins or not (between := _AFTER_NAME.match(title, len(name))):
+        return title
+    rest = title[between.end() :]
+    return rest[:1].upper() + rest[1:]

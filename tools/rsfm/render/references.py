@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from rsfm import ids
-from rsfm.locales import Locale
+from rsfm.locales import Locale, Localized
 from rsfm.merge import Paper
 from rsfm.model import Handle, SharedSource
 from rsfm.model.sources import PAPER, REPO, key_of, place_of
 
 OLD_AFTER_DAYS = 400
 """A source that was last looked at longer ago is marked: what it says may have changed."""
+_NAMES = {
+    PAPER: Localized(zh="论文", en="paper"),
+    REPO: Localized(zh="仓库", en="repository"),
+    "card": Localized(zh="模型卡", en="model card"),
+    "data-card": Localized(zh="数据卡", en="data card"),
+    "report": Localized(zh="技术报告", en="report"),
+    "project": Localized(zh="项目主页", en="project page"),
+}
+"""What sources that many entries have are called; the others show the key that their entry gave them."""
+_PLACES = ((r"^abstract\b", "摘要"), (r"^Tables? (?=\d)", "表 "), (r"^(?:Figures?|Fig\.) (?=\d)", "图 "))
+"""How places of a paper are called in Chinese; a section has its number in the middle."""
+_SECTION = re.compile(r"^(?:Section|Sec\.) ([\d.]+)")
 _LINES_ANCHOR = ("github.com", "gitlab.com")
 
 
@@ -41,7 +54,7 @@ class References:
             return Cited(label=_host(reference), href=reference)
         place, lines = place_of(reference)
         url, revision, seen = self._source(key)
-        shown = " ".join(filter(None, (self._named(key, locale), place, _lines_said(lines))))
+        shown = " ".join(filter(None, (self._named(key, locale), _place_said(place, locale), _lines_said(lines))))
         return Cited(label=shown, href=_address(url, revision, place, lines), old=self._is_old(seen))
 
     def _source(self, key: str) -> tuple[str, str, date | None]:
@@ -64,8 +77,8 @@ class References:
         return ""
 
     def _named(self, key: str, locale: Locale) -> str:
-        words = {PAPER: ("论文", "paper"), REPO: ("仓库", "repository")}.get(key)
-        return words[0 if locale is Locale.ZH else 1] if words else key
+        words = _NAMES.get(key)
+        return words.best(locale) if words else key
 
     def _is_old(self, seen: date | None) -> bool:
         return bool(seen and self._today and (self._today - seen).days > OLD_AFTER_DAYS)
@@ -73,6 +86,14 @@ class References:
 
 def _host(url: str) -> str:
     return url.removeprefix("https://").partition("/")[0]
+
+
+def _place_said(place: str, locale: Locale) -> str:
+    if locale is not Locale.ZH:
+        return place
+    for pattern, word in _PLACES:
+        place = re.sub(pattern, word, place)
+    return _SECTION.sub(r"第 \1 节", place)
 
 
 def _lines_said(lines: str) -> str:

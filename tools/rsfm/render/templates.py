@@ -19,7 +19,7 @@ from jinja2.ext import Extension
 from jinja2.utils import url_quote
 from markupsafe import Markup, escape
 
-from rsfm.render.page import language_tag, last_step
+from rsfm.render.page import language_tag, last_step, title_beside
 
 Html = Markup
 """Finished HTML, which is not escaped again. Text that people typed becomes that in a template only."""
@@ -139,7 +139,9 @@ class Templates:
             bytecode_cache=_COMPILED,
         )
         self._environment.globals.update(everywhere)
-        self._environment.filters.update(language_tag=language_tag, last_step=last_step, urlencode=_quoted)
+        self._environment.filters.update(
+            language_tag=language_tag, last_step=last_step, title_beside=title_beside, urlencode=_quoted
+        )
 
     def render(self, name: str, values: Mapping[str, Any], /, **more: object) -> Html:
         """Return the template ``name`` filled with ``values`` and ``more``; raises UndefinedError where one lacks."""

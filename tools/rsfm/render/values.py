@@ -14,9 +14,8 @@ from rsfm.render.facts import Value
 from rsfm.render.references import Cited
 from rsfm.render.templates import Html
 
-_AS_CHIPS = ("modality", "task", "method")
+_CHIPS = ("family", "kind", "modality", "task", "method")
 """Vocabularies whose terms stand beside each other as chips, without commas."""
-_CHIPS = ("family", "kind", *_AS_CHIPS)
 
 
 class ShownValues:
@@ -67,9 +66,9 @@ class ShownValues:
         some = list(values)
         pieces: list[str] = []
         for one in some:
-            as_chip = one.term and one.vocabulary in _AS_CHIPS
-            pieces += (self.value(one), "" if as_chip or one is some[-1] else self._comma, " ")
-        return Html("".join(pieces))
+            as_chip = one.term and one.vocabulary in _CHIPS
+            pieces += (self.value(one), " " if as_chip else self._comma)
+        return Html("".join(pieces[:-1]))
 
     def aside(self, text: object) -> Html:
         """Return what is said by the way."""

@@ -49,6 +49,18 @@ export async function loadCards(paperIds, shards) {
   return new Map(found.flat().map((card) => [card.paper_id, card]));
 }
 
+const AFTER_NAME = /^(\s*[:：—]\s*|\s*--+\s*|\s+[-–]\s+|$)/;
+
+/** The title without the name that it begins with, which stands above it; may be empty.
+ * rsfm.render.page follows the same rule. @param {string} name @param {string} title */
+export function titleBeside(name, title) {
+  const rest = title.slice(name.length);
+  const between = title.slice(0, name.length).toLowerCase() === name.toLowerCase() && AFTER_NAME.exec(rest);
+  if (!between) return title;
+  const said = rest.slice(between[0].length);
+  return said.slice(0, 1).toUpperCase() + said.slice(1);
+}
+
 /** Returns the markup of `card`, from the blank that every page holds. @param {Card} card */
 export function drawCard(card) {
   const copy = copyOf(find(document, "#card", HTMLTemplateElement));
@@ -59,6 +71,11 @@ export function drawCard(card) {
     else element.textContent = value;
     if (element instanceof HTMLAnchorElement && field === "name") element.href = new URL(`papers/${card.paper_id}/`, localeRoot).href;
     if (field === "point") element.lang = card.point_tag;
+    if (field === "title") {
+      element.textContent = titleBeside(card.name, card.title);
+      element.hidden = !element.textContent;
+      element.lang = /[\u3400-\u9fff]/.test(card.title) ? "zh-Hans" : "en";
+    }
   }
   Object.assign(find(copy, "rsfm-star").dataset, { paperId: card.paper_id, name: card.name });
   find(copy, "article").dataset.paperId = card.paper_id;

@@ -4,13 +4,30 @@ import { findAll } from "./elements.js";
 
 /** @typedef {{on: string, label: string, contest: string, value: string, why: string}} Value */
 
-/** The values that the page of a paper has, with the contest that each is part of, or why it is part of none.
+/** The text of an element, without the breaks of its markup. @param {Node | null} node */
+const said = (node) => (node?.textContent ?? "").replace(/\s+/g, " ").trim();
+
+/** The values on a page of a paper, with the contest that each is part of, or why it is part of none.
  * @param {Document} page @returns {Value[]} */
 export function resultsOf(page) {
-  return findAll(page, "tr[data-on]").map((row) => {
-    const [variant, value, rank] = [3, 4, 5].map((place) => (row.children[place].textContent ?? "").replace(/\s+/g, " ").trim());
-    const { on = "", label = "", contest = "" } = row.dataset;
-    return { on, label, contest, value: variant ? `${value} (${variant})` : value, why: contest ? "" : rank };
+  return findAll(page, "table[data-standing] tbody").flatMap((group) => {
+    const rows = [...group.children];
+    const [where, metric, protocol] = rows[0].children;
+    const on = said(where.firstElementChild);
+    const split = (where.textContent ?? "").slice((where.firstElementChild?.textContent ?? "").length); // " (test)"
+    const label = `${[on, said(metric), said(protocol.firstChild)].join(" · ")}${split}`;
+    const table = where.querySelector("a")?.getAttribute("href")?.split("/benchmarks/")[1];
+    return rows.map((row) => {
+      const [variant, value, rank] = [3, 4, 5].map((place) => said(row.children[place]));
+      const number = row.getAttribute("data-contest");
+      return {
+        on,
+        label,
+        contest: number ? `${table}/${number}` : "",
+        value: variant ? `${value} (${variant})` : value,
+        why: number ? "" : rank,
+      };
+    });
   });
 }
 
@@ -28,7 +45,7 @@ export function comparable(columns, words) {
   }));
   const apart = shared((value) => value.on).filter((on) => !contests.some((each) => each.on === on)).map((on) => ({
     isApart: true,
-    label: `${on}: ${words.notComparable}`,
+    label: (words.notComparable ?? "").replace("{on}", on),
     values: columns.map((column) => [...new Set(column.filter((value) => value.on === on).map(({ why }) => (why && why !== "–" ? why : words.conditions)))].join("; ")),
   }));
   return [...contests, ...apart];

@@ -5,31 +5,50 @@ import { idsIn, MOST, remember, withAdded } from "./compare_choice.js";
 import { comparable, resultsOf } from "./compare_results.js";
 import { csvOf } from "./csv.js";
 import { find, findAll, words } from "./elements.js";
-import { localeRoot, presentId } from "./page.js";
+import { locale, localeRoot, presentId } from "./page.js";
 
 /** @type {{name: string[], paper_id: string[]}} */
 const NOBODY = { name: [], paper_id: [] }; // where the index could not be loaded
+
+const COMMA = locale === "zh" ? "、" : ", ";
 
 /** @typedef {{id: string, name: string, facts: Map<string, string>, results: import("./compare_results.js").Value[]}} Column */
 
 /** @param {Element} element */
 const said = (element) => (element.textContent ?? "").trim();
 
+class Nowhere extends Error {} // there is no such page; any other error is of the network
+
+/** @param {URL} address @returns {Promise<Document>} */
+async function pageAt(address) {
+  const answer = await fetch(address);
+  if (answer.status === 404) throw new Nowhere(address.href);
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  return new DOMParser().parseFromString(await answer.text(), "text/html");
+}
+
 /** The facts that the page of a paper shows, by their label. @param {string} id @returns {Promise<Column>} */
 async function factsOf(id) {
-  const answer = await fetch(new URL(`papers/${encodeURIComponent(id)}/`, localeRoot));
-  if (!answer.ok) throw new Error(`${id}: ${answer.status}`);
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const address = new URL(`papers/${encodeURIComponent(id)}/`, localeRoot);
+  const page = await pageAt(address);
+  const all = page.querySelector("[data-all-results]")?.getAttribute("href"); // where there are more than fit on it
+  const results = resultsOf(all ? await pageAt(new URL(all, address)) : page);
   const facts = new Map();
   const put = (/** @type {string} */ label, /** @type {HTMLElement} */ value) => {
     for (const mark of value.querySelectorAll(".source, .missing, .visually-hidden")) mark.remove();
     const chips = [...value.querySelectorAll(".chip, .keywords a")];
-    const text = chips.length > 1 ? chips.map(said).join(", ") : said(value).replace(/\s+/g, " ");
+    const text = chips.length > 1 ? chips.map(said).join(COMMA) : said(value).replace(/\s+/g, " ");
     if (text && !facts.has(label)) facts.set(label, text);
   };
   for (const each of page.querySelectorAll(".strip > div")) put(said(find(each, "dt")), find(each, "dd"));
   for (const row of page.querySelectorAll("table.facts tr")) put(said(find(row, "th")), find(row, "td"));
-  return { id, name: said(find(page, "h1")), facts, results: resultsOf(page) };
+  return { id, name: said(find(page, "h1")), facts, results };
+}
+
+/** The only paper that has `name` as another name, such as that of one of its models: its number, else -1. @param {string} name */
+async function calledSo(name) {
+  const found = await import("./search_engine.js").then((engine) => engine.calledSo(name)).catch(() => []);
+  return found.length === 1 ? found[0] : -1;
 }
 
 /** A new element with its text and its properties.
@@ -67,7 +86,7 @@ customElements.define("rsfm-compare", class extends HTMLElement {
   /** @param {string[]} ids */
   go(ids) {
     history.pushState(history.state, "", ids.length > 0 ? `?ids=${ids.join(",")}` : location.pathname);
-    this.show();
+    return this.show();
   }
 
   async offer() {
@@ -78,11 +97,20 @@ customElements.define("rsfm-compare", class extends HTMLElement {
   /** @param {string} name of a paper, or its id */
   async add(name) {
     const wanted = name.trim().toLowerCase();
-    const { name: names, paper_id: ids } = await loadIndex().catch(() => NOBODY);
-    const id = ids.find((each, paper) => names[paper].toLowerCase() === wanted || each === presentId(wanted));
+    const index = await loadIndex().catch(() => undefined);
+    if (!index) {
+      this.status.textContent = words(this.status, "failed");
+      return;
+    }
+    const { name: names, paper_id: ids } = index;
+    const known = ids.find((each, paper) => names[paper].toLowerCase() === wanted || each === presentId(wanted));
+    const id = known ?? ids[await calledSo(wanted)];
     if (!id) this.status.textContent = words(this.status, "unknown", { name });
     else if (this.ids.length >= MOST) this.status.textContent = words(this.status, "full");
-    else this.go([...this.ids, id]);
+    else {
+      await this.go([...this.ids, id]);
+      if (!known) this.status.textContent = words(this.status, "within", { name: name.trim(), paper: names[ids.indexOf(id)] });
+    }
   }
 
   async show() {
@@ -90,8 +118,10 @@ customElements.define("rsfm-compare", class extends HTMLElement {
     remember(ids);
     this.status.textContent = ids.length > 1 ? "" : words(this.status, "few");
     const found = await Promise.allSettled(ids.map(factsOf));
-    const lost = ids.filter((_, i) => found[i].status === "rejected");
-    if (lost.length > 0) this.status.textContent = words(this.status, "unknown", { name: lost.join(", ") });
+    const faults = found.map((each) => (each.status === "rejected" ? each.reason : undefined));
+    const lost = ids.filter((_, i) => faults[i] instanceof Nowhere);
+    if (lost.length > 0) this.status.textContent = words(this.status, "unknown", { name: lost.join(COMMA) });
+    if (faults.some((fault) => fault && !(fault instanceof Nowhere))) this.status.textContent = words(this.status, "failed");
     this.columns = found.flatMap((each) => (each.status === "fulfilled" ? [each.value] : []));
     this.table.hidden = this.columns.length === 0;
     this.copies.hidden = this.columns.length === 0;

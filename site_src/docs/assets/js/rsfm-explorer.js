@@ -148,14 +148,17 @@ customElements.define("rsfm-explorer", class extends HTMLElement {
   /** What papers are shown in. */
   get target() { return this.view === "table" ? this.table.tBodies[0] : this.list; }
 
-  /** Names every term that is chosen, with the filters closed too; a click takes it away. */
+  /** Names every term and every end that is chosen, with the filters closed too; a click takes it away. */
   showChosen() {
-    const chosen = [...this.options.values()].flatMap((own) => [...own.values()]).filter(({ box }) => box.checked);
-    this.chosen.replaceChildren(...chosen.map(({ box, full }) => {
+    const terms = [...this.options.values()].flatMap((own) => [...own.values()]).filter(({ box }) => box.checked)
+      .map(({ box, full }) => ({ full, drop: () => { box.checked = false; } }));
+    const ends = this.numbers.filter(({ value }) => value)
+      .map((field) => ({ full: field.dataset.said.replace("{value}", field.value), drop: () => { field.value = ""; } }));
+    this.chosen.replaceChildren(...[...terms, ...ends].map(({ full, drop }) => {
       const button = Object.assign(document.createElement("button"), { type: "button", className: "chip", textContent: `${full} ×` });
       button.setAttribute("aria-label", (this.chosen.dataset.away ?? "").replace("{name}", () => full));
       button.addEventListener("click", () => {
-        box.checked = false;
+        drop();
         this.changed();
         this.querySelector("summary")?.focus();
       });

@@ -8,6 +8,9 @@ const inDialog = /** @type {import("./rsfm-search.js").SearchBox | null | undefi
 /** The field of a page that searches itself, and whose address is its own. @returns {HTMLInputElement | null} */
 const fieldOfPage = () => document.querySelector("rsfm-search[data-filters] input[type=search], rsfm-explorer:not([hidden]) input[type=search]");
 
+/** Whether the search can be opened here; where it cannot, its link leads to its page. */
+const canOpen = () => fieldOfPage() !== null || typeof dialog?.showModal === "function";
+
 async function open() {
   const onPage = fieldOfPage();
   if (onPage) {
@@ -33,14 +36,14 @@ const takesText = (target) => target instanceof HTMLElement
   && (target.isContentEditable || target.matches("textarea, select, input:not([type=radio], [type=checkbox], [type=button])"));
 
 document.addEventListener("keydown", (event) => {
-  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || takesText(event.target)) return;
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || takesText(event.target) || !canOpen()) return;
   event.preventDefault();
   open();
 });
 
 document.addEventListener("click", (event) => {
   if (!(event.target instanceof Element) || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  if (event.target.closest("[data-search-open]")) {
+  if (event.target.closest("[data-search-open]") && canOpen()) {
     event.preventDefault();
     open();
   } else if (event.target === dialog || event.target.closest("#search-dialog [data-close]")) dialog?.close();
@@ -56,7 +59,7 @@ dialog?.addEventListener("keydown", (event) => {
 dialog?.addEventListener("close", () => inDialog?.writeAddress?.({}));
 
 const asked = new URLSearchParams(location.search).get("q");
-if (asked && inDialog && !document.querySelector("rsfm-search[data-filters], rsfm-explorer")) {
+if (asked && inDialog && canOpen() && !document.querySelector("rsfm-search[data-filters], rsfm-explorer")) {
   find(inDialog, "input", HTMLInputElement).value = asked;
   open();
 }

@@ -90,6 +90,12 @@ async function namedIn(steps) {
   return [];
 }
 
+/** The papers that are called exactly so, by their name or by another one. @param {string} name @returns {Promise<number[]>} */
+export async function calledSo(name) {
+  const hits = await withName(fold(name, isCjk(name) ? await loadTraditional() : undefined));
+  return [...hits].filter(([, hit]) => hit.tier === TIER.NAMED).map(([number]) => number);
+}
+
 /** The papers of exactly that name, and those whose name begins so. @param {string} folded @returns {Promise<Hits>} */
 async function withName(folded) {
   const hits = new Map();

@@ -3,8 +3,8 @@
 import { fold, isCjk, pairsOf, stem } from "./search_text.js";
 
 /** @typedef {import("./search_plan.js").Unit} Unit */
-/** @typedef {{ways: string[], inside: boolean, pairs: string[]}} Mark the ways in which one unit may stand in a text, `inside`
- *   names too; failing that, by the pairs of a run of Chinese */
+/** @typedef {{ways: string[], every: boolean, inside: boolean, pairs: string[]}} Mark the ways in which one unit may stand in a
+ *   text, of the names of a person `every` one; `inside` names too; failing that, by the pairs of a run of Chinese */
 
 const JOINERS = /[-\u2010-\u2015\u2212/_]/g;
 const SHORT = 3; // letters; words so short are marked whole only
@@ -12,10 +12,10 @@ const PLURAL = /^s?(?![a-z0-9])/;
 
 /** @param {Unit} unit @returns {Mark} */
 function markOf(unit) {
-  if (unit.kind === "person") return { ways: unit.text.split(" "), inside: false, pairs: [] };
+  if (unit.kind === "person") return { ways: unit.text.split(" "), every: true, inside: false, pairs: [] };
   const ways = new Set(unit.meanings.flatMap((meaning) => meaning.spellings));
   ways.add(unit.kind === "word" ? stem(unit.text) : unit.text);
-  return { ways: [...ways].filter(Boolean).sort((one, other) => other.length - one.length), inside: true, pairs: unit.kind === "run" ? pairsOf(unit.text) : [] };
+  return { ways: [...ways].filter(Boolean).sort((one, other) => other.length - one.length), every: false, inside: true, pairs: unit.kind === "run" ? pairsOf(unit.text) : [] };
 }
 
 /** @param {Unit[]} units @returns {Mark[]} */
@@ -31,7 +31,9 @@ export function placesOf(text, marks, inside = false) {
   const { folded, origin } = foldedWithOrigin(text);
   const found = [];
   for (const mark of marks) {
-    const own = mark.ways.flatMap((way) => placesIn(folded, way, inside && mark.inside));
+    const each = mark.ways.map((way) => placesIn(folded, way, inside && mark.inside));
+    if (mark.every && mark.ways.some((way, i) => way.length > 1 && each[i].length === 0)) continue; // one letter is an initial
+    const own = each.flat();
     found.push(...own.length ? own : mark.pairs.flatMap((pair) => placesIn(folded, pair, false)));
   }
   return found.map(([from, to]) => [origin[from], origin[to - 1] + 1]);

@@ -82,7 +82,9 @@ def _host_and_name(url: str) -> str:
     """Return the host of an address and the last step of its path: ``huggingface.co: geochat-7B``."""
     host, _, path = url.removeprefix("https://").partition("/")
     last = path.partition("?")[0].rstrip("/").rpartition("/")[2]
-    return f"{host}: {last}" if last and len(last) <= _LONGEST_NAME else host
+    return f"{host}: {last}" if last and last not in _NO_NAMES and len(last) <= _LONGEST_NAME else host
 
 
+_NO_NAMES = ("view", "edit", "main")
+"""Last steps that name no file: Google Drive puts ``view`` behind the number of one."""
 _LONGEST_NAME = 40

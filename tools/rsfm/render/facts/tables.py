@@ -79,7 +79,8 @@ class Facts:
             if name in asked and name not in self._known
         ]
         if "model" in self.entry.kinds:
-            found += [row.label for row in self.of_variants(("backbone.vision", "parameters")) if not row.values]
+            found += [row.label for row in self.of_variants(("backbone.vision",)) if not row.values]
+            found += [row.label for row in self.of_variants(("parameters",)) if not self.parameters]
         return found
 
     def of_variants(self, names: Iterable[str]) -> Iterator[FactRow]:

@@ -11,7 +11,7 @@ from rsfm.locales import Locale, Localized
 from rsfm.model import Bands, Gsd, Quantity, Taxonomy, Years
 from rsfm.model.choices import choice_text
 from rsfm.model.register import Field, fields_of
-from rsfm.render.numbers import said, years_said
+from rsfm.render.numbers import counted, said, years_said
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,6 +29,8 @@ class Value:
 
 
 _NOTHING: tuple[object, ...] = (None, (), {})
+_BANDS = {"any": Localized(zh="任意", en="any"), "rgb": Localized(zh="RGB", en="RGB")}
+"""What bands are where they are not listed."""
 
 
 class Words:
@@ -62,7 +64,7 @@ class Words:
             yield from self._values(fields_of(Gsd)["by_sensor"], value.by_sensor)
         elif isinstance(value, Bands):
             for name, inner in fields_of(Bands).items():
-                yield from self._values(inner, getattr(value, name))
+                yield from self._values(inner, self._bands(value.which) if name == "which" else getattr(value, name))
         elif isinstance(value, Quantity):
             yield Value(text=said(value, field.uses.unit, self.locale))
         elif isinstance(value, Years):
@@ -80,6 +82,10 @@ class Words:
             for name, inner in fields_of(kind).items():
                 yield from self._values(inner, getattr(value, name))
 
+    def _bands(self, which: str | None) -> str | None:
+        words = _BANDS.get(which or "")
+        return words.best(self.locale) if words else which
+
     def _keyed(self, field: Field, key: str, value: Any) -> Iterator[Value]:
         plain = replace(field, uses=replace(field.uses, terms=""))
         texts = "、".join(each.text for each in self._values(plain, value))
@@ -89,7 +95,7 @@ class Words:
             return
         label = self.term(field.terms, key).text
         if field.terms == "unit":
-            yield Value(text=f"{texts} {label}")
+            yield Value(text=counted(texts, label))
         else:
             yield Value(text=f"{label}：{texts}" if self.locale is Locale.ZH else f"{label}: {texts}")
 

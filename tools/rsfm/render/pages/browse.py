@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rsfm.locales import Locale
-from rsfm.render.collections import AUTHOR, VENUE, Collection
+from rsfm.render.collections import AUTHOR, VENUE, Collection, neighbours_of
 from rsfm.render.page import Page
 from rsfm.render.pages import page_type
 from rsfm.render.pages.lists import paged
@@ -40,6 +40,7 @@ def collections(renderer: Renderer) -> Iterator[Page]:
         say = renderer.messages.say
         for facet, some in renderer.collections.items():
             kind = say(locale, f"facet_{facet}")
+            near = neighbours_of(some)
             for each in some:
                 count = len(each.papers)
                 papers = say(locale, "one_paper" if count == 1 else "papers_count", count=count)
@@ -48,8 +49,10 @@ def collections(renderer: Renderer) -> Iterator[Page]:
                 year = each.slug.rpartition("-")[2]
                 fed = facet in _FED or (facet == VENUE and each.parent and year == str(each.papers[0].year))
                 feed = each.tail if fed else ""
-                about = f"{kind} · {papers}. {lead}"
-                yield from paged(renderer, locale, each.tail, title, about, each.papers, feed=feed)
+                about = f"{kind} · {papers}{'. ' if locale is Locale.EN else '。'}{lead}"
+                yield from paged(
+                    renderer, locale, each.tail, title, about, each.papers, feed=feed, near=near[each.slug]
+                )
 
 
 _OWN = (VENUE, AUTHOR)

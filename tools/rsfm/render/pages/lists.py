@@ -8,6 +8,7 @@ from functools import partial
 from rsfm.locales import Locale
 from rsfm.merge import Paper
 from rsfm.render.alternates import alternates
+from rsfm.render.collections import Collection
 from rsfm.render.explorer import COLUMNS, ranges_offered
 from rsfm.render.page import Page
 from rsfm.render.pages import page_type
@@ -87,11 +88,12 @@ def paged(
     *,
     feed: str = "",
     references: str = "",
+    near: Sequence[Collection] = (),
 ) -> Iterator[Page]:
     """Yield a list in pages of ``CARDS`` cards: the first at ``tail``, the second at ``<tail>2/``.
 
     ``feed`` is where the list has feeds of its own, below the folder of the locale, and ``references`` the files with
-    its references without their endings.
+    its references without their endings; ``near`` are collections that a reader may want to see next.
     """
     last = max(1, -(-len(papers) // CARDS))
 
@@ -110,6 +112,7 @@ def paged(
             last=last,
             feed=feed,
             references=references,
+            near=near,
         )
         numbered = renderer.messages.say(locale, "page_of", number=number, last=last)
         full = title if number == 1 else f"{title} ({numbered})" if locale is Locale.EN else f"{title}（{numbered}）"

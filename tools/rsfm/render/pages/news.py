@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rsfm.history import Happening, changes_said, event_said, last_week
 from rsfm.locales import Locale
@@ -58,7 +58,9 @@ def news(renderer: Renderer) -> Iterator[Page]:
         ]
         week = _last_week(renderer, locale, events)
         title = say(locale, "news")
-        yield _page(renderer, locale, "news/", title, [*week, *months[:MONTHS]], months)
+        yield _page(
+            renderer, locale, "news/", title, [*week, *_earlier(renderer, locale, months[:MONTHS], week)], months
+        )
         yield _page(renderer, locale, _WEEK, week[0].title if week else title, week, months, feed=_WEEK)
         for each in months:
             yield _page(renderer, locale, each.tail, f"{title} · {each.title}", [each], months)
@@ -70,6 +72,18 @@ def _last_week(renderer: Renderer, locale: Locale, events: Sequence[Happening]) 
         return []
     title = renderer.messages.say(locale, "news_week", date=day(max(event.day for event in recent), locale))
     return [Period(title=title, events=_told(renderer, locale, recent), tail=_WEEK)]
+
+
+def _earlier(renderer: Renderer, locale: Locale, months: Sequence[Period], week: Sequence[Period]) -> Iterator[Period]:
+    """Yield ``months`` without what the ``week`` above them tells already."""
+    told = [event for period in week for event in period.events]
+    for each in months:
+        rest = [event for event in each.events if event not in told]
+        if len(rest) == len(each.events):
+            yield each
+        elif rest:
+            title = renderer.messages.say(locale, "news_earlier", month=each.title)
+            yield replace(each, title=title, events=rest)
 
 
 def _told(renderer: Renderer, locale: Locale, events: Sequence[Happening]) -> list[ToldDay]:

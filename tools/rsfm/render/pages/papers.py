@@ -14,9 +14,9 @@ from rsfm.render.facts import PaperFacts
 from rsfm.render.fragments import family_numbers
 from rsfm.render.page import Page
 from rsfm.render.pages import page_type
+from rsfm.render.pages.paper_results import RESULTS_SHOWN, first_rows, results_of, standing_of
 from rsfm.render.previews.told import told
 from rsfm.render.renderer import Renderer
-from rsfm.render.standing import Standing
 from rsfm.render.structured_data import citation_tags, json_ld, picture_tags, preview_tags
 
 
@@ -42,6 +42,7 @@ def paper_page(renderer: Renderer, locale: Locale, paper: Paper, newer: Paper | 
     path = f"{locale}/{tail}"
     own = renderer.cards[locale][paper.paper_id]
     facts = PaperFacts(paper, renderer.catalog, locale, renderer.vocabulary[locale])
+    results = results_of(renderer, paper)
     body = renderer.render(
         "paper.html",
         locale,
@@ -50,9 +51,8 @@ def paper_page(renderer: Renderer, locale: Locale, paper: Paper, newer: Paper | 
         entry=entry,
         facts=facts,
         relations=relations(renderer.catalog, paper, facts, partial(renderer.messages.say, locale)),
-        standing=Standing(renderer.catalog, locale, renderer.messages.say).groups(
-            renderer.comparison.of_paper(paper.paper_id)
-        ),
+        standing=list(first_rows(standing_of(renderer, locale, paper), RESULTS_SHOWN)),
+        results_apart=results if results > RESULTS_SHOWN else 0,
         places=renderer.places,
         newer=newer,
         older=older,

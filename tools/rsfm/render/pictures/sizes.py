@@ -7,9 +7,9 @@ from math import ceil, floor, log10
 
 from rsfm.locales import Locale
 from rsfm.merge import Catalog, Paper
-from rsfm.model import DataRole, Quantity
+from rsfm.model import DataRole, Quantity, TermName
 from rsfm.model.register import Unit
-from rsfm.render.numbers import said, short
+from rsfm.render.numbers import counted, said, short
 from rsfm.render.pictures.scale import Scale, ScaleMark, when
 
 WIDTH, HEIGHT = 900, 400
@@ -33,8 +33,7 @@ class Size:
     x: float
     y: float
     said: str
-    unit: str
-    """The unit of data; empty for a model."""
+    """The number, of data with its unit."""
     label: str
     """Empty where there is no room for it."""
 
@@ -102,8 +101,7 @@ def _placed(found: list[tuple[Paper, str, str, Quantity]], catalog: Catalog, loc
                 variant=str(name),
                 x=x,
                 y=y,
-                said=said(size, Unit.NONE, locale),
-                unit=unit,
+                said=_said(size, unit, catalog, locale),
                 label=paper.entry.name if number in named else "",
             )
             for number, (x, y, paper, name, unit, size) in enumerate(placed)
@@ -116,6 +114,11 @@ def _placed(found: list[tuple[Paper, str, str, Quantity]], catalog: Catalog, loc
         ),
         papers=len({paper.paper_id for paper, *_ in found}),
     )
+
+
+def _said(size: Quantity, unit: str, catalog: Catalog, locale: Locale) -> str:
+    number = said(size, Unit.NONE, locale)
+    return counted(number, catalog.taxonomy["unit"][TermName(unit)].label.best(locale)) if unit else number
 
 
 def _named(placed: list[tuple[float, float, Paper, str, str, Quantity]], catalog: Catalog) -> set[int]:

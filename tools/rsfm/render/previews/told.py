@@ -10,6 +10,7 @@ from rsfm.locales import Locale
 from rsfm.merge import Catalog, Paper
 from rsfm.model import Availability
 from rsfm.render.facts import PaperFacts
+from rsfm.render.page import title_beside
 
 WIDTH, HEIGHT = 1200, 630
 """What networks and messengers ask for."""
@@ -63,18 +64,12 @@ def told(paper: Paper, catalog: Catalog, say: Callable[[Locale, str], str]) -> T
     chosen = [name for name in known[0] if name not in released][: _FACTS - len(released)] + released
     return Told(
         name=entry.name,
-        title=_without_name(entry.title, entry.name),
+        title=title_beside(entry.name, entry.title),
         family=tuple(dict.fromkeys(family.best(locale) for locale in BOTH)),
         venue=f"{entry.venue.name} {entry.venue.year}",
         facts=tuple(tuple(facts[name] for facts in known) for name in chosen),
         site=tuple(say(locale, "site_name") for locale in BOTH),
     )
-
-
-def _without_name(title: str, name: str) -> str:
-    """Return ``title`` without the name that it begins with, which is written above it."""
-    rest = re.sub(rf"^{re.escape(name)}(\s*[:：]\s*|\s+[-–—]+\s+|$)", "", title)
-    return rest[:1].upper() + rest[1:]
 
 
 def _facts(
