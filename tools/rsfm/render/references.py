@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from rsfm import ids
 from rsfm.locales import Locale, Localized
@@ -88,6 +89,7 @@ def _host(url: str) -> str:
     return url.removeprefix("https://").partition("/")[0]
 
 
+@cache
 def _place_said(place: str, locale: Locale) -> str:
     if locale is not Locale.ZH:
         return place

@@ -122,7 +122,8 @@ def paged(
     for number in range(1, last + 1):
         own = tail if number == 1 else f"{tail}{number}/"
         shown = papers[(number - 1) * CARDS : number * CARDS]
-        texts = (title, lead, number, last, feed, references, panel if number == 1 else "")
+        nearby = [(each.tail, each.label, len(each.papers)) for each in near]
+        texts = (title, lead, number, last, feed, references, nearby, panel if number == 1 else "")
         address = f"{locale}/{own}"
         key = partial(renderer.keys.of_list, address, texts, shown)
         yield Page.later(address, key, partial(listing, number, own, shown))
