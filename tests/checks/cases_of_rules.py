@@ -361,9 +361,9 @@ RULES_OF_ONE = [
         "RA410",
         [
             entry(venue=f"venue: {{name: {name}, year: 2024, state: preprint}}")
-            for name in ("arxiv", "CVPR 2024", "CVPR'24")
+            for name in ("arxiv", "CVPR 2024", "CVPR'24", "ACM Multimedia", "International Journal of Computer Vision")
         ],
-        [entry(venue=ARXIV)],
+        [entry(venue=ARXIV), entry(venue="venue: {name: IGARSS, year: 2024, state: accepted, kind: conference}")],
     ),
     (
         "RA411",

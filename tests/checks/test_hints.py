@@ -269,7 +269,7 @@ def test_relations_of_two_kinds_make_one_circle(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("typed", "term"), [("RGB", "optical"), ("光学", "optical"), ("LiDAR", "elevation"), ("合成孔径雷达", "sar")]
+    ("typed", "term"), [("RGB", "optical"), ("光学", "optical"), ("LiDAR", "lidar"), ("合成孔径雷达", "sar")]
 )
 def test_a_part_of_a_label_leads_to_the_term(tmp_path, typed, term):
     found = found_in(tmp_path, {"terralens.yml": entry(model=f"model: {{modalities: [{typed}, text]}}")})

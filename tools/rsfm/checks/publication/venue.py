@@ -10,7 +10,8 @@ from rsfm.checks.known import known
 from rsfm.checks.rules import rule
 from rsfm.locales import Localized
 from rsfm.model import VenueKind, VenueState
-from rsfm.model.venues import is_neither, kind_of
+from rsfm.model.venue_names import VENUES
+from rsfm.model.venues import is_neither, kind_of, short_name
 from rsfm.problems import Edit, visible
 from rsfm.source import retyped
 
@@ -60,7 +61,7 @@ def a_paper_on_arxiv_has_an_id(draft: Draft) -> Iterator[Finding]:
 
 @rule("RA410")
 def the_venue_is_only_a_name(draft: Draft) -> Iterator[Finding]:
-    """No year in the venue's name; arXiv as arXiv writes it."""
+    """No year in the venue's name; arXiv as arXiv writes it, others by the name that all entries use."""
     name = draft.text("venue.name")
     edits: tuple[Edit, ...] = ()
     if years := _YEAR_IN_NAME.findall(name):
@@ -71,6 +72,15 @@ def the_venue_is_only_a_name(draft: Draft) -> Iterator[Finding]:
     elif name.casefold() == "arxiv" and name != "arXiv":
         edits = retyped(draft.scalars["venue.name"], "arXiv")
         yield draft.finding("venue.name", "spelling", right="arXiv", edits=edits)
+    elif (right := _known_by(name)) != name:
+        yield draft.finding("venue.name", "short", right=right, edits=retyped(draft.scalars["venue.name"], right))
+
+
+def _known_by(name: str) -> str:
+    """Return the short name of the venue that ``name`` is another name of, and of nothing more; else ``name``."""
+    known = VENUES.get(short_name(name) or "")
+    others = {each.casefold() for each in (known.full, *known.known_as)} if known else set()
+    return known.short if known and name.casefold() in others else name
 
 
 @rule("RA415")
