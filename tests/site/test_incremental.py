@@ -7,13 +7,14 @@ import random
 import re
 import shutil
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from invented import ENTRY, copy_few, copy_project
 from rsfm.cli import main
-from rsfm.site.folder import SiteFolder
+from rsfm.site.folder import Outside, SiteFolder
 
 ROUNDS = 3
 
@@ -147,6 +148,28 @@ def test_only_the_same_regular_file_is_linked(tmp_path: Path, monkeypatch: pytes
     SiteFolder(tmp_path / "copied", old).write("same", "same")
     assert (tmp_path / "copied/same").read_text() == "same"
     assert (tmp_path / "copied/same").stat().st_nlink == 1
+
+
+def test_only_files_with_their_digests_are_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    old = tmp_path / "old"
+    old.mkdir()
+    (old / "page").write_text("page")
+    (old / "twin").write_text("twin")
+    (old / "edited").write_text("by hand")
+    (old / "link").symlink_to(old / "page")
+    page, twin = (sha256(text).digest() for text in (b"page", b"twin"))
+    new = SiteFolder(tmp_path / "new", old)
+    for other in (("edited", twin), ("link", page), ("nowhere", page)):
+        assert not new.take(("page", page), other), other
+    assert not (tmp_path / "new/page").exists(), "all or nothing"
+    assert new.take(("page", page), ("twin", twin))
+    assert (tmp_path / "new/page").stat().st_ino == (old / "page").stat().st_ino
+    with pytest.raises(Outside):
+        new.write("page", "another")
+    monkeypatch.setattr(os, "link", refuse)
+    assert SiteFolder(tmp_path / "copied", old).take(("page", page))
+    assert (tmp_path / "copied/page").read_text() == "page"
+    assert not SiteFolder(tmp_path / "first").take(("page", page)), "there is no earlier site"
 
 
 def refuse(*_: object) -> None:
