@@ -10,7 +10,7 @@ from rsfm.locales import Locale
 def left_by_engine(folder: Path, content_html: str = "<h1>Home</h1><!-- rsfm:exports -->") -> None:
     """What any engine leaves: an article in each language, styles, and the published files."""
     for locale in Locale:
-        for place in ("", "search/", "families/", "years/", "favourites/", "contribute/", "about/"):
+        for place in ("", "search/", "families/", "years/", "favourites/", "contribute/", "about/", "data/"):
             (folder / locale / place).mkdir(parents=True, exist_ok=True)
             told = {"title": "Home", "description": "", "menu": None, "content_html": content_html}
             (folder / locale / place / "index.html").write_text(json.dumps(told))

@@ -102,7 +102,7 @@ def test_the_forms_ask_for_them_and_let_them_be_corrected(seen: dict):
 @pytest.mark.parametrize(
     ("locale", "said"),
     [
-        ("zh", ["幅宽", "29 万 米", "轨道", "太阳同步轨道", "每天同一时刻过境。"]),
+        ("zh", ["幅宽", "29 万米", "轨道", "太阳同步轨道", "每天同一时刻过境。"]),
         ("en", ["Swath", "290k m", "20–185k m", "Orbits", "Sun-synchronous", "Passes at the same hour each day."]),
     ],
 )
@@ -119,12 +119,12 @@ def test_the_search_finds_a_term_by_its_labels_and_aliases(seen: dict):
 def test_papers_are_narrowed_by_them_as_by_others_of_their_kind(seen: dict):
     assert seen["terms"]["orbit"] == ["sun-synchronous"]
     assert seen["ranges"]["swath"] == [20000, 290000]
-    for locale, label, option, swath in (
-        ("zh", "轨道", "太阳同步轨道", "幅宽"),
-        ("en", "Orbits", "Sun-synchronous", "Swath"),
+    for locale, label, option, swath, unit in (
+        ("zh", "轨道", "太阳同步轨道", "幅宽", "米"),
+        ("en", "Orbits", "Sun-synchronous", "Swath", "m"),
     ):
         assert seen["offered"][locale]["facets"]["orbit"][:2] == [label, [["sun-synchronous", option, 1]]]
-        assert seen["offered"][locale]["ranges"]["swath"] == [swath, ["m", 1], 20000, 290000]
+        assert seen["offered"][locale]["ranges"]["swath"] == [swath, [unit, 1], 20000, 290000]
 
 
 def test_tables_for_programs_have_a_column_for_each(seen: dict):

@@ -19,9 +19,9 @@ BASE = "https://rsfm-atlas.github.io/rsfm-atlas/"
 SAR = example().replace("modalities: [optical, ", "modalities: [sar, optical, ")
 """The paper that the examples look for."""
 PLAIN = {
-    "hostile": plain("hostile", name="=1+1", title=HOSTILE),
-    "remoteclip": plain("remoteclip"),
-    "rs5m": plain("rs5m"),
+    "hostile": plain("hostile", name="=1+1", title=HOSTILE, more="doi: 10.1000/hostile"),
+    "remoteclip": plain("remoteclip", more="doi: 10.1000/remoteclip"),
+    "rs5m": plain("rs5m", more="doi: 10.1000/rs5m"),
 }
 ASK = "import duckdb, pathlib; print(duckdb.sql(pathlib.Path('example.sql').read_text('utf-8')).fetchall())"
 

@@ -75,7 +75,7 @@ def test_an_invented_export_is_published_linked_and_verified(tmp_path: Path):
 def test_two_pages_at_one_address_are_refused(tmp_path: Path):
     @page_type()
     def twice(renderer: Renderer) -> Iterator[Page]:
-        yield Page(address="en/papers/", html="")
+        yield Page(address="en/papers/", make=str)
 
     try:
         with pytest.raises(ValueError, match="same address: en/papers/"):

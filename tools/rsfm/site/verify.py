@@ -38,7 +38,8 @@ class ProvedPage:
 class Proved:
     """A site in which there was no fault."""
 
-    files: frozenset[str]
+    needed: frozenset[str]
+    """The files that pages lead to or load."""
     pages: dict[str, ProvedPage]
     reached_from: dict[str, str]
     """By export, a page that leads to it."""
@@ -65,7 +66,7 @@ def verify(site_dir: Path, kept: Kept | None = None) -> list[str]:
 def _proved(site_dir: Path, before: Proved | None) -> tuple[list[str], Proved | None]:
     """Return the faults, and what is proved if there are none: nothing where ``before`` does not say enough."""
     files = frozenset(_files(site_dir))
-    if before and not before.files <= files:
+    if before and not before.needed <= files:
         return [], None
     names = sorted(path for path in files if path.endswith(".html"))
     links = SiteLinks(site_dir, files)
@@ -99,7 +100,9 @@ def _proved(site_dir: Path, before: Proved | None) -> tuple[list[str], Proved | 
     faults += _missing_pages(site_dir, set(names), sum(page.leads_on for page in pages.values()))
     faults += [f"{path}: this export is missing" for path in EXPORTS if path not in files]
     faults += [f"{path}: no page leads to this export" for path in EXPORTS if path in files - reached_from.keys()]
-    return faults, Proved(files=files, pages=pages, reached_from=reached_from)
+    pictures = {path for path in files if path.startswith(FOLDER)}
+    needed = links.reached | pictures | (before.needed if before else frozenset())
+    return faults, Proved(needed=frozenset(needed), pages=pages, reached_from=reached_from)
 
 
 def _files(folder: Path) -> Iterator[str]:
