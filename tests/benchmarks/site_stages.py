@@ -57,12 +57,15 @@ def main(papers: Path, folder: Path) -> dict[str, Any]:
             for each in PAGE_TYPES.values():
                 stage = "pages" if each.name == "papers" else "other pages"
                 for page in iter(partial(timed, stage, partial(next, each.build(renderer), None)), None):
-                    timed(stage, partial(target.write, page.file, page.html))
-                    timed("twins", partial(twin, page))
+                    timed(stage, partial(write, page))
+                    timed("twins", partial(write_twin, page))
                     if page.listed:
                         addresses.append(page.address)
 
-        def twin(page: Page) -> None:
+        def write(page: Page) -> None:
+            target.write(page.file, page.html)
+
+        def write_twin(page: Page) -> None:
             if page.markdown:
                 target.write(page.twin, page.markdown)
 
