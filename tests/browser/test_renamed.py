@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 from playwright.sync_api import Page, Route, expect
 
@@ -25,7 +26,8 @@ def with_names(page: Page) -> None:
 
     def told(route: Route) -> None:
         answer = route.fetch()
-        route.fulfill(response=answer, body=answer.text().replace('<link rel="icon"', NAMES, 1))
+        without = re.sub(r'<meta name="rsfm-renamed"[^>]*>', "", answer.text())
+        route.fulfill(response=answer, body=without.replace('<link rel="icon"', NAMES, 1))
 
     page.route(lambda url: url.split("?")[0].split("#")[0].endswith("/"), told)
 
