@@ -69,6 +69,10 @@ def _whole(paper: Paper) -> bool:
     return bool(_in_both(paper) and prose and prose.method.idea and prose.applications)
 
 
+def _numbered(paper: Paper) -> bool:
+    return any(variant.parameters for variant in _variants(paper))
+
+
 def _sourced(paper: Paper) -> bool:
     entry = paper.entry
     sources = [each.source for each in entry.models.values()] + [each.source for each in entry.data]
@@ -124,7 +128,7 @@ MEASURES: tuple[Measure, ...] = (
         "参数量（来源给出，或由架构得知）",
         "Parameters, from a source or by architecture",
         _is_model,
-        lambda p: bool(p.nominal_parameters or any(v.parameters for v in _variants(p))),
+        lambda p: bool(p.nominal_parameters) or _numbered(p),
         45,
     ),
     _measure(
@@ -132,7 +136,7 @@ MEASURES: tuple[Measure, ...] = (
         "参数量（来源给出）",
         "Parameters, from a source",
         _is_model,
-        lambda p: any(v.parameters for v in _variants(p)),
+        _numbered,
     ),
     _measure("code", "代码状态", "State of the code", _is_model, lambda p: p.entry.code.state in _SETTLED, 95),
     _measure("weights", "权重状态", "State of the weights", _is_model, lambda p: p.entry.weights.state in _SETTLED, 80),
