@@ -10,8 +10,7 @@ from rsfm.checks.known import known
 from rsfm.checks.rules import rule
 from rsfm.locales import Localized
 from rsfm.model import VenueKind, VenueState
-from rsfm.model.venue_names import VENUES
-from rsfm.model.venues import is_neither, kind_of, short_name
+from rsfm.model.venues import is_neither, kind_of, names_of_venue
 from rsfm.problems import Edit, visible
 from rsfm.source import retyped
 
@@ -78,9 +77,8 @@ def the_venue_is_only_a_name(draft: Draft) -> Iterator[Finding]:
 
 def _known_by(name: str) -> str:
     """Return the short name of the venue that ``name`` is another name of, and of nothing more; else ``name``."""
-    known = VENUES.get(short_name(name) or "")
-    others = {each.casefold() for each in (known.full, *known.known_as)} if known else set()
-    return known.short if known and name.casefold() in others else name
+    short, *others = names_of_venue(name) or (name,)
+    return short if name.casefold() in map(str.casefold, others) else name
 
 
 @rule("RA415")
