@@ -24,7 +24,7 @@ class KnownVenue:
     full: str
     publisher: str = ""
     also: str = ""
-    """A regular expression of its other names."""
+    """A regular expression of other names, which nobody types as they stand."""
     known_as: tuple[str, ...] = ()
     """Names that readers type for it, besides the short and the full one."""
     by_chance: bool = False
@@ -40,7 +40,8 @@ class KnownVenue:
     def pattern(self) -> re.Pattern[str]:
         """What matches every spelling of its name."""
         acronym = re.escape(self.short).replace(r"IEEE\ ", "(?:IEEE )?").replace(r"ACM\ ", "(?:ACM ?)?")
-        forms = [acronym, *([self.also] if self.also else []), _SPONSOR + _abbreviated(self.full)]
+        others = [*map(re.escape, self.known_as), *filter(None, [self.also])]
+        forms = [acronym, *others, _SPONSOR + _abbreviated(self.full)]
         return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?![A-Za-z])", re.IGNORECASE)
 
 
@@ -84,8 +85,7 @@ VENUES: dict[str, KnownVenue] = {
             _J,
             "ISPRS Journal of Photogrammetry and Remote Sensing",
             "Elsevier",
-            "JPRS|ISPRS P&RS|P&RS",
-            ("JPRS", "ISPRS P&RS", "P&RS"),
+            known_as=("JPRS", "ISPRS P&RS", "P&RS"),
         ),
         KnownVenue("RSE", _J, "Remote Sensing of Environment", "Elsevier"),
         KnownVenue(
@@ -93,8 +93,7 @@ VENUES: dict[str, KnownVenue] = {
             _J,
             "International Journal of Applied Earth Observation and Geoinformation",
             "Elsevier",
-            "IJAEOG",
-            ("IJAEOG",),
+            known_as=("IJAEOG",),
         ),
         KnownVenue("IJCV", _J, "International Journal of Computer Vision", "Springer"),
         KnownVenue("Nature Communications", _J, "Nature Communications", "Nature Publishing Group"),
@@ -116,7 +115,7 @@ VENUES: dict[str, KnownVenue] = {
         _ieee("ICIP", "IEEE International Conference on Image Processing", kind=_C),
         KnownVenue("ECCV", _C, "European Conference on Computer Vision", "Springer"),
         KnownVenue("ACCV", _C, "Asian Conference on Computer Vision", "Springer"),
-        KnownVenue("NeurIPS", _C, "Advances in Neural Information Processing Systems", also="NIPS", known_as=("NIPS",)),
+        KnownVenue("NeurIPS", _C, "Advances in Neural Information Processing Systems", known_as=("NIPS",)),
         KnownVenue("ICLR", _C, "International Conference on Learning Representations"),
         KnownVenue("ICML", _C, "International Conference on Machine Learning", "PMLR"),
         KnownVenue("AAAI", _C, "AAAI Conference on Artificial Intelligence", "AAAI Press"),
@@ -127,8 +126,7 @@ VENUES: dict[str, KnownVenue] = {
             _C,
             "ACM International Conference on Multimedia",
             "ACM",
-            "ACM ?MM|ACM Multimedia",
-            ("ACM Multimedia",),
+            known_as=("ACM Multimedia",),
         ),
         KnownVenue("KDD", _C, "ACM SIGKDD Conference on Knowledge Discovery and Data Mining", "ACM", "SIGKDD"),
         KnownVenue(
