@@ -67,6 +67,14 @@ def test_a_typing_error_is_corrected_and_said(real: Search):
     assert answer.notes[0] == {"kind": "corrected", "from": "foundaton", "words": ["foundation"]}
 
 
+def test_two_names_of_one_thing_find_the_same(real: Search):
+    pairs = [("遥感大模型", "遥感基础模型"), ("遥感大模型 目标检测", "遥感基础模型 目标检测"), ("遥感大模型", "RSFM")]
+    for one, other in pairs:
+        found, same = real.ask([one, other])
+        assert len(found.ids) > 5, one
+        assert set(found.ids) == set(same.ids), (one, other)
+
+
 def test_filters_are_read_from_a_query(real: Search):
     (answer,) = real.ask(["open weights SAR optical"])
     assert answer.filters == ["weights:open", "modality:sar", "modality:optical"]

@@ -34,6 +34,7 @@ SYNONYMS: tuple[tuple[str, ...], ...] = (
     ("hallucination", "幻觉"),
     ("counting", "count", "计数", "统计"),
     ("foundation model", "FM", "基础模型", "大模型", "基座模型"),
+    ("remote sensing foundation model", "RSFM", "遥感基础模型", "遥感大模型", "遥感基座模型"),
     ("world model", "世界模型"),
 )
 """Each line is one meaning; its first word names it."""
